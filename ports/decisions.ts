@@ -1,0 +1,9 @@
+import type { DecisionInput, DecisionResult } from '#core/application/decide.ts';
+
+/** Who decides on an application. A timeout is `pending`, never a silent yes (domain 5). */
+export type Decisions = {
+  readonly name: string;
+  readonly sandbox: boolean;
+  /** `ssn` and `email` are for a provider that asks a bureau, or a sandbox that reads magic values; they are not stored by it. */
+  decide(input: DecisionInput, person: { ssn: string; email: string }): Promise<DecisionResult | { decision: 'pending'; why: string }>;
+};

@@ -1,0 +1,90 @@
+import type { Day } from '#core/calendar/day.ts';
+import type { Frequency } from '#core/calendar/pay-cycle.ts';
+import type { Cents } from '#core/money/money.ts';
+
+/**
+ * Everything an agreement says, and nothing it has to work out: the engine's numbers, whole cents and days.
+ * Kept with the template's version and the document's hash, these inputs are the agreement: the document is rendered
+ * from them again, byte for byte, for as long as the lease is kept (domain 3.1, 4.8).
+ */
+export type AgreementInputs = {
+  agreementNumber: string;
+  /** Stands in the document; the customer types it back and so proves that the document could be opened (domain 4.8). */
+  eRecordsCode: string;
+  agreedOn: Day;
+  /** The day from which the payment dates were computed (domain 1.7). */
+  plannedDeliveryOn: Day;
+  lessor: Party & { contact: string };
+  lessee: Party;
+  merchantName: string;
+  items: AgreementItem[];
+  shipping: { method: string; amount: Cents } | null;
+  cashPrice: Cents;
+  initialPayment: { rent: Cents; tax: Cents; processingFee: Cents; processingFeeTax: Cents; total: Cents };
+  payments: {
+    frequency: Frequency;
+    regularRent: Cents;
+    regularTax: Cents;
+    lastRent: Cents;
+    lastTax: Cents;
+    /** Every due day in order; the first is the signing day. Their number is the number of payments. */
+    dueOn: Day[];
+  };
+  /** Rent and processing fee, before tax. */
+  totalOfPayments: Cents;
+  totalTax: Cents;
+  totalWithTax: Cents;
+  costOfLease: Cents;
+  earlyPurchase: {
+    /** The last day on which the price is the cash price less the rent paid. */
+    windowLastOn: Day;
+    /** Of the rent still to come, afterwards; plain decimal text such as `60`. */
+    remainingPercent: string;
+    table: { day: number; on: Day; paidRent: Cents; price: Cents; tax: Cents }[];
+  };
+  terms: {
+    lateFeePercent: string;
+    lateFeeMax: Cents;
+    lateFeeFromDaysLate: number;
+    returnedPaymentFee: Cents;
+    reinstateDays: number;
+    reinstateDaysReturned: number;
+    reinstateDaysReturnedTwoThirdsPaid: number;
+    storeReturnDays: number;
+  };
+};
+
+export type Party = { name: string; street1: string; street2: string | null; city: string; state: string; postalCode: string };
+
+export type AgreementItem = {
+  description: string;
+  brand: string;
+  sku: string;
+  serialNumber: string | null;
+  condition: 'new' | 'used' | 'refurbished';
+  quantity: number;
+  unitPrice: Cents;
+  cashPrice: Cents;
+};
+
+/** What the separate permission to debit an account says (domain 4.10). */
+export type DebitAuthorizationInputs = {
+  agreementNumber: string;
+  agreedOn: Day;
+  /** The name as it stands on the bank statement. */
+  company: string;
+  contact: string;
+  customerName: string;
+  bankName: string;
+  accountLast4: string;
+  accountType: 'checking' | 'savings';
+  firstPayment: Cents;
+  firstDebitOn: Day;
+  frequency: Frequency;
+  /** Payments after the first one. */
+  laterPayments: { count: number; regular: Cents; last: Cents; nextDueOn: Day; lastDueOn: Day };
+  returnedPaymentFee: Cents;
+};
+
+/** What must be said before anybody agrees to records on a screen (domain 4.8). */
+export type ERecordsInputs = { company: string; brand: string; contact: string; postalAddress: string };

@@ -1,0 +1,63 @@
+import type { Logger } from 'pino';
+import type { StateRules } from '#core/states/rules.ts';
+import type { BankData } from '#ports/bank-data.ts';
+import type { Chance } from '#ports/chance.ts';
+import type { Clock } from '#ports/clock.ts';
+import type { Decisions } from '#ports/decisions.ts';
+import type { Notifier } from '#ports/notifier.ts';
+import type { Processor } from '#ports/processor.ts';
+import type { TaxRates } from '#ports/tax-rates.ts';
+import type { Db } from '#server/db/connect.ts';
+
+/** Everything a verb may reach. `main.ts` builds one; nobody else knows how. */
+export type House = {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly chance: Chance;
+  readonly log: Logger;
+  readonly secrets: Secrets;
+  readonly settings: Settings;
+  readonly rules: Rules;
+  readonly decisions: Decisions;
+  readonly processor: Processor;
+  readonly taxRates: TaxRates;
+  readonly bankData: BankData;
+  readonly notifier: Notifier;
+};
+
+/** What must never reach a log, an event or an answer. All are raw bytes but the operator's key. */
+export type Secrets = {
+  readonly operatorKey: string;
+  /** Signs customer tokens. */
+  readonly tokenSecret: Uint8Array;
+  /** Wraps the data keys of envelopes; the id says which one did. */
+  readonly kek: { readonly id: string; readonly key: Uint8Array };
+  /** Blind indexes. */
+  readonly indexKey: Uint8Array;
+  /** Passcodes and session tokens at rest. */
+  readonly passcodeKey: Uint8Array;
+};
+
+/** The operator's choices that verbs ask about. */
+export type Settings = {
+  readonly mode: 'sandbox' | 'production';
+  readonly brand: string;
+  readonly company: string;
+  readonly support: string;
+  /** Where people and SDKs reach this house, without a trailing slash. */
+  readonly publicUrl: string;
+  /** Bank batches and servicing days are counted here (domain 1.7). */
+  readonly servicingZone: string;
+  readonly leaseExpiresHours: number;
+  readonly customerTokenMinutes: number;
+  readonly passcodeMinutes: number;
+  readonly merchantReturnDays: number;
+  readonly settlementHoldBankDays: number;
+};
+
+/** The law as data, read by `main.ts` and handed in. */
+export type Rules = {
+  /** The record that governs a lease at this place on this day, or the reason why none is offered there. */
+  rulesFor(state: string, on: string): { rules: StateRules; version: string } | { notOffered: string };
+  servedStates(): string[];
+};

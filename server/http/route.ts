@@ -1,0 +1,53 @@
+import type { TSchema } from 'typebox';
+import type { House } from '#server/house.ts';
+import type { Outcome } from '#server/outcome.ts';
+
+/** Who may call: the merchant's server, it on behalf of a customer, the operator, the modal's session, or anybody. */
+export type Who = 'merchant' | 'merchant and customer' | 'operator' | 'anybody';
+
+/** The merchant that an API key belongs to, as far as requests need it. */
+export type CallingMerchant = {
+  readonly merchantId: string;
+  readonly keyId: string;
+  readonly name: string;
+  readonly minimumOrderCents: number;
+  readonly leaseFactor: string;
+  readonly discountRate: string;
+  readonly finalizeWithinHours: number;
+};
+
+/** One request past the door: authenticated, parsed, its types the truth. */
+export type Call<Body = unknown, Query = unknown> = {
+  /** Set unless `who` is 'operator' or 'anybody'. */
+  readonly merchant: CallingMerchant;
+  /** Set when `who` is 'merchant and customer'. */
+  readonly customerId: string;
+  readonly params: Readonly<Record<string, string>>;
+  readonly body: Body;
+  readonly query: Query;
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly ipAddress: string;
+  readonly userAgent: string;
+  readonly requestId: string;
+};
+
+/** One row of the published list: an operation, who may, which verb. A route has no thoughts. */
+export type Route = {
+  /** The operationId of the OpenAPI document. */
+  readonly operation: string;
+  /** The first is canonical; the others are spellings that clients use. */
+  readonly methods: readonly ('GET' | 'POST')[];
+  /** Canonical path first, then its other spellings; `/v3` is optional on the wire, `{name}` marks a parameter. */
+  readonly paths: readonly string[];
+  readonly who: Who;
+  readonly body?: TSchema;
+  readonly query?: TSchema;
+  /** Spelling corrections on the raw body before it is checked: `payFrquency` → `payFrequency`. */
+  readonly respell?: (body: Record<string, unknown>) => Record<string, unknown>;
+  /** Sandbox mode only: in production the path does not exist. */
+  readonly sandboxOnly?: true;
+  /** A success body that is not `{data}` (api-v3 §1.5). */
+  readonly shape?: (answer: unknown) => unknown;
+  // biome-ignore lint/suspicious/noExplicitAny: each row knows its own body and query; the schemas above are the proof.
+  readonly verb: (house: House, call: Call<any, any>) => Promise<Outcome<unknown>>;
+};

@@ -1,0 +1,28 @@
+import { type Day, dayAt } from '#core/calendar/day.ts';
+import { zoneOfState } from '#core/calendar/time-zones.ts';
+import type { House } from '#server/house.ts';
+
+/** An instant as ISO text in UTC with milliseconds; sorts as text. */
+export type Instant = string;
+
+export function now(house: House): Instant {
+  return new Date(house.clock.now()).toISOString();
+}
+
+export function hoursAfter(instant: Instant, hours: number): Instant {
+  return new Date(Date.parse(instant) + hours * 3_600_000).toISOString();
+}
+
+export function minutesAfter(instant: Instant, minutes: number): Instant {
+  return new Date(Date.parse(instant) + minutes * 60_000).toISOString();
+}
+
+/** Today where bank batches are made (domain 1.7). */
+export function servicingDay(house: House): Day {
+  return dayAt(house.clock.now(), house.settings.servicingZone);
+}
+
+/** Today where the consumer lives: deadlines a person is told are counted there (domain 1.7). */
+export function dayInState(house: House, state: string): Day {
+  return dayAt(house.clock.now(), zoneOfState(state));
+}
