@@ -1,0 +1,60 @@
+import { moves } from '../lifecycle.ts';
+
+/**
+ * The life of one attempt to collect money (domain 6.3). A retry is a new attempt that names this one; a refund of a part
+ * may be followed by another until everything is given back (domain 6.4, invariant 20).
+ */
+export const attemptLifecycle = moves<AttemptState, AttemptMove>({
+  start: 'scheduled',
+  moves: {
+    scheduled: { cancel: 'cancelled', originate: 'submitted' },
+    submitted: { acknowledge: 'pending', return: 'returned', decline: 'failed' },
+    pending: { settle: 'settled', return: 'returned' },
+    settled: { returnLate: 'returned_late', dispute: 'disputed', refund: 'refunded', refundPart: 'part_refunded' },
+    part_refunded: { refund: 'refunded', refundPart: 'part_refunded' },
+    disputed: { winDispute: 'won', loseDispute: 'lost' },
+    cancelled: {},
+    returned: {},
+    returned_late: {},
+    failed: {},
+    won: {},
+    lost: {},
+    refunded: {},
+  },
+  ends: ['cancelled', 'returned', 'returned_late', 'failed', 'won', 'lost', 'refunded'],
+});
+
+/** May this move happen to a payment attempt in this state? */
+export const attemptCan = attemptLifecycle.can;
+
+/** The attempt's state after the move, null when the move is not allowed there. */
+export const attemptAfter = attemptLifecycle.after;
+
+export type AttemptState =
+  | 'scheduled'
+  | 'cancelled'
+  | 'submitted'
+  | 'pending'
+  | 'settled'
+  | 'returned'
+  | 'returned_late'
+  | 'failed'
+  | 'disputed'
+  | 'won'
+  | 'lost'
+  | 'refunded'
+  | 'part_refunded';
+
+export type AttemptMove =
+  | 'cancel'
+  | 'originate'
+  | 'acknowledge'
+  | 'settle'
+  | 'return'
+  | 'returnLate'
+  | 'decline'
+  | 'dispute'
+  | 'winDispute'
+  | 'loseDispute'
+  | 'refund'
+  | 'refundPart';
