@@ -1,0 +1,81 @@
+import type { AccountType, BankName, Frequency, Step, View } from './view.ts';
+
+/**
+ * Every call the frame makes: `POST /modal/api/<name>` with the body on the left; the answer is `{ data }` or the
+ * envelope `{ error: { statusCode, code, message, data: { fields? } } }`. All but `open` carry the header
+ * `X-FlexPay-Session`. Source: button-and-modal 2.
+ */
+export interface Calls {
+  /** `device` is the token of an earlier `open` on this device: with it the session continues where it was. */
+  open: [{ authKey: string; parentOrigin: string; order: unknown; device?: string }, Opened];
+  view: [Nothing, View];
+  email: [{ email: string }, View];
+  password: [{ password: string }, View];
+  'passcode-send': [{ transport: 'email' | 'sms' }, View];
+  passcode: [{ passcode: string }, View];
+  forget: [Nothing, View];
+  profile: [Profile, View];
+  personal: [Personal, View];
+  bank: [Bank, View];
+  'bank-name': [{ routingNumber: string }, BankName];
+  review: [Nothing, View];
+  frequency: [{ frequency: Frequency }, View];
+  agreement: [Nothing, View];
+  'code-send': [Nothing, View];
+  signature: [Signature, View];
+  pay: [{ debitAuthorized: boolean }, View];
+  back: [{ to: Step }, View];
+  heard: [Nothing, View];
+  close: [Nothing, View];
+}
+
+export interface Opened {
+  session: string;
+  device: string;
+  view: View;
+}
+
+type Nothing = Record<string, never>;
+
+export interface Profile {
+  firstName: string;
+  lastName: string;
+  mobilePhone: string;
+  /** Absent when the customer has chosen one already. */
+  password?: string;
+  street1: string;
+  street2?: string;
+  city: string;
+  state: string;
+  postalCode: string;
+  optInMarketing: boolean;
+}
+
+export interface Personal {
+  dateOfBirth: string;
+  /** Absent: the number given before stays (the screen shows its last four). */
+  ssn?: string;
+  monthlyIncome: string;
+  payFrequency: Frequency;
+  nextPayDate: string;
+  employer?: string;
+  inquiryConsent: boolean;
+  contactConsent: boolean;
+}
+
+export interface Bank {
+  routingNumber: string;
+  /** Both absent: the account given before stays (the screen shows its last four). */
+  accountNumber?: string;
+  accountNumberAgain?: string;
+  accountType: AccountType;
+}
+
+export interface Signature {
+  typedName: string;
+  eRecordsConsent: boolean;
+  /** The code that is printed in the agreement: typing it proves that the document could be opened (domain 4.8). */
+  eRecordsCode: string;
+  totalAcknowledged: boolean;
+  oneTimeCode: string;
+}

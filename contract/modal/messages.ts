@@ -1,0 +1,32 @@
+/**
+ * What the store's page and the frame say to each other. One handshake over `postMessage`, origin-checked on both sides
+ * with nonce and version, hands over a MessagePort; everything after it travels through that port.
+ * Nothing here is trusted: a store's server asks the API before it ships anything.
+ */
+export type ProtocolVersion = 1;
+
+/** Frame → page, by `postMessage` to the origin the page named: the frame is loaded and waits. */
+export interface FrameReady {
+  flexpay: 'ready';
+  version: ProtocolVersion;
+  nonce: string;
+}
+
+/** Page → frame, by `postMessage` to our origin, with the port: this is the click's order. */
+export interface FrameOpen {
+  flexpay: 'open';
+  version: ProtocolVersion;
+  nonce: string;
+  order: unknown;
+}
+
+/** Frame → page, through the port. */
+export type FromFrame =
+  | { type: 'shown' }
+  | { type: 'decision'; status: 'approved' | 'denied' | 'pending'; limitCents: number }
+  | { type: 'signed'; leaseNumber: string; transactionId: string }
+  | { type: 'failed'; code: string; message: string }
+  | { type: 'closed'; why: 'cancelled' | 'returned' | 'done' };
+
+/** Page → frame, through the port: what the page's own handler did with `signed`, or that Escape was pressed outside. */
+export type FromPage = { type: 'heard' } | { type: 'unheard' } | { type: 'escape' };

@@ -1,0 +1,163 @@
+/**
+ * What the modal is told after every call: one screen, and everything that screen shows.
+ * All state lives in the server; the frame draws a View and sends back what was typed.
+ * Amounts are integer cents, days are `YYYY-MM-DD`, secrets appear as their last four only.
+ * Source: button-and-modal 2.
+ */
+export interface View {
+  step: Step;
+  progress: { at: number; of: number };
+  /** The earlier screen that `back` leads to; null where there is no way back. */
+  back: Step | null;
+  /** The house's own day: the sandbox clock can be ahead of the device. */
+  today: string;
+  brand: { name: string; company: string; supportText: string };
+  merchant: { name: string };
+  sandbox: boolean;
+  locale: 'en';
+  customer: Customer | null;
+  draft: Draft;
+  order: Order | null;
+  decision: Decision | null;
+  check: { overLimitByCents: number; underMinimumByCents: number; minimumCents: number };
+  offer: Offer | null;
+  deliverTo: Address | null;
+  agreement: Agreement | null;
+  payment: FirstPayment | null;
+  done: Done | null;
+}
+
+export type Step =
+  | 'email'
+  | 'password'
+  | 'passcode'
+  | 'profile'
+  | 'personal'
+  | 'bank'
+  | 'waiting'
+  | 'decision'
+  | 'review'
+  | 'agreement'
+  | 'signature'
+  | 'payment'
+  | 'done';
+
+export type Frequency = 'weekly' | 'biweekly' | 'semimonthly' | 'monthly';
+
+export interface Customer {
+  email: string;
+  firstName: string;
+  lastName: string;
+  mobileLast4: string | null;
+  hasPassword: boolean;
+}
+
+/** What was typed on earlier screens of this application, so that going back loses nothing. */
+export interface Draft {
+  profile?: {
+    firstName: string;
+    lastName: string;
+    mobilePhone: string;
+    street1: string;
+    street2: string;
+    city: string;
+    state: string;
+    postalCode: string;
+    optInMarketing: boolean;
+  };
+  personal?: {
+    dateOfBirth: string;
+    ssnLast4: string;
+    monthlyIncome: string;
+    payFrequency: Frequency;
+    nextPayDate: string;
+    employer: string;
+    inquiryConsent: boolean;
+    contactConsent: boolean;
+  };
+  bank?: { routingNumber: string; bankName: string | null; accountLast4: string; accountType: AccountType };
+}
+
+export type AccountType = 'checking' | 'savings';
+
+export interface Order {
+  transactionId: string;
+  lines: {
+    description: string;
+    brand: string;
+    condition: string;
+    quantity: number;
+    unitCents: number;
+    lineCents: number;
+    imageUrl: string | null;
+  }[];
+  shippingCents: number;
+  totalCents: number;
+}
+
+export interface Decision {
+  status: 'approved' | 'denied' | 'pending';
+  limitCents: number;
+  availableCents: number;
+  weeklyAtLimitCents: number;
+  reasons: string[];
+  noticeMessage?: string;
+}
+
+export interface Offer {
+  frequency: Frequency;
+  options: { frequency: Frequency; paymentCents: number; count: number; lastCents: number }[];
+  paymentCents: number;
+  count: number;
+  lastCents: number;
+  cashPriceCents: number;
+  totalOfPaymentsCents: number;
+  totalTaxCents: number;
+  costOfLeaseCents: number;
+  firstPaymentCents: number;
+  firstDueOn: string;
+  nextDueOn: string;
+  lastDueOn: string;
+}
+
+export interface Address {
+  name: string;
+  street1: string;
+  street2: string;
+  city: string;
+  state: string;
+  postalCode: string;
+}
+
+export interface Agreement {
+  leaseId: string;
+  /** The whole document. Its styles live in `<style>` elements and classes, never in style attributes. */
+  html: string;
+  sha256: string;
+  documents: { id: string; title: string; html: string }[];
+  earlyPurchase: { day: number; on: string; amountCents: number }[];
+}
+
+export interface FirstPayment {
+  amountCents: number;
+  accountLast4: string;
+  bankName: string | null;
+  authorizationHtml: string;
+  refused: { code: string; message: string } | null;
+}
+
+export interface Done {
+  leaseNumber: string;
+  transactionId: string;
+  paymentCents: number;
+  nextDueOn: string;
+  /** True once the page's `onSign` returned or resolved (rulings 17): it is never told twice. */
+  heard: boolean;
+}
+
+/** The answer to `bank-name`: the arithmetic of domain 4.3, the block list, and a name where one is known. */
+export interface BankName {
+  valid: boolean;
+  bankName: string | null;
+  reason: null | 'format' | 'prefix' | 'checksum' | 'blocked';
+}

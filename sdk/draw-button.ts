@@ -1,0 +1,51 @@
+import { drawMark } from './draw-mark.ts';
+
+/** The button in a shadow root of its own: it fills the merchant's box and borrows nothing from the page but its width. */
+export function drawButton(): { host: HTMLElement; button: HTMLButtonElement } {
+  const host = document.createElement('div');
+  const root = host.attachShadow({ mode: 'open', delegatesFocus: true });
+  root.adoptedStyleSheets = [theme()];
+
+  const button = document.createElement('button');
+  button.type = 'button';
+  const say = span('say', 'Lease to own');
+  say.append(span('with', ' with'));
+  const brand = span('brand', '');
+  brand.append(drawMark(), 'FlexPay');
+  button.append(say, ' ', brand);
+  root.append(button);
+  return { host, button };
+}
+
+function span(className: string, text: string): HTMLSpanElement {
+  const element = document.createElement('span');
+  element.className = className;
+  element.append(text);
+  return element;
+}
+
+// Constructed, because a strict Content-Security-Policy of the page refuses <style> elements and attributes.
+function theme(): CSSStyleSheet {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`
+:host { all: initial; display: block; container-type: inline-size; width: 100%; height: 100%; min-height: 38px; }
+button { all: unset; box-sizing: border-box; display: flex; align-items: center; justify-content: center; gap: 8px; width: 100%; height: 100%;
+  min-height: 38px; padding: 0 12px; border-radius: 10px; background: #0c5c50; color: #fff; cursor: pointer; white-space: nowrap;
+  font: 400 15px/1 -apple-system, BlinkMacSystemFont, "Segoe UI Variable Text", "Segoe UI", Roboto, "Noto Sans", "Helvetica Neue", Arial, sans-serif;
+  transition: background 120ms; -webkit-tap-highlight-color: transparent; }
+button:hover { background: #084a40; }
+button:focus-visible { outline: 2px solid #16211c; outline-offset: 2px; box-shadow: 0 0 0 6px #f4c152; }
+.brand { display: inline-flex; align-items: center; gap: 6px; font-size: 16px; font-weight: 600; letter-spacing: -.02em; }
+svg { width: 16px; height: 16px; fill: currentColor; }
+rect:last-child { fill: #eeb033; }
+[aria-busy="true"] { cursor: progress; }
+[aria-busy="true"] rect { animation: stroke 1.2s infinite; }
+rect:nth-child(2) { animation-delay: 120ms; } rect:nth-child(3) { animation-delay: 240ms; } rect:nth-child(4) { animation-delay: 360ms; }
+@keyframes stroke { 50% { opacity: .35; } }
+@container (max-width: 286px) { .with { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); } }
+@container (max-width: 190px) { .say { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); } }
+@media (prefers-reduced-motion: reduce) { button { transition: none; } [aria-busy="true"] rect { animation: none; } }
+@media (forced-colors: active) { button { border: 1px solid; } }
+`);
+  return sheet;
+}

@@ -1,0 +1,134 @@
+import type { FromFrame, FromPage } from '#contract/modal/messages.ts';
+import { drawLayer } from './draw-layer.ts';
+import { listenForFrame } from './handshake.ts';
+import type { SignData } from './sign-once.ts';
+
+/** How the modal ended. The promise of `create` resolves with it and never rejects: many pages do not catch. */
+export interface Outcome {
+  status: 'signed' | 'closed' | 'failed';
+}
+
+export interface ModalEvents {
+  shown(): void;
+  decided(status: 'approved' | 'denied' | 'pending', limitCents: number): void;
+  /** True when the page has taken notice of the signature. */
+  signed(data: SignData): Promise<boolean>;
+  failed(error: Error): void;
+  closed(why: 'cancelled' | 'returned' | 'done'): void;
+}
+
+export interface ModalLayer {
+  /** Loads the frame out of sight, so that a click shows it at once. Nothing is sent but the page's address and key. */
+  warm(): void;
+  open(order: unknown, events: ModalEvents): Promise<Outcome>;
+}
+
+const frameTimeoutMs = 15_000;
+
+/** The full-window layer over the merchant's page that holds our frame; there is one per page. */
+export function modalLayer(home: { origin: string; authKey: string }): ModalLayer {
+  let waiting: ReturnType<typeof load> | null = null;
+  let current: Promise<Outcome> | null = null;
+
+  const warm = () => {
+    waiting ??= load(home);
+  };
+
+  return {
+    warm,
+    open(order, events) {
+      warm();
+      const frame = waiting;
+      if (!frame || current) return current ?? Promise.resolve({ status: 'failed' });
+      current = show(frame, order, events).finally(() => {
+        frame.remove();
+        waiting = null;
+        current = null;
+      });
+      return current;
+    },
+  };
+}
+
+function load(home: { origin: string; authKey: string }) {
+  const nonce = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16)).join('');
+  const parent = encodeURIComponent(location.origin);
+  const layer = drawLayer(`${home.origin}/modal?authKey=${encodeURIComponent(home.authKey)}&parent=${parent}#${nonce}`);
+  const handshake = listenForFrame(layer.frame, { origin: home.origin, nonce });
+  return { ...layer, handshake, remove: () => (handshake.stop(), layer.host.remove()) };
+}
+
+function show(layer: ReturnType<typeof load>, order: unknown, events: ModalEvents): Promise<Outcome> {
+  return new Promise((resolve) => {
+    let signed = false;
+    let send: ((message: FromPage) => void) | null = null;
+    const unlockPage = lockPage();
+
+    const end = (why: 'cancelled' | 'returned' | 'done', failure?: Error) => {
+      clearTimeout(timer);
+      unlockPage();
+      layer.dialog.close();
+      resolve({ status: signed ? 'signed' : failure ? 'failed' : 'closed' });
+      if (failure) events.failed(failure);
+      events.closed(why);
+    };
+    const timer = setTimeout(
+      () => end('cancelled', new Error('FlexSDK: the checkout did not load. Please try again.')),
+      frameTimeoutMs,
+    );
+
+    const hear = async (message: FromFrame) => {
+      if (message.type === 'shown') {
+        clearTimeout(timer);
+        layer.shown();
+        events.shown();
+      } else if (message.type === 'decision') {
+        events.decided(message.status, message.limitCents);
+      } else if (message.type === 'signed') {
+        signed = true;
+        const heard = await events.signed(message);
+        send?.({ type: heard ? 'heard' : 'unheard' });
+      } else if (message.type === 'failed') {
+        events.failed(Object.assign(new Error(message.message), { code: message.code }));
+      } else if (message.type === 'closed') {
+        end(message.why);
+      }
+    };
+
+    // The frame asks before it closes; until it has loaded there is nothing to ask about.
+    const escape = (event: Event) => {
+      if (event instanceof KeyboardEvent && event.key !== 'Escape') return;
+      event.preventDefault();
+      if (send) send({ type: 'escape' });
+      else end('cancelled');
+    };
+    layer.dialog.addEventListener('cancel', escape);
+    layer.dialog.addEventListener('keydown', escape);
+
+    layer.dialog.showModal();
+    try {
+      layer.handshake.offer(asData(order), (port) => {
+        port.onmessage = (event) => hear(event.data);
+        send = (message) => port.postMessage(message);
+      });
+    } catch (error) {
+      end('cancelled', error as Error);
+    }
+  });
+}
+
+// JSON turns each Date into its ISO text and leaves the numbers as the page wrote them.
+function asData(order: unknown): unknown {
+  if (typeof order !== 'object' || order === null) {
+    throw new TypeError('FlexSDK: transaction.create needs an order object.');
+  }
+  return JSON.parse(JSON.stringify(order));
+}
+
+function lockPage(): () => void {
+  const page = document.documentElement.style;
+  const before = { overflow: page.overflow, scrollbarGutter: page.scrollbarGutter };
+  if (innerWidth > document.documentElement.clientWidth) page.scrollbarGutter = 'stable';
+  page.overflow = 'hidden';
+  return () => void Object.assign(page, before);
+}
