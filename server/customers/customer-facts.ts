@@ -1,0 +1,123 @@
+import type { Day } from '#core/calendar/day.ts';
+import type { Frequency } from '#core/calendar/pay-cycle.ts';
+import type { Cents } from '#core/money/money.ts';
+import type { House } from '#server/house.ts';
+
+/** What other rooms may know of a customer. Numbers that could hurt a person appear as their last four only. */
+export type CustomerFacts = {
+  customerId: string;
+  homeMerchantId: string;
+  email: string;
+  firstName: string;
+  lastName: string;
+  /** E.164, or null before the customer gave one. */
+  mobilePhone: string | null;
+  /** Null until the whole address is known. */
+  address: { street1: string; street2: string | null; city: string; state: string; postalCode: string } | null;
+  /** What the latest approval granted; 0 without one. Look at `approvalExpiresOn` too: the last day on which it counts. */
+  approvedLimit: Cents;
+  approvalExpiresOn: Day | null;
+  /** The cash price of the leases that use the limit now. */
+  openCash: Cents;
+  spendingHold: boolean;
+  verificationStatus: 'pending' | 'failed' | 'succeeded';
+  /** From the approved application; null without one. */
+  payFrequency: Frequency | 'yearly' | 'none' | null;
+  nextPayOn: Day | null;
+  bankAccount: BankAccountFacts | null;
+  /** For the guard of a write that rests on these facts. */
+  version: number;
+};
+
+/** The account payments come from, masked. `openBankAccount` has the number, for the processor's call alone. */
+export type BankAccountFacts = {
+  bankAccountId: string;
+  routingNumber: string;
+  bankName: string | null;
+  accountLast4: string;
+  accountType: 'checking' | 'savings';
+};
+
+/** Reads a customer, the approved application and the primary account in one query; null when there is no such customer. */
+export async function customerFacts(house: House, customerId: string): Promise<CustomerFacts | null> {
+  const { rows } = await house.db.pool.query({ name: 'customer_facts', text: factsSql, values: [customerId] });
+  return rows[0] === undefined ? null : factsOf(rows[0]);
+}
+
+const factsSql = `
+  select c.customer_id, c.home_merchant_id, c.email, c.first_name, c.last_name, c.mobile_phone,
+    c.street1, c.street2, c.city, c.state, c.postal_code,
+    c.approved_limit_cents, c.approval_expires_on, c.open_cash_cents, c.spending_hold, c.verification_status, c.version,
+    a.pay_frequency, a.next_pay_on,
+    b.bank_account_id, b.routing_number, b.bank_name, b.account_last_four, b.account_type
+  from customer c
+  left join lateral (
+    select pay_frequency, next_pay_on from application
+    where customer_id = c.customer_id and state = 'approved'
+    order by decided_at desc limit 1
+  ) a on true
+  left join lateral (
+    select bank_account_id, routing_number, bank_name, account_last_four, account_type from bank_account
+    where customer_id = c.customer_id and is_primary
+    order by created_at desc limit 1
+  ) b on true
+  where c.customer_id = $1`;
+
+function factsOf(row: FactsRow): CustomerFacts {
+  const { street1, street2, city, state, postal_code: postalCode } = row;
+  const placed = street1 !== null && city !== null && state !== null && postalCode !== null;
+  return {
+    customerId: row.customer_id,
+    homeMerchantId: row.home_merchant_id,
+    email: row.email,
+    firstName: row.first_name,
+    lastName: row.last_name,
+    mobilePhone: row.mobile_phone,
+    address: placed ? { street1, street2, city, state, postalCode } : null,
+    approvedLimit: row.approved_limit_cents,
+    approvalExpiresOn: row.approval_expires_on,
+    openCash: row.open_cash_cents,
+    spendingHold: row.spending_hold,
+    verificationStatus: row.verification_status,
+    payFrequency: row.pay_frequency,
+    nextPayOn: row.next_pay_on,
+    bankAccount:
+      row.bank_account_id === null
+        ? null
+        : {
+            bankAccountId: row.bank_account_id,
+            routingNumber: row.routing_number,
+            bankName: row.bank_name,
+            accountLast4: row.account_last_four,
+            accountType: row.account_type,
+          },
+    version: row.version,
+  };
+}
+
+type FactsRow = {
+  customer_id: string;
+  home_merchant_id: string;
+  email: string;
+  first_name: string;
+  last_name: string;
+  mobile_phone: string | null;
+  street1: string | null;
+  street2: string | null;
+  city: string | null;
+  state: string | null;
+  postal_code: string | null;
+  approved_limit_cents: number;
+  approval_expires_on: string | null;
+  open_cash_cents: number;
+  spending_hold: boolean;
+  verification_status: CustomerFacts['verificationStatus'];
+  version: number;
+  pay_frequency: CustomerFacts['payFrequency'];
+  next_pay_on: string | null;
+  bank_account_id: string | null;
+  routing_number: string;
+  bank_name: string | null;
+  account_last_four: string;
+  account_type: 'checking' | 'savings';
+};

@@ -1,0 +1,26 @@
+import type { Cents } from '#core/money/money.ts';
+import { expecting, type Write, write } from '#server/db/write.ts';
+
+/**
+ * A lease takes up its cash price of the limit (domain 5.1). Guarded by the version that was read and by the limit
+ * itself: two carts at once can't both fit where only one does.
+ */
+export function useLimit(use: { customerId: string; amount: Cents; version: number }): Write {
+  return expecting(
+    1,
+    'customer',
+    write`update customer set open_cash_cents = open_cash_cents + ${use.amount}, version = version + 1
+      where customer_id = ${use.customerId} and version = ${use.version}
+        and open_cash_cents + ${use.amount} <= approved_limit_cents and not spending_hold`,
+  );
+}
+
+/** What was cancelled, voided, returned or paid off is free to be spent again. */
+export function freeLimit(freed: { customerId: string; amount: Cents }): Write {
+  return expecting(
+    1,
+    'customer',
+    write`update customer set open_cash_cents = open_cash_cents - ${freed.amount}, version = version + 1
+      where customer_id = ${freed.customerId} and open_cash_cents >= ${freed.amount}`,
+  );
+}
