@@ -54,7 +54,14 @@ export type AgreementInputs = {
   };
 };
 
-export type Party = { name: string; street1: string; street2: string | null; city: string; state: string; postalCode: string };
+export type Party = {
+  name: string;
+  street1: string;
+  street2: string | null;
+  city: string;
+  state: string;
+  postalCode: string;
+};
 
 export type AgreementItem = {
   description: string;
@@ -71,6 +78,7 @@ export type AgreementItem = {
 export type DebitAuthorizationInputs = {
   agreementNumber: string;
   agreedOn: Day;
+  brand: string;
   /** The name as it stands on the bank statement. */
   company: string;
   contact: string;

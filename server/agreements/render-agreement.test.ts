@@ -1,0 +1,259 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { test } from 'node:test';
+import { addDays } from '#core/calendar/day.ts';
+import type { AgreementInputs, DebitAuthorizationInputs } from './agreement-inputs.ts';
+import { renderAgreement, renderDebitAuthorization, renderERecordsStatement } from './render-agreement.ts';
+import { sealAgreement, unsealAgreement } from './seal-agreement.ts';
+
+const lamp: AgreementInputs = {
+  agreementNumber: '1234567890',
+  eRecordsCode: 'K7M2',
+  agreedOn: '2026-11-20',
+  plannedDeliveryOn: '2026-11-25',
+  lessor: {
+    name: 'FlexPay Leasing, Inc.',
+    street1: '100 Sample Street',
+    street2: null,
+    city: 'Wilmington',
+    state: 'DE',
+    postalCode: '19801',
+    contact: 'help@flexpay.example, (800) 555-0100',
+  },
+  lessee: {
+    name: 'Maria Delgado',
+    street1: '418 SE Alder St',
+    street2: 'Apt 3',
+    city: 'Portland',
+    state: 'OR',
+    postalCode: '97214',
+  },
+  merchantName: 'Marlow & Finch',
+  items: [
+    {
+      description: 'Halden desk lamp',
+      brand: 'Marlow & Finch',
+      sku: 'HL-204',
+      serialNumber: null,
+      condition: 'new',
+      quantity: 1,
+      unitPrice: 100_00,
+      cashPrice: 100_00,
+    },
+  ],
+  shipping: { method: 'ground', amount: 5_00 },
+  cashPrice: 105_00,
+  initialPayment: { rent: 4_04, tax: 0, processingFee: 0, processingFeeTax: 0, total: 4_04 },
+  payments: {
+    frequency: 'weekly',
+    regularRent: 4_04,
+    regularTax: 0,
+    lastRent: 3_96,
+    lastTax: 0,
+    dueOn: ['2026-11-20', ...Array.from({ length: 51 }, (_, week) => addDays('2026-12-04', week * 7))],
+  },
+  totalOfPayments: 210_00,
+  totalTax: 0,
+  totalWithTax: 210_00,
+  costOfLease: 105_00,
+  earlyPurchase: {
+    windowLastOn: '2027-02-23',
+    remainingPercent: '60',
+    table: [
+      { day: 30, on: '2026-12-25', paidRent: 20_20, price: 84_80, tax: 0 },
+      { day: 60, on: '2027-01-24', paidRent: 36_36, price: 68_64, tax: 0 },
+      { day: 90, on: '2027-02-23', paidRent: 52_52, price: 52_48, tax: 0 },
+      { day: 120, on: '2027-03-25', paidRent: 68_68, price: 84_79, tax: 0 },
+      { day: 180, on: '2027-05-24', paidRent: 105_04, price: 62_98, tax: 0 },
+      { day: 270, on: '2027-08-22', paidRent: 157_56, price: 31_46, tax: 0 },
+    ],
+  },
+  terms: {
+    lateFeePercent: '5',
+    lateFeeMax: 5_00,
+    lateFeeFromDaysLate: 4,
+    returnedPaymentFee: 0,
+    reinstateDays: 7,
+    reinstateDaysReturned: 60,
+    reinstateDaysReturnedTwoThirdsPaid: 120,
+    storeReturnDays: 30,
+  },
+};
+
+const taxedLamp: AgreementInputs = {
+  ...lamp,
+  initialPayment: { ...lamp.initialPayment, tax: 33, total: 4_37 },
+  payments: { ...lamp.payments, regularTax: 33, lastTax: 33 },
+  totalTax: 17_16,
+  totalWithTax: 227_16,
+};
+
+const debit: DebitAuthorizationInputs = {
+  agreementNumber: '1234567890',
+  agreedOn: '2026-11-20',
+  brand: 'FlexPay',
+  company: 'FlexPay Leasing, Inc.',
+  contact: 'help@flexpay.example, (800) 555-0100',
+  customerName: 'Maria Delgado',
+  bankName: 'Sample Bank',
+  accountLast4: '6789',
+  accountType: 'checking',
+  firstPayment: 4_04,
+  firstDebitOn: '2026-11-20',
+  frequency: 'weekly',
+  laterPayments: { count: 51, regular: 4_04, last: 3_96, nextDueOn: '2026-12-04', lastDueOn: '2027-11-19' },
+  returnedPaymentFee: 0,
+};
+
+const eRecords = {
+  company: 'FlexPay Leasing, Inc.',
+  brand: 'FlexPay',
+  contact: 'help@flexpay.example',
+  postalAddress: '100 Sample Street, Wilmington, DE 19801',
+};
+
+test('the agreement makes every disclosure of the master list', () => {
+  const html = renderAgreement(lamp);
+  const disclosures = [
+    'parties items cash-price initial-payment schedule total-of-payments cost-of-lease ownership other-charges',
+    'early-purchase termination reinstatement loss maintenance tax insurance notices signature separate-authorization',
+  ];
+  for (const key of disclosures.join(' ').split(' ')) assert.ok(html.includes(`data-disclosure="${key}"`), key);
+  const signature = html.indexOf('data-disclosure="signature"');
+  assert.equal(html.lastIndexOf('data-disclosure='), signature, 'the signature stands after every disclosure');
+});
+
+test('the amounts and the days in the agreement are those of the inputs', () => {
+  const text = words(renderAgreement(lamp));
+  for (const said of [
+    'Agreement 1234567890 · November 20, 2026 · access code of this document: K7M2',
+    'FlexPay Leasing, Inc.',
+    '418 SE Alder St, Apt 3, Portland, OR 97214',
+    'Marlow & Finch · HL-204 · quantity 1 New $100.00',
+    'Shipping, ground $5.00',
+    'Each week $4.04 Number of payments 52 Cash price $105.00 Total of payments $210.00',
+    'At signing, November 20, 2026: rent $4.04, tax $0.00, processing fee $0.00, delivery $0.00 $4.04',
+    'Every Friday from December 4, 2026 through November 12, 2027: 50 payments of $4.04 $202.00',
+    'Last payment, November 19, 2027 $3.96',
+    'Total of payments: what you must pay to acquire ownership $210.00',
+    'Cost of lease services: total of payments (before tax) less cash price $105.00',
+    'Through February 23, 2027 the price is the cash price less the rent you have paid',
+    'August 22, 2027 day 270 $157.56 $31.46 $189.02',
+    'Nov 20, 2026 $4.04 Dec 4, 2026 $4.04',
+    'Nov 19, 2027 $3.96',
+  ])
+    assert.ok(text.includes(said), `${said}\n${text}`);
+});
+
+test('where rent is taxed the agreement says the total with and without tax, and the tax in each payment', () => {
+  const text = words(renderAgreement(taxedLamp));
+  for (const said of [
+    'Each week, with tax $4.37',
+    'Total of payments, with tax $227.16',
+    '50 payments of $4.37 (rent $4.04, tax $0.33) $218.50',
+    'what you must pay to acquire ownership $210.00',
+    'Sales tax on all payments, at today’s rate $17.16',
+    'Total of payments with tax $227.16',
+  ])
+    assert.ok(text.includes(said), said);
+});
+
+test('every payment of the calendar adds up to the total of payments', () => {
+  for (const inputs of [lamp, taxedLamp]) {
+    const days = /<ol class="days">(.*?)<\/ol>/s.exec(renderAgreement(inputs))?.[1] ?? '';
+    const amounts = [...days.matchAll(/\$(\d+)\.(\d\d)/g)].map(([, whole, rest]) => Number(whole) * 100 + Number(rest));
+    assert.equal(amounts.length, 52);
+    assert.equal(
+      amounts.reduce((sum, amount) => sum + amount, 0),
+      inputs.totalWithTax,
+    );
+  }
+});
+
+test('no document speaks of borrowing, and none holds a term the law forbids', () => {
+  const documents = [
+    renderAgreement(lamp),
+    renderAgreement(taxedLamp),
+    renderDebitAuthorization(debit),
+    renderERecordsStatement(eRecords),
+  ];
+  const never =
+    /\bloans?\b|interest|annual percentage|credit|financ|same as cash|confess|assign(ment)? of wages|power of attorney|waive[sd]?\b|security in|negotiable|balloon/i;
+  for (const html of documents) {
+    assert.doesNotMatch(words(html), never);
+    assert.doesNotMatch(words(html), /\bAPR\b/);
+  }
+});
+
+test('the same inputs give the same bytes, in a document of at most 20 kB', () => {
+  const first = renderAgreement(taxedLamp);
+  assert.equal(renderAgreement(structuredClone(taxedLamp)), first);
+  assert.ok(Buffer.byteLength(first) <= 20_000, `${Buffer.byteLength(first)} bytes`);
+});
+
+test('what a customer or a store typed cannot become markup', () => {
+  const html = renderAgreement({
+    ...lamp,
+    merchantName: '<script>alert(1)</script>',
+    lessee: { ...lamp.lessee, name: 'O"Brien <b>' },
+  });
+  assert.ok(!html.includes('<script'));
+  assert.ok(html.includes('O&quot;Brien &lt;b&gt;'));
+});
+
+test('short leases have no empty lines about payments that do not exist', () => {
+  const two: AgreementInputs = { ...lamp, payments: { ...lamp.payments, dueOn: ['2026-11-20', '2026-12-04'] } };
+  assert.doesNotMatch(words(renderAgreement(two)), /0 payments|payments of/);
+});
+
+test('the sealed copy shows name, time and fingerprint, and gives back the very document that was signed', () => {
+  const html = renderAgreement(lamp);
+  const sha256 = createHash('sha256').update(html).digest('hex');
+  const copy = sealAgreement(html, {
+    agreementNumber: '1234567890',
+    typedName: 'Maria <Delgado>',
+    signedAt: '2026-11-20 11:42 UTC',
+    sha256,
+  });
+  assert.ok(copy.includes('Maria &#60;Delgado&#62;'));
+  assert.ok(words(copy).includes('Signed electronically on 2026-11-20 11:42 UTC'));
+  assert.equal(createHash('sha256').update(unsealAgreement(copy)).digest('hex'), sha256);
+});
+
+test('the debit authorization states range, days, account, how to stop it and that it is no condition', () => {
+  const text = words(renderDebitAuthorization(debit));
+  for (const said of [
+    'FlexPay Leasing, Inc.',
+    'Sample Bank, ends in 6789',
+    'First debit, November 20, 2026 $4.04',
+    'Every Friday from December 4, 2026 through November 19, 2027: 51 payments $4.04, the last $3.96',
+    'between $3.96 and $4.04',
+    'at least 10 days before',
+    'at least 3 business days before a debit',
+    'not a condition of your lease',
+    'You confirm that you own the account',
+  ])
+    assert.ok(text.includes(said), said);
+});
+
+test('the statement about electronic records says paper, withdrawal, scope, contact, needs and how to agree', () => {
+  const text = words(renderERecordsStatement(eRecords));
+  for (const said of [
+    'on paper, free of charge',
+    'withdraw at any time',
+    'What it covers',
+    'Change it',
+    'What you need',
+    'access code',
+  ])
+    assert.ok(text.includes(said), said);
+});
+
+function words(html: string): string {
+  return html
+    .replace(/<style>.*?<\/style>/gs, '')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/&amp;/g, '&')
+    .replace(/\s+/g, ' ')
+    .replace(/ ([,.:])/g, '$1');
+}

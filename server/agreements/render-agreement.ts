@@ -1,0 +1,143 @@
+import { longDay, shortDay } from '#core/calendar/day-text.ts';
+import { dollars } from '#core/money/dollars.ts';
+import type { Cents } from '#core/money/money.ts';
+import type { AgreementInputs, DebitAuthorizationInputs, ERecordsInputs, Party } from './agreement-inputs.ts';
+import { eachPeriod, everyPeriod, paymentsOf } from './period-text.ts';
+import { loadTemplate } from './templates/load-template.ts';
+
+/** The version of every document as it is made today; it is kept with the inputs. */
+export const TEMPLATE_VERSIONS = {
+  agreement: 'lease-1.en',
+  debitAuthorization: 'debit-authorization-1.en',
+  eRecords: 'e-records-1.en',
+} as const;
+
+/**
+ * The rental-purchase agreement as one self-contained HTML document. The same inputs give the same bytes.
+ * It says all twenty items of domain 3.1 with the general default of 3.4; amounts are printed as given, none is computed
+ * beyond rent plus tax and the sum of equal payments.
+ */
+export function renderAgreement(inputs: AgreementInputs): string {
+  return agreement(agreementView(inputs));
+}
+
+/** The permission to debit an account: a document of its own, never a condition of the lease (domain 4.10). */
+export function renderDebitAuthorization(inputs: DebitAuthorizationInputs): string {
+  const { laterPayments: later } = inputs;
+  const amounts = later.count > 0 ? [inputs.firstPayment, later.regular, later.last] : [inputs.firstPayment];
+  return debitAuthorization({
+    ...inputs,
+    agreedOn: longDay(inputs.agreedOn),
+    firstDebitOn: longDay(inputs.firstDebitOn),
+    firstPayment: dollars(inputs.firstPayment),
+    returnedPaymentFee: dollars(inputs.returnedPaymentFee),
+    lowest: dollars(Math.min(...amounts)),
+    highest: dollars(Math.max(...amounts)),
+    later: later.count > 0 && {
+      when: `${everyPeriod(inputs.frequency, later.nextDueOn)} from ${longDay(later.nextDueOn)} through ${longDay(later.lastDueOn)}`,
+      count: paymentsOf(later.count),
+      amount:
+        later.last === later.regular
+          ? dollars(later.regular)
+          : `${dollars(later.regular)}, the last ${dollars(later.last)}`,
+    },
+  });
+}
+
+/** What is said before the consent to electronic records is asked for (domain 4.8). */
+export function renderERecordsStatement(inputs: ERecordsInputs): string {
+  return eRecords(inputs);
+}
+
+const agreement = loadTemplate<ReturnType<typeof agreementView>>(TEMPLATE_VERSIONS.agreement);
+const debitAuthorization = loadTemplate<object>(TEMPLATE_VERSIONS.debitAuthorization);
+const eRecords = loadTemplate<ERecordsInputs>(TEMPLATE_VERSIONS.eRecords);
+
+function agreementView(inputs: AgreementInputs) {
+  const { payments, initialPayment, earlyPurchase, terms } = inputs;
+  const { dueOn } = payments;
+  const count = dueOn.length;
+  const taxed = inputs.totalTax > 0;
+  const regular = payments.regularRent + payments.regularTax;
+  const last = payments.lastRent + payments.lastTax;
+  return {
+    agreementNumber: inputs.agreementNumber,
+    eRecordsCode: inputs.eRecordsCode,
+    agreedOn: longDay(inputs.agreedOn),
+    plannedDeliveryOn: longDay(inputs.plannedDeliveryOn),
+    lessor: { name: inputs.lessor.name, address: addressLine(inputs.lessor), contact: inputs.lessor.contact },
+    lessee: { name: inputs.lessee.name, address: addressLine(inputs.lessee), state: inputs.lessee.state },
+    merchantName: inputs.merchantName,
+    taxed,
+    each: eachPeriod(payments.frequency) + (taxed ? ', with tax' : ''),
+    count,
+    regular: dollars(count === 1 ? last : regular),
+    regularTax: dollars(payments.regularTax),
+    regularParts: parts(taxed, payments.regularRent, payments.regularTax),
+    last: dollars(last),
+    lastOn: count > 1 && longDay(dueOn[count - 1]!),
+    lastParts: parts(taxed, payments.lastRent, payments.lastTax),
+    later: count > 2 && {
+      when: `${everyPeriod(payments.frequency, dueOn[1]!)} from ${longDay(dueOn[1]!)} through ${longDay(dueOn[count - 2]!)}`,
+      count: paymentsOf(count - 2),
+      total: dollars(regular * (count - 2)),
+    },
+    items: inputs.items.map((item) => ({
+      description: item.description,
+      condition: conditions[item.condition],
+      cashPrice: dollars(item.cashPrice),
+      details: [
+        item.brand,
+        item.sku,
+        item.serialNumber && `serial ${item.serialNumber}`,
+        item.quantity === 1 ? 'quantity 1' : `quantity ${item.quantity}, ${dollars(item.unitPrice)} each`,
+      ]
+        .filter(Boolean)
+        .join(' · '),
+    })),
+    shipping: inputs.shipping && { method: inputs.shipping.method, amount: dollars(inputs.shipping.amount) },
+    cashPrice: dollars(inputs.cashPrice),
+    initial: {
+      rent: dollars(initialPayment.rent),
+      tax: dollars(initialPayment.tax + initialPayment.processingFeeTax),
+      processingFee: dollars(initialPayment.processingFee),
+      total: dollars(initialPayment.total),
+    },
+    totalOfPayments: dollars(inputs.totalOfPayments),
+    totalTax: dollars(inputs.totalTax),
+    totalWithTax: dollars(inputs.totalWithTax),
+    costOfLease: dollars(inputs.costOfLease),
+    terms: { ...terms, lateFeeMax: dollars(terms.lateFeeMax), returnedPaymentFee: dollars(terms.returnedPaymentFee) },
+    early: {
+      windowLastOn: longDay(earlyPurchase.windowLastOn),
+      remainingPercent: earlyPurchase.remainingPercent,
+      rows: earlyPurchase.table.map((row) => ({
+        day: row.day,
+        on: longDay(row.on),
+        paid: dollars(row.paidRent),
+        price: dollars(row.price),
+        tax: dollars(row.tax),
+        inAll: dollars(row.paidRent + row.price),
+      })),
+    },
+    calendar: calendar(inputs, regular, last),
+  };
+}
+
+// The first payment also holds the processing fee and its tax.
+function calendar({ payments, initialPayment }: AgreementInputs, regular: Cents, last: Cents) {
+  const regularText = dollars(regular);
+  const end = payments.dueOn.length - 1;
+  return payments.dueOn.map((day, index) => ({
+    on: shortDay(day),
+    amount: index === 0 ? dollars(initialPayment.total) : index === end ? dollars(last) : regularText,
+  }));
+}
+
+const parts = (taxed: boolean, rent: Cents, tax: Cents): string =>
+  taxed ? ` (rent ${dollars(rent)}, tax ${dollars(tax)})` : '';
+
+const addressLine = (party: Party): string =>
+  [party.street1, party.street2, party.city, `${party.state} ${party.postalCode}`].filter(Boolean).join(', ');
+
+const conditions = { new: 'New', used: 'Used', refurbished: 'Refurbished' } as const;
