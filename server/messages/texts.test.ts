@@ -1,0 +1,131 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { type MessageText, messageTexts } from './texts.ts';
+
+const person = { brand: 'FlexPay', firstName: 'Maria', support: 'help@flexpay.example, (800) 555-0100' };
+const lease = { leaseNumber: '1234567890', merchant: 'Marlow & Finch' };
+const items = [
+  { description: 'Halden desk lamp', quantity: 1 },
+  { description: 'Linen cushion', quantity: 2 },
+];
+const code = { brand: 'FlexPay', code: '271828', minutes: 5 };
+const decline = {
+  ...person,
+  company: { name: 'FlexPay Leasing, Inc.', address: '100 Sample Street, Wilmington, DE 19801' },
+  decidedOn: '2026-11-20',
+  reasons: ['Income not enough for the amount asked for', 'Length of employment'],
+  agency: { name: 'Sample Bureau', address: '1 Report Way, Atlanta, GA 30301', phone: '(800) 555-0199' },
+  score: { value: 540, min: 300, max: 850, on: '2026-11-20', provider: 'Sample Score', factors: ['Recent inquiries'] },
+};
+
+const written: Record<keyof typeof messageTexts, MessageText> = {
+  password_reset: messageTexts.password_reset(code),
+  passcode: messageTexts.passcode(code),
+  signature_code: messageTexts.signature_code({ ...code, merchant: 'Marlow & Finch', total: 210_00 }),
+  application_approved: messageTexts.application_approved({
+    ...person,
+    limit: 1_500_00,
+    weeklyAtLimit: 57_70,
+    validThrough: '2027-01-19',
+  }),
+  application_declined: messageTexts.application_declined(decline),
+  agreement_copy: messageTexts.agreement_copy({
+    ...person,
+    ...lease,
+    frequency: 'weekly',
+    count: 52,
+    payment: 4_04,
+    lastPayment: 3_96,
+    cashPrice: 105_00,
+    totalWithTax: 210_00,
+    paidAtSigning: 4_04,
+    nextDueOn: '2026-12-04',
+    lastDueOn: '2027-11-19',
+    documentUrl: null,
+    sha256: '9f2c',
+  }),
+  lease_cancelled_refund: messageTexts.lease_cancelled_refund({ ...person, ...lease, refund: 4_04 }),
+  lease_expired_refund: messageTexts.lease_expired_refund({ ...person, ...lease, refund: 4_04 }),
+  shipment_confirmed: messageTexts.shipment_confirmed({
+    ...person,
+    ...lease,
+    items,
+    carrier: 'Blue Freight',
+    trackingNumber: '8841-20077',
+    shippedOn: '2026-11-21',
+  }),
+  delivery_confirmed: messageTexts.delivery_confirmed({
+    ...person,
+    ...lease,
+    items,
+    deliveredOn: '2026-11-25',
+    nextPayment: 4_04,
+    nextDueOn: '2026-12-04',
+  }),
+  return_confirmed: messageTexts.return_confirmed({
+    ...person,
+    ...lease,
+    items,
+    refund: 4_04,
+    nextPayment: 2_02,
+    nextDueOn: '2026-12-04',
+  }),
+};
+
+test('every message names its amounts and days', () => {
+  const said: [keyof typeof messageTexts, string[]][] = [
+    ['password_reset', ['271828', '5 minutes']],
+    ['passcode', ['271828', 'works once']],
+    ['signature_code', ['271828', '$210.00 in total', 'Marlow & Finch']],
+    ['application_approved', ['$1,500.00', '$57.70', 'January 19, 2027']],
+    ['agreement_copy', ['52 weekly', '$4.04', '$3.96', '$105.00', '$210.00', 'December 4, 2026', 'November 19, 2027']],
+    ['lease_cancelled_refund', ['$4.04', 'before delivery']],
+    ['lease_expired_refund', ['$4.04', 'did not confirm']],
+    ['shipment_confirmed', ['Blue Freight', '8841-20077', 'November 21, 2026', '2 × Linen cushion']],
+    ['delivery_confirmed', ['November 25, 2026', '$4.04 on December 4, 2026']],
+    ['return_confirmed', ['$2.02 on December 4, 2026', '$4.04']],
+  ];
+  for (const [kind, parts] of said)
+    for (const part of parts) assert.ok(written[kind].body.includes(part), `${kind}: ${part}`);
+});
+
+test('a code fits into one text message', () => {
+  for (const kind of ['password_reset', 'passcode', 'signature_code'] as const)
+    assert.ok(written[kind].body.length <= 160, `${kind}: ${written[kind].body.length}`);
+});
+
+test('the notice of a declined application gives reasons, agency, score and rights', () => {
+  const { body } = written.application_declined;
+  for (const part of [
+    'November 20, 2026',
+    '- Income not enough',
+    'Sample Bureau, 1 Report Way, Atlanta, GA 30301, (800) 555-0199',
+    'did not make this decision',
+    'within 60 days',
+    'dispute',
+    'Yours was 540',
+    'from 300 to 850',
+    'FlexPay Leasing, Inc., 100 Sample Street',
+    'Federal Trade Commission',
+  ])
+    assert.ok(body.includes(part), part);
+});
+
+test('a notice without a consumer report does not speak of one', () => {
+  const { body } = messageTexts.application_declined({ ...decline, agency: null, score: null });
+  assert.doesNotMatch(body, /report|score/i);
+});
+
+test('no message speaks of borrowing or of a sanctions list', () => {
+  for (const { subject, body } of Object.values(written))
+    assert.doesNotMatch(
+      `${subject}\n${body}`,
+      /\bloans?\b|interest|credit|financ|same as cash|OFAC|sanction|undefined|null/i,
+    );
+});
+
+test('the list of messages names every kind', () => {
+  const list = readFileSync(new URL('README.md', import.meta.url), 'utf8');
+  for (const kind of Object.keys(messageTexts)) assert.ok(list.includes(`| \`${kind}\` |`), kind);
+});

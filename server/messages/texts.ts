@@ -1,0 +1,195 @@
+import type { Day } from '#core/calendar/day.ts';
+import { longDay } from '#core/calendar/day-text.ts';
+import { dollars } from '#core/money/dollars.ts';
+import type { Cents } from '#core/money/money.ts';
+
+/** A message as a person reads it: plain text. A text message shows the body alone, so that a code's body stands by itself. */
+export type MessageText = { subject: string; body: string };
+
+/**
+ * Every e-mail and text message of the platform, by kind (README.md lists who gets which and why).
+ * Amounts are whole cents, days are named. A body that carries a code is erased in production once it is sent (rulings 15).
+ */
+export const messageTexts = {
+  /** A code to choose a new password. */
+  password_reset: (about: { brand: string; code: string; minutes: number }): MessageText => ({
+    subject: `${about.code} is your ${about.brand} code for a new password`,
+    body: `${about.code} is your ${about.brand} code to choose a new password. It works for ${about.minutes} minutes. Did not ask for it? Your password stays as it is.`,
+  }),
+
+  /** A one-time code instead of a password. */
+  passcode: (about: { brand: string; code: string; minutes: number }): MessageText => ({
+    subject: `${about.code} is your ${about.brand} code`,
+    body: `${about.code} is your ${about.brand} code. It works once, for ${about.minutes} minutes. We never ask you for it by phone.`,
+  }),
+
+  /** A one-time code that confirms a signature. It names the total, so that nobody signs something else. */
+  signature_code: (about: {
+    brand: string;
+    code: string;
+    minutes: number;
+    merchant: string;
+    total: Cents;
+  }): MessageText => ({
+    subject: `${about.code} is your ${about.brand} code to sign`,
+    body: `${about.code} is your ${about.brand} code to sign your lease with ${about.merchant}, ${dollars(about.total)} in total. It works for ${about.minutes} minutes. Not you? Do not share it.`,
+  }),
+
+  /** The decision, when it is yes. */
+  application_approved: (about: Person & { limit: Cents; weeklyAtLimit: Cents; validThrough: Day }): MessageText => ({
+    subject: `You can lease up to ${dollars(about.limit)}`,
+    body: letter(about, [
+      `You can lease items for up to ${dollars(about.limit)}, through ${longDay(about.validThrough)}. At that price a week costs ${dollars(about.weeklyAtLimit)}, before tax.`,
+      'Nothing is agreed yet. Before you sign anything you see the payment, the number of payments, the cash price and the total of payments together.',
+    ]),
+  }),
+
+  /** The notice of an adverse decision (domain 4.7). The reasons are those that drove it, at most four. */
+  application_declined: (about: Decline): MessageText => ({
+    subject: `About your application with ${about.brand}`,
+    body: letter(about, [
+      `Thank you for applying on ${longDay(about.decidedOn)}. We can’t offer you a lease today.`,
+      `The main reasons:\n${about.reasons.map((reason) => `- ${reason}`).join('\n')}`,
+      ...(about.agency ? reportRights(about.agency, about.score) : []),
+      `This decision was made by ${about.company.name}, ${about.company.address}. You may ask us about it: ${about.support}.`,
+      'We do not decide by race, colour, religion, national origin, sex, marital status or age (as long as you are old enough to make a contract), nor because your income comes from public assistance or because you used a right the law gives you. You can turn to the Federal Trade Commission, Consumer Response Center, 600 Pennsylvania Avenue NW, Washington, DC 20580, 1-877-382-4357.',
+    ]),
+  }),
+
+  /** The customer's copy at signing (domain 4.8). */
+  agreement_copy: (about: Person & Agreement & { documentUrl: string | null; sha256: string }): MessageText => ({
+    subject: `Your lease ${about.leaseNumber} with ${about.merchant}`,
+    body: letter(about, [
+      `You signed lease ${about.leaseNumber} for your order at ${about.merchant}. Keep this message.`,
+      [
+        `Payments: ${about.count} ${periods[about.frequency]}, ${dollars(about.payment)} each, the last one ${dollars(about.lastPayment)}`,
+        `Cash price: ${dollars(about.cashPrice)}`,
+        `Total of payments, what you must pay to own the items: ${dollars(about.totalWithTax)}`,
+        `Paid at signing: ${dollars(about.paidAtSigning)}`,
+        `Next payment: ${longDay(about.nextDueOn)}`,
+        `Last payment: ${longDay(about.lastDueOn)}`,
+      ].join('\n'),
+      about.documentUrl
+        ? `Your signed agreement: ${about.documentUrl}`
+        : 'Your signed agreement is attached. It is the copy you are entitled to.',
+      'This is a lease: the items are yours after the last payment, or sooner if you buy early. You may return them at any time.',
+      `Document fingerprint: ${about.sha256}`,
+    ]),
+  }),
+
+  /** Everything was cancelled before delivery. */
+  lease_cancelled_refund: (about: Person & Lease & { refund: Cents }): MessageText => ({
+    subject: `Lease ${about.leaseNumber} is cancelled`,
+    body: letter(about, [
+      `Your order at ${about.merchant} was cancelled before delivery, so lease ${about.leaseNumber} has ended. You owe nothing.`,
+      refundLine(about.refund),
+      'The amount of the order is available to you again.',
+    ]),
+  }),
+
+  /** The store did not confirm a signed lease in time. */
+  lease_expired_refund: (about: Person & Lease & { refund: Cents }): MessageText => ({
+    subject: `Lease ${about.leaseNumber} has ended, nothing to pay`,
+    body: letter(about, [
+      `${about.merchant} did not confirm your order in time, so lease ${about.leaseNumber} has ended. You owe nothing and no order was placed.`,
+      refundLine(about.refund),
+      `You can order again at ${about.merchant}. The amount is available to you again.`,
+    ]),
+  }),
+
+  /** Some or all of the items are on their way. */
+  shipment_confirmed: (
+    about: Person & Lease & Goods & { carrier: string; trackingNumber: string | null; shippedOn: Day },
+  ): MessageText => ({
+    subject: `On the way: your order at ${about.merchant}`,
+    body: letter(about, [
+      `${about.merchant} sent these items on ${longDay(about.shippedOn)} with ${about.carrier}${about.trackingNumber ? `, tracking number ${about.trackingNumber}` : ''}:\n${goods(about)}`,
+      `Lease ${about.leaseNumber} starts when they arrive. If that is later than planned, your payment days move with it.`,
+    ]),
+  }),
+
+  /** Items arrived; with the first of them the lease starts. */
+  delivery_confirmed: (
+    about: Person & Lease & Goods & { deliveredOn: Day; nextPayment: Cents; nextDueOn: Day | null },
+  ): MessageText => ({
+    subject: `Delivered: your order at ${about.merchant}`,
+    body: letter(about, [
+      `These items were delivered on ${longDay(about.deliveredOn)}:\n${goods(about)}`,
+      about.nextDueOn
+        ? `Your next payment on lease ${about.leaseNumber} is ${dollars(about.nextPayment)} on ${longDay(about.nextDueOn)}.`
+        : `No payment is left on lease ${about.leaseNumber}: the items are yours.`,
+    ]),
+  }),
+
+  /** Items went back to the store. `nextPayment` is null when nothing is left to pay. */
+  return_confirmed: (
+    about: Person & Lease & Goods & { refund: Cents; nextPayment: Cents | null; nextDueOn: Day | null },
+  ): MessageText => ({
+    subject: `Returned: your order at ${about.merchant}`,
+    body: letter(about, [
+      `${about.merchant} took these items back:\n${goods(about)}`,
+      about.nextPayment !== null && about.nextDueOn
+        ? `Lease ${about.leaseNumber} goes on for what you kept. Your next payment is ${dollars(about.nextPayment)} on ${longDay(about.nextDueOn)}.`
+        : `Lease ${about.leaseNumber} has nothing left to pay.`,
+      refundLine(about.refund),
+    ]),
+  }),
+};
+
+export type MessageKind = keyof typeof messageTexts;
+
+type Person = { brand: string; firstName: string; support: string };
+
+type Lease = { leaseNumber: string; merchant: string };
+
+type Goods = { items: { description: string; quantity: number }[] };
+
+type Agreement = Lease & {
+  frequency: keyof typeof periods;
+  count: number;
+  payment: Cents;
+  lastPayment: Cents;
+  cashPrice: Cents;
+  totalWithTax: Cents;
+  paidAtSigning: Cents;
+  nextDueOn: Day;
+  lastDueOn: Day;
+};
+
+type Agency = { name: string; address: string; phone: string };
+
+type Score = { value: number; min: number; max: number; on: Day; provider: string; factors: string[] };
+
+/** `agency` when a consumer report contributed to the decision; `score` when one was used. */
+type Decline = Person & {
+  company: { name: string; address: string };
+  decidedOn: Day;
+  reasons: string[];
+  agency: Agency | null;
+  score: Score | null;
+};
+
+const periods = { weekly: 'weekly', biweekly: 'every two weeks', semimonthly: 'twice a month', monthly: 'monthly' };
+
+// FCRA 615(a): the agency, that it did not decide, the free report within 60 days and the right to dispute.
+function reportRights(agency: Agency, score: Score | null): string[] {
+  return [
+    `Our decision was based in whole or in part on a report from ${agency.name}, ${agency.address}, ${agency.phone}. The agency did not make this decision and cannot explain it. You have the right to a free copy of your report from it if you ask within 60 days, and to dispute with it anything in the report that is incomplete or wrong.`,
+    ...(score
+      ? [
+          `We also used a score from that report. Yours was ${score.value} on ${longDay(score.on)}, on a scale from ${score.min} to ${score.max}, made by ${score.provider}. What weighed most:\n${score.factors.map((factor) => `- ${factor}`).join('\n')}`,
+        ]
+      : []),
+  ];
+}
+
+const refundLine = (refund: Cents): string =>
+  refund > 0 ? `We are sending ${dollars(refund)} back to the account you paid from.` : 'There is nothing to refund.';
+
+const goods = ({ items }: Goods): string =>
+  items
+    .map(({ description, quantity }) => (quantity === 1 ? `- ${description}` : `- ${quantity} × ${description}`))
+    .join('\n');
+
+const letter = (to: Person, paragraphs: string[]): string =>
+  [`Hello ${to.firstName},`, ...paragraphs, `${to.brand}\n${to.support}`].join('\n\n');
