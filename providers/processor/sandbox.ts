@@ -1,0 +1,96 @@
+import { createHmac } from 'node:crypto';
+import { addBankDays } from '#core/calendar/bank-days.ts';
+import { addDays, type Day, dayAt, maxDay } from '#core/calendar/day.ts';
+import type { Clock } from '#ports/clock.ts';
+import type { ChargeFact, ChargeOrder, Processor, RefundFact } from '#ports/processor.ts';
+import type { Shelf } from '#ports/shelf.ts';
+
+/** What an account does in the sandbox, by its last four digits. The published table is the sandbox's, domain 5.2. */
+export type AccountEffect =
+  | { effect: 'settles' }
+  | { effect: 'refused'; code: string; message: string }
+  | { effect: 'returned'; code: string; once: boolean; daysAfterSettlement: number };
+
+/**
+ * A processor with a memory of its own, kept by the client's reference: asked again, it tells what happened, and the
+ * clock decides what has happened by now. Nothing settles in the call that charges; a charge settles or comes back on
+ * the next bank day (rulings 18). Account numbers are not kept, only a keyed mark of those that come back once.
+ */
+export function sandboxProcessor(world: {
+  shelf: Shelf;
+  clock: Clock;
+  /** Bank days are counted here. */
+  zone: string;
+  markKey: Uint8Array;
+  effectOf(routingNumber: string, accountNumber: string): AccountEffect;
+}): Processor {
+  const { shelf } = world;
+  const today = () => dayAt(world.clock.now(), world.zone);
+
+  async function chargeByReference(reference: string): Promise<ChargeFact> {
+    const kept = (await shelf.get(`charge:${reference}`)) as KeptCharge | undefined;
+    return kept === undefined ? { status: 'unknown' } : chargeFact(kept, today());
+  }
+
+  async function refundByReference(reference: string): Promise<RefundFact> {
+    const kept = (await shelf.get(`refund:${reference}`)) as KeptRefund | undefined;
+    if (kept === undefined) return { status: 'unknown' };
+    return kept.paysOn <= today() ? { status: 'paid', on: kept.paysOn } : { status: 'accepted' };
+  }
+
+  /** An account that comes back once does so for its first charge only. */
+  async function effectNow(order: ChargeOrder): Promise<AccountEffect> {
+    const effect = world.effectOf(order.routingNumber, order.accountNumber);
+    if (effect.effect !== 'returned' || !effect.once) return effect;
+    const mark = `account:${marked(world.markKey, `${order.routingNumber}|${order.accountNumber}`)}`;
+    if ((await shelf.get(mark)) !== undefined) return { effect: 'settles' };
+    await shelf.put(mark, { firstReference: order.reference });
+    return effect;
+  }
+
+  return {
+    name: 'sandbox processor',
+    sandbox: true,
+    async charge(order) {
+      const known = await chargeByReference(order.reference);
+      if (known.status !== 'unknown') return known;
+      const settlesOn = addBankDays(maxDay(order.debitOn, today()), 1);
+      const kept: KeptCharge = { amount: order.amount, settlesOn, ...(await effectNow(order)) };
+      await shelf.put(`charge:${order.reference}`, kept);
+      return chargeFact(kept, today());
+    },
+    chargeByReference,
+    async refund(order) {
+      const known = await refundByReference(order.reference);
+      if (known.status !== 'unknown') return known;
+      const charge = (await shelf.get(`charge:${order.chargeReference}`)) as KeptCharge | undefined;
+      if (charge === undefined) return { status: 'unknown' };
+      const kept: KeptRefund = { amount: order.amount, paysOn: addBankDays(today(), 1) };
+      await shelf.put(`refund:${order.reference}`, kept);
+      return { status: 'accepted' };
+    },
+    refundByReference,
+    async payOut(order) {
+      await shelf.put(`payout:${order.reference}`, { merchantId: order.merchantId, amount: order.amount });
+      return { status: 'paid' };
+    },
+  };
+}
+
+type KeptCharge = { amount: number; settlesOn: Day } & AccountEffect;
+type KeptRefund = { amount: number; paysOn: Day };
+
+function chargeFact(kept: KeptCharge, today: Day): ChargeFact {
+  if (kept.effect === 'refused') return { status: 'refused', code: kept.code, message: kept.message };
+  if (kept.effect === 'returned') {
+    const on = addDays(kept.settlesOn, kept.daysAfterSettlement);
+    const afterSettlement = kept.daysAfterSettlement > 0;
+    if (on <= today) return { status: 'returned', on, code: kept.code, afterSettlement };
+    if (!afterSettlement) return { status: 'accepted' };
+  }
+  return kept.settlesOn <= today ? { status: 'settled', on: kept.settlesOn } : { status: 'accepted' };
+}
+
+function marked(key: Uint8Array, text: string): string {
+  return createHmac('sha256', key).update(`sandbox-processor|${text}`).digest('hex').slice(0, 32);
+}
