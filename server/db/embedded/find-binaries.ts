@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import { CannotStart } from '../../cannot-start.ts';
+import { CannotStart } from '#doorstep/cannot-start.mjs';
 import { machineFolder, openMachineFolder } from './machine-folder.ts';
 import type { ServerUser } from './server-user.ts';
 

@@ -1,5 +1,5 @@
 import fs from 'node:fs';
-import { CannotStart } from '../../cannot-start.ts';
+import { CannotStart } from '#doorstep/cannot-start.mjs';
 
 /** Where root keeps what the server's user must reach when the checkout itself is closed to it (under /root, say). */
 export const machineFolder = '/var/lib/flexpay';

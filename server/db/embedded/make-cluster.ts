@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { CannotStart } from '../../cannot-start.ts';
+import { CannotStart } from '#doorstep/cannot-start.mjs';
 import type { Binaries } from './find-binaries.ts';
 import { machineFolder, openMachineFolder } from './machine-folder.ts';
 import { canEnter, type ServerUser } from './server-user.ts';

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import net from 'node:net';
 import readline from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { CannotStart } from '../../cannot-start.ts';
+import { CannotStart } from '#doorstep/cannot-start.mjs';
 import type { Binaries } from './find-binaries.ts';
 import type { ServerUser } from './server-user.ts';
 

@@ -1,5 +1,5 @@
 import fs from 'node:fs';
-import { CannotStart } from '../../cannot-start.ts';
+import { CannotStart } from '#doorstep/cannot-start.mjs';
 
 export interface ServerUser {
   uid: number;

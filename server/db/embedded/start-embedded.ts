@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { claimFolder } from '../../../doorstep/claim-folder.mjs';
-import { CannotStart } from '../../cannot-start.ts';
+import { CannotStart } from '#doorstep/cannot-start.mjs';
+import { claimFolder } from '#doorstep/claim-folder.mjs';
 import { findBinaries, majorVersion } from './find-binaries.ts';
 import { makeCluster, passwordFile } from './make-cluster.ts';
 import { runServer } from './run-server.ts';

@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { processStart } from '../../../doorstep/claim-folder.mjs';
-import { CannotStart } from '../../cannot-start.ts';
+import { CannotStart } from '#doorstep/cannot-start.mjs';
+import { processStart } from '#doorstep/claim-folder.mjs';
 
 const fastShutdownMs = 20_000;
 const immediateShutdownMs = 5_000;

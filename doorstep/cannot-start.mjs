@@ -3,5 +3,9 @@
  * starting, caught once at the top, which prints the message alone and exits with 1.
  */
 export class CannotStart extends Error {
-  override readonly name = 'CannotStart';
+  /** @param {string} message */
+  constructor(message) {
+    super(message);
+    this.name = 'CannotStart';
+  }
 }
