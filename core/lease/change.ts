@@ -1,5 +1,5 @@
 import type { Day } from '../calendar/day.ts';
-import type { Posting } from '../ledger/chart.ts';
+import type { Posting } from '../ledger/postings.ts';
 import type { Cents } from '../money/money.ts';
 import type { Deposit, Lease } from './lease.ts';
 

@@ -2,7 +2,7 @@ import type { DebitConvention } from '../calendar/bank-days.ts';
 import type { Day } from '../calendar/day.ts';
 import { cycleFrom, type Frequency } from '../calendar/pay-cycle.ts';
 import type { Cents, Rate } from '../money/money.ts';
-import { installment, rentOfFirst, type Installment, type ScheduleTerms } from '../schedule/schedule.ts';
+import { type Installment, installment, rentOfFirst, type ScheduleTerms } from '../schedule/schedule.ts';
 import type { LeaseState } from './lifecycle.ts';
 import type { LineCounters } from './line.ts';
 import type { OrderLine } from './pick-units.ts';

@@ -245,6 +245,21 @@ export function merchantFunded({ amount }: { amount: Cents }): Posting[] {
   return postings({ debit: account.merchantPayable, credit: account.cash, amount, component: 'cash' });
 }
 
+/** What a merchant owed us for goods that went back was kept from its payout. */
+export function clawbackNetted({ amount }: { amount: Cents }): Posting[] {
+  return postings({ debit: account.cash, credit: account.dueFromMerchants, amount, component: 'cash' });
+}
+
+/** A payment came back after it had been refunded: that money is gone. */
+export function refundedPaymentLost({
+  amount,
+  rail,
+  stage,
+}: Pick<ReturnedAttempt, 'amount' | 'rail' | 'stage'>): Posting[] {
+  const credit = stage === 'before_settlement' ? clearing(rail) : account.cash;
+  return postings({ debit: account.chargebackLoss, credit, amount, component: 'cash' });
+}
+
 /** The goods of a line are the consumer's: they leave our books with whatever they were still worth. */
 export function vested({ line, cost, depreciation }: { line: number; cost: Cents; depreciation: Cents }): Posting[] {
   const credit = account.leasedMerchandise;

@@ -42,7 +42,10 @@ function migrationFiles(): Record<string, Migration> {
   return Object.fromEntries(
     files.map((name) => [
       name.replace(/\.sql$/, ''),
-      { up: async (db: Kysely<unknown>) => void (await sql.raw(readFileSync(new URL(name, folder), 'utf8')).execute(db)) },
+      {
+        up: async (db: Kysely<unknown>) =>
+          void (await sql.raw(readFileSync(new URL(name, folder), 'utf8')).execute(db)),
+      },
     ]),
   );
 }

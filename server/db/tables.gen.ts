@@ -166,6 +166,7 @@ export interface Lease {
   lease_id: string;
   lease_number: string;
   merchant_id: string;
+  next_due_on: string | null;
   order_id: string | null;
   processing_fee_cents: number;
   rules_version: string;
@@ -188,6 +189,7 @@ export interface LeaseLine {
   cancelled_cents: number;
   cash_cents: number;
   condition: string | null;
+  cost_cents: number;
   customer_id: string;
   delivered: number;
   delivered_cents: number;
@@ -318,20 +320,24 @@ export interface Posting {
   line: number | null;
   merchant_id: string;
   recorded_at: string;
-  sequence: number;
+  subject: string;
 }
 
 export interface Refund {
   amount_cents: number;
   attempt_id: string;
   customer_id: string;
+  fee_cents: number;
+  fee_tax_cents: number;
   lease_id: string;
   merchant_id: string;
   ordered_at: string;
   paid_on: string | null;
   reason: string;
   refund_id: string;
+  rent_cents: number;
   state: string;
+  tax_cents: number;
   version: number;
 }
 

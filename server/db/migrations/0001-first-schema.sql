@@ -218,6 +218,8 @@ create table lease (
   start_on date not null,
   started_on date,
   billed_count integer not null check (billed_count >= 0),
+  -- the day on which a job has to look again: the next due date, or the end of the last period
+  next_due_on date,
   -- the paper: template, inputs and hash say which bytes; the bytes themselves are kept once signed
   rules_version text not null,
   cart_hash text not null,
@@ -236,7 +238,8 @@ create table lease (
   primary key (customer_id, lease_id)
 );
 create index on lease (finalize_by) where state = 'signed';
-create index on lease (started_on) where state in ('active', 'past_due');
+create index on lease (next_due_on) where next_due_on is not null;
+create index on lease (expires_at) where state = 'offered';
 
 create table lease_line (
   customer_id text not null,
@@ -257,7 +260,9 @@ create table lease_line (
   delivered_cents bigint not null,
   cancelled_cents bigint not null,
   returned_cents bigint not null,
-  depreciated_cents bigint not null check (depreciated_cents >= 0),
+  -- what stands in 1200 for it, and how much of that is used up
+  cost_cents bigint not null check (cost_cents >= 0),
+  depreciated_cents bigint not null check (depreciated_cents between 0 and cost_cents),
   ordered integer not null check (ordered > 0),
   cancelled integer not null check (cancelled >= 0),
   shipped integer not null check (shipped >= 0),
@@ -351,7 +356,11 @@ create table refund (
   refund_id text not null,
   attempt_id text not null,
   merchant_id text not null references merchant,
-  amount_cents bigint not null check (amount_cents > 0),
+  rent_cents bigint not null check (rent_cents >= 0),
+  tax_cents bigint not null check (tax_cents >= 0),
+  fee_cents bigint not null check (fee_cents >= 0),
+  fee_tax_cents bigint not null check (fee_tax_cents >= 0),
+  amount_cents bigint not null check (amount_cents = rent_cents + tax_cents + fee_cents + fee_tax_cents and amount_cents > 0),
   state text not null check (state in ('ordered', 'submitted', 'paid', 'cancelled')),
   reason text not null,
   ordered_at timestamptz not null,
@@ -366,8 +375,9 @@ create index on refund (state) where state in ('ordered', 'submitted');
 create table posting (
   customer_id text not null,
   lease_id text not null,
+  -- (event, subject) is said once per lease: subject names the attempt, delivery, refund or installment it is about
   event text not null,
-  sequence integer not null,
+  subject text not null,
   leg integer not null,
   merchant_id text not null references merchant,
   debit integer not null,
@@ -379,7 +389,7 @@ create table posting (
   journal_on date not null,
   recorded_at timestamptz not null,
   check ((debit >= 9000) = (credit >= 9000)),
-  primary key (customer_id, lease_id, event, sequence, leg),
+  primary key (customer_id, lease_id, event, subject, leg),
   foreign key (customer_id, lease_id) references lease
 );
 

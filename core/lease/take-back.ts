@@ -1,0 +1,117 @@
+import { addDays, type Day } from '../calendar/day.ts';
+import { lineReturnedToMerchant } from '../ledger/postings.ts';
+import type { Journal, LeaseChange } from './change.ts';
+import { keptCash, type Lease, type LeaseLine, shareOf } from './lease.ts';
+import { kept, receivable, returnable } from './line.ts';
+import {
+  type ItemRequest,
+  type LineChange,
+  pickForCancel,
+  pickForReturn,
+  type SkuUnits,
+  type Taken,
+} from './pick-units.ts';
+import { repriceLease } from './reprice.ts';
+import { passOwnershipWhenPaid } from './vest.ts';
+
+/** A change, and what the merchant is told about each article. */
+export type TakenBack = {
+  readonly change: LeaseChange | null;
+  readonly taken: SkuUnits[];
+  readonly failed: SkuUnits[];
+};
+
+export type TakeBackOrder = {
+  readonly items: readonly ItemRequest[] | undefined;
+  readonly on: Day;
+  /** Names this change in the ledger. */
+  readonly subject: string;
+  /** Per line: how much of its cost has been paid to the merchant already (the rest is only owed). */
+  readonly funded: ReadonlyMap<number, number>;
+};
+
+/** Units that never left the store leave the lease (api-v3 6.4); the lease is priced again without them (domain 2.5). */
+export function cancelUnshipped(lease: Lease, order: TakeBackOrder): TakenBack {
+  return takeBack(lease, order, pickForCancel(order.items, lease.lines));
+}
+
+/**
+ * Goods go back to the merchant, inside its return window, as if they had never been in the lease (domain 2.5).
+ * Units that were not delivered yet are cancelled. Outside the window delivered units are `failed`: going back then is
+ * surrender, which is between the customer and us.
+ */
+export function returnToMerchant(lease: Lease, order: TakeBackOrder & { windowDays: number }): TakenBack {
+  const open = lease.startedOn === null || order.on <= addDays(lease.startedOn, order.windowDays);
+  return takeBack(
+    lease,
+    order,
+    open ? pickForReturn(order.items, lease.lines) : pickForCancel(order.items, lease.lines),
+  );
+}
+
+function takeBack(lease: Lease, order: TakeBackOrder, first: Taken<LeaseLine>): TakenBack {
+  const picked = withoutWorthlessRest(lease, first);
+  const { taken, failed } = picked;
+  if (picked.changes.length === 0) return { change: null, taken, failed };
+
+  const gone = picked.changes.map((change) => leaving(change));
+  const lines = lease.lines.map((line) => gone.find((one) => one.after.line === line.line)?.after ?? line);
+  const back = gone.filter((one) => one.cost > 0 || one.returnedCash > 0);
+  const returned: Journal = {
+    event: 'goods.returned',
+    subject: order.subject,
+    on: order.on,
+    postings: back.flatMap(({ after: { line }, cost, depreciation }) =>
+      lineReturnedToMerchant({ line, cost, depreciation, funded: Math.min(cost, order.funded.get(line) ?? 0) }),
+    ),
+  };
+  const repriced = repriceLease(lease, lines, order.on, order.subject);
+  const owned = passOwnershipWhenPaid(repriced.lease, order.on);
+  return {
+    taken,
+    failed,
+    change: {
+      lease: owned.lease,
+      journals: [returned, ...repriced.journals, ...owned.journals],
+      delivered: [],
+      takenBack: back.map(({ after: { line }, cost, returnedCash: cash }) => ({ line, cash, cost })),
+      refund: repriced.refund,
+      limitReleased: keptCash(lease.lines) - keptCash(lines) + owned.limitReleased,
+    },
+  };
+}
+
+/** Gifts and discount lines have no price of their own: once nothing with a price is left, they go too. */
+function withoutWorthlessRest(lease: Lease, picked: Taken<LeaseLine>): Taken<LeaseLine> {
+  if (picked.changes.length === 0) return picked;
+  const after = lease.lines.map((line) => picked.changes.find(({ before }) => before === line)?.after ?? line);
+  const goodsLeft = after.some((line) => line.kind === 'item' && line.cash > 0 && kept(line) > 0);
+  const rest = after.some((line) => kept(line) > 0);
+  if (goodsLeft || !rest) return picked;
+  const all = pickForReturn(undefined, lease.lines);
+  return { ...picked, changes: all.changes };
+}
+
+/** What leaves a line: cash price by where it was, and the cost and depreciation in our books. */
+function leaving({ before, after }: LineChange<LeaseLine>) {
+  const returned = after.merchantReturned - before.merchantReturned;
+  const cancelled = after.cancelled - before.cancelled;
+  const open = before.cash - before.deliveredCash - before.cancelledCash;
+  const cancelledCash = cancelled === 0 ? 0 : shareOf(open, cancelled, receivable(before));
+  const inHand = returnable(before);
+  const returnedCash = returned === 0 ? 0 : shareOf(before.deliveredCash - before.returnedCash, returned, inHand);
+  const cost = returned === 0 ? 0 : shareOf(before.cost, returned, inHand);
+  const depreciation = returned === 0 ? 0 : shareOf(before.depreciated, returned, inHand);
+  return {
+    returnedCash,
+    cost,
+    depreciation,
+    after: {
+      ...after,
+      cancelledCash: before.cancelledCash + cancelledCash,
+      returnedCash: before.returnedCash + returnedCash,
+      cost: before.cost - cost,
+      depreciated: before.depreciated - depreciation,
+    },
+  };
+}

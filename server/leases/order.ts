@@ -1,0 +1,74 @@
+import type { Day } from '#core/calendar/day.ts';
+import type { Frequency } from '#core/calendar/pay-cycle.ts';
+import type { Decimal } from '#core/money/decimal.ts';
+import type { Cents } from '#core/money/money.ts';
+import type { LeasePrice } from '#core/pricing/price.ts';
+import type { CallingMerchant } from '#server/http/route.ts';
+
+/** What a shopper wants to lease, past the door: exact prices, whole quantities. */
+export type LeaseOrder = {
+  readonly transactionId: string;
+  readonly orderId: string | null;
+  readonly items: readonly OrderItem[];
+  /** The whole shipping charge of the order, its latest date and its method (rulings 2, api-v3 C-19). */
+  readonly shipping: { readonly cost: Decimal; readonly date: Day | null; readonly method: string | null };
+  /** Spread over the items in proportion; '0' without one. */
+  readonly totalDiscount: Decimal;
+};
+
+export type OrderItem = {
+  readonly sku: string;
+  readonly description: string;
+  readonly brand: string;
+  readonly condition: 'new' | 'used' | 'refurbished' | null;
+  /** Price of one, up to four decimals; negative only for a sku that starts with DISCOUNT. */
+  readonly cost: Decimal;
+  readonly quantity: number;
+  readonly productId: string | null;
+  readonly mpn: string | null;
+  readonly gtin: string | null;
+  readonly image: string | null;
+};
+
+export type LeaseRequest = {
+  readonly merchant: CallingMerchant;
+  readonly customerId: string;
+  readonly order: LeaseOrder;
+  readonly frequency: Frequency;
+};
+
+/** What an order would cost as a lease, and how it stands to the merchant's minimum and the customer's limit. */
+export type LeaseQuote = {
+  readonly lines: readonly PricedLine[];
+  readonly price: LeasePrice;
+  readonly frequency: Frequency;
+  readonly plannedStartOn: Day;
+  readonly nextDueOn: Day;
+  readonly lastDueOn: Day;
+  readonly available: Cents;
+  /** How much is missing to the minimum, or is too much for the limit; 0 when it fits. */
+  readonly underMinimumBy: Cents;
+  readonly overLimitBy: Cents;
+};
+
+export type PricedLine = {
+  readonly line: number;
+  readonly kind: 'item' | 'shipping';
+  readonly item: OrderItem | null;
+  /** The line's price as ordered, and what it costs after its share of the discount. */
+  readonly price: Cents;
+  readonly cash: Cents;
+  readonly quantity: number;
+};
+
+/** An offered lease: the paper to read and the numbers on it. */
+export type LeaseOffer = LeaseQuote & {
+  readonly leaseId: string;
+  readonly leaseNumber: string;
+  readonly transactionId: string;
+  readonly agreementHtml: string;
+  readonly agreementHash: string;
+  /** Stands in the document; typing it back shows that the document could be opened (domain 4.8). */
+  readonly eRecordsCode: string;
+  readonly earlyPurchase: readonly { day: number; on: Day; amount: Cents }[];
+};
