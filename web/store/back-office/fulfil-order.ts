@@ -1,0 +1,59 @@
+import { isDay } from '#core/calendar/day.ts';
+import type { Units } from './flexpay-client.ts';
+import { type Body, linesOf, type Reply, refuses, says } from './reply.ts';
+import { type Shop, shopToday } from './shop.ts';
+import { staffOnly } from './staff-only.ts';
+import type { Shipment, StoreOrder } from './store-order.ts';
+
+/** Ships, hands over, cancels or takes back units of an order, as the staff says, and tells FlexPay. */
+export async function fulfilOrder(shop: Shop, id: string, action: string, body: Body): Promise<Reply> {
+  const today = await shopToday(shop);
+  if (!today) return staffOnly;
+  const order = (await shop.book.read()).orders.find((each) => each.transactionId === id);
+  if (!order) return refuses(404, 'We do not know this order.');
+  const lines = linesOf(body.lines);
+  if (lines.length === 0) return refuses(400, 'Choose at least one item.');
+  switch (action) {
+    case 'ship': {
+      const day = String(body.shippedOn ?? '');
+      return ship(shop, order, {
+        carrier: String(body.carrier ?? '').trim(),
+        trackingNumber: String(body.trackingNumber ?? '').trim(),
+        shippedOn: isDay(day) ? day : today,
+        lines,
+      });
+    }
+    case 'receive':
+      return told(await shop.flexpay.confirmReceipt(id, lines));
+    case 'cancel':
+      return told(await shop.flexpay.cancel(id, lines));
+    case 'return':
+      return told(await shop.flexpay.returnItems(id, lines));
+    default:
+      return refuses(404, 'Orders can be shipped, received, cancelled or returned.');
+  }
+}
+
+async function ship({ flexpay, book }: Shop, order: StoreOrder, shipment: Shipment): Promise<Reply> {
+  const { carrier, trackingNumber, shippedOn } = shipment;
+  if (!carrier) return refuses(400, 'Say which carrier takes it.');
+  const items = shipment.lines.map((line) => ({ ...line, carrier, trackingNumber, shipDate: shippedOn }));
+  const shipped = await flexpay.confirmShipment(order.transactionId, items);
+  if (!shipped.ok) return refuses(409, shipped.message);
+  await book.change((before) => ({
+    ...before,
+    orders: before.orders.map((each) =>
+      each.transactionId === order.transactionId ? { ...each, shipments: [...each.shipments, shipment] } : each,
+    ),
+  }));
+  return says({ done: true });
+}
+
+type Told = { ok: true; data: { failed?: Units[] } | undefined } | { ok: false; message: string };
+
+function told(answer: Told): Reply {
+  if (!answer.ok) return refuses(409, answer.message);
+  const failed = answer.data?.failed ?? [];
+  if (failed.length > 0) return refuses(409, `Not possible for ${failed.map(({ sku }) => sku).join(', ')}.`);
+  return says({ done: true });
+}

@@ -1,0 +1,71 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { flexpayClient } from './back-office/flexpay-client.ts';
+import { fulfilOrder } from './back-office/fulfil-order.ts';
+import { keepCart } from './back-office/keep-cart.ts';
+import { orderBook } from './back-office/order-book.ts';
+import { placeOrder } from './back-office/place-order.ts';
+import { type Body, type Reply, refuses } from './back-office/reply.ts';
+import type { Shop } from './back-office/shop.ts';
+import { showOrder, showOrders } from './back-office/show-orders.ts';
+import { showSettings } from './back-office/show-settings.ts';
+
+/**
+ * The server half of Marlow & Finch: what any merchant's server does beside FlexPay, with the merchant's own keys.
+ * Answers requests under `/store/api/` and says so with true; false means the request is somebody else's.
+ * `flexpayUrl` is where FlexPay listens; `ordersFile` is the JSON file in which the shop keeps its carts and orders.
+ */
+export function storeServer(options: {
+  flexpayUrl: string;
+  apiKey: string;
+  authKey: string;
+  ordersFile: string;
+}): (request: IncomingMessage, response: ServerResponse) => Promise<boolean> {
+  const { flexpayUrl, authKey } = options;
+  const shop = { flexpayUrl, authKey, flexpay: flexpayClient(options), book: orderBook(options.ordersFile) };
+  return async (request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://store');
+    if (!pathname.startsWith('/store/api/')) return false;
+    const reply = await answer(shop, request, pathname.slice('/store/api'.length)).catch(() => broken);
+    response.writeHead(reply.status, { 'content-type': 'application/json', 'cache-control': 'no-store' });
+    response.end(JSON.stringify(reply.body));
+    return true;
+  };
+}
+
+const broken = refuses(500, 'Something broke in our shop. Please try again.');
+const notFound = refuses(404, 'There is no such page in our shop.');
+
+async function answer(shop: Shop, request: IncomingMessage, path: string): Promise<Reply> {
+  const [, place, id, action] = path.split('/').map(decodeURIComponent);
+  if (request.method === 'GET') {
+    if (place === 'settings') return showSettings(shop, request.headers.host ?? '');
+    if (place === 'orders') return id ? showOrder(shop, id) : showOrders(shop);
+    return notFound;
+  }
+  // Another site's form can't send JSON: asking for it keeps foreign pages from acting in a shopper's name.
+  if (request.method !== 'POST' || !request.headers['content-type']?.startsWith('application/json')) return notFound;
+  const body = await readJson(request);
+  if (!body) return refuses(400, 'We could not read that.');
+  if (place === 'carts') return keepCart(shop, body);
+  if (place === 'on-sign') return placeOrder(shop, body);
+  if (place === 'orders' && id && action) return fulfilOrder(shop, id, action, body);
+  return notFound;
+}
+
+const bodyBytesMax = 64_000;
+
+async function readJson(request: IncomingMessage): Promise<Body | null> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > bodyBytesMax) return null;
+    chunks.push(chunk);
+  }
+  try {
+    const body: unknown = JSON.parse(Buffer.concat(chunks).toString('utf8'));
+    return typeof body === 'object' && body !== null && !Array.isArray(body) ? (body as Body) : null;
+  } catch {
+    return null;
+  }
+}
