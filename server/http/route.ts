@@ -1,5 +1,6 @@
 import type { TSchema } from 'typebox';
 import type { House } from '#server/house.ts';
+import type { LimitName } from '#server/http/rate-limit.ts';
 import type { Outcome } from '#server/outcome.ts';
 
 /** Who may call: the merchant's server, it on behalf of a customer, the operator, the modal's session, or anybody. */
@@ -40,12 +41,17 @@ export type Route = {
   /** Canonical path first, then its other spellings; `/v3` is optional on the wire, `{name}` marks a parameter. */
   readonly paths: readonly string[];
   readonly who: Who;
+  /** What a verb gets as `call.body`, absent = `undefined`. Spelled by contract/v3/values.ts. */
   readonly body?: TSchema;
   readonly query?: TSchema;
+  /** What the answer may carry; members that are not declared stay in the house. Absent = all of it. */
+  readonly response?: TSchema;
   /** Spelling corrections on the raw body before it is checked: `payFrquency` → `payFrequency`. */
   readonly respell?: (body: Record<string, unknown>) => Record<string, unknown>;
   /** Sandbox mode only: in production the path does not exist. */
   readonly sandboxOnly?: true;
+  /** How often one caller may ask. */
+  readonly limit?: LimitName;
   /** A success body that is not `{data}` (api-v3 §1.5). */
   readonly shape?: (answer: unknown) => unknown;
   // biome-ignore lint/suspicious/noExplicitAny: each row knows its own body and query; the schemas above are the proof.

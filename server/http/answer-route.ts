@@ -1,0 +1,141 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { carryOut } from '#server/carry-out.ts';
+import { Duplicate } from '#server/db/commit.ts';
+import type { House } from '#server/house.ts';
+import { sendJson, sendRefusal } from '#server/http/answer.ts';
+import { fingerprintOf, isIdempotencyKey, type Memory, recall, remember } from '#server/http/idempotency.ts';
+import { isStorable } from '#server/http/read-json.ts';
+import type { Call, Route } from '#server/http/route.ts';
+import { type FieldFault, picker, type Shaped, shaper } from '#server/http/shape.ts';
+import { filled } from '#server/http/spellings.ts';
+import { type Refused, refuse } from '#server/outcome.ts';
+
+/** Makes the handler of a route: reads the call, asks the verb, commits, answers. */
+export function answerRoute(house: House, route: Route, addressOf: (request: FastifyRequest) => string) {
+  const read = callReader(route, addressOf);
+  const present = presenter(route);
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    const call = read(request);
+    if ('refused' in call) return sendRefusal(reply, call);
+    const memory = memoryOf(route, request, call);
+    if (memory === null) {
+      const outcome = await carryOut(house, () => route.verb(house, call));
+      return 'refused' in outcome ? sendRefusal(reply, outcome) : sendJson(reply, present(outcome.answer));
+    }
+    return 'refused' in memory ? sendRefusal(reply, memory) : await once(house, route, call, memory, present, reply);
+  };
+}
+
+/** A call under an Idempotency-Key: its effect happens once, every repetition gets the first answer (product 6). */
+async function once(
+  house: House,
+  route: Route,
+  call: Call,
+  memory: Memory,
+  present: (answer: unknown) => string,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const replayed = await replay(house, memory, reply);
+  if (replayed !== null) return replayed;
+  let body = '';
+  const rememberAnswer = (answer: unknown) => {
+    body = present(answer);
+    return [remember(house, memory, { status: 200, body })];
+  };
+  try {
+    const outcome = await carryOut(house, () => route.verb(house, call), rememberAnswer);
+    if (!('refused' in outcome)) return sendJson(reply, body);
+    // A twin of this call may have been faster, and then the refusal is only about what the twin did.
+    return (await replay(house, memory, reply)) ?? sendRefusal(reply, outcome);
+  } catch (error) {
+    const twin = error instanceof Duplicate && error.constraint === 'idempotency_pkey';
+    const first = twin ? await replay(house, memory, reply) : null;
+    if (first === null) throw error;
+    return first;
+  }
+}
+
+async function replay(house: House, memory: Memory, reply: FastifyReply): Promise<FastifyReply | null> {
+  const earlier = await recall(house, memory);
+  if (earlier === null) return null;
+  if ('refused' in earlier) return sendRefusal(reply, earlier);
+  reply.header('idempotency-replayed', 'true');
+  return sendJson(reply, earlier.body, earlier.status);
+}
+
+/** Where this call's answer is remembered; null when it need not be. The modal's session repeats its calls by itself. */
+function memoryOf(route: Route, request: FastifyRequest, call: Call): Memory | Refused | null {
+  const key = request.headers['idempotency-key'];
+  if (key === undefined || request.method !== 'POST') return null;
+  const scope = scopeOf(route, call);
+  if (scope === null) return null;
+  if (typeof key !== 'string' || !isIdempotencyKey(key)) {
+    return invalid([{ path: 'Idempotency-Key', message: 'must be 1 to 255 printable characters' }]);
+  }
+  const { customerId, body, query } = call;
+  const fingerprint = fingerprintOf({ customerId, body, query });
+  return { scope, key, method: 'POST', path: filled(route.paths[0] ?? '', call.params), fingerprint };
+}
+
+function scopeOf(route: Route, call: Call): string | null {
+  if (route.who === 'operator') return 'operator';
+  if (route.who !== 'anybody') return call.merchant.merchantId;
+  return route.sandboxOnly ? 'sandbox' : null;
+}
+
+function callReader(route: Route, addressOf: (request: FastifyRequest) => string) {
+  const shapeBody = route.body === undefined ? null : shaper(route.body);
+  const shapeQuery = route.query === undefined ? null : shaper(route.query);
+  return (request: FastifyRequest): Call | Refused => {
+    const params = request.params as Record<string, string>;
+    const query = request.query as Record<string, unknown>;
+    const unstorable = [...Object.entries(params), ...Object.entries(query)].find(
+      ([, text]) => !isStorable(String(text)),
+    );
+    if (unstorable !== undefined) {
+      return invalid([{ path: unstorable[0], message: 'has a character that can not be stored' }]);
+    }
+    const body = shapeBody?.(bodyOf(request, route)) ?? { value: undefined };
+    const asked = shapeQuery?.(query) ?? { value: undefined };
+    const fields = [...faultsOf(body), ...faultsOf(asked)];
+    if (!('value' in body) || !('value' in asked)) return invalid(fields);
+    return {
+      // A route that needs no merchant or customer does not read them: `who` says which are set.
+      merchant: request.caller?.merchant as Call['merchant'],
+      customerId: request.caller?.customerId ?? '',
+      params,
+      body: body.value,
+      query: asked.value,
+      headers: request.headers as Call['headers'],
+      ipAddress: addressOf(request),
+      userAgent: (request.headers['user-agent'] ?? '').slice(0, userAgentMax),
+      requestId: request.id,
+    };
+  };
+}
+
+const userAgentMax = 500;
+
+/** No body, `null` and the `[]` that PHP makes of an empty array all mean: nothing to say. */
+function bodyOf(request: FastifyRequest, route: Route): unknown {
+  const body = request.body;
+  if (body === undefined || body === null || (Array.isArray(body) && body.length === 0)) return {};
+  const isObject = typeof body === 'object' && !Array.isArray(body);
+  return isObject && route.respell ? route.respell(body as Record<string, unknown>) : body;
+}
+
+function faultsOf(shaped: Shaped): readonly FieldFault[] {
+  return 'fields' in shaped ? shaped.fields : [];
+}
+
+function invalid(fields: readonly FieldFault[]): Refused {
+  const first = fields[0];
+  const named = first === undefined || first.path === '' ? 'The request' : `'${first.path}'`;
+  return refuse('ValidationError', `${named} ${first?.message ?? 'is malformed'}.`, { fields });
+}
+
+function presenter(route: Route): (answer: unknown) => string {
+  const pick = route.response === undefined ? (answer: unknown) => answer : picker(route.response);
+  const shape = route.shape ?? ((data: unknown) => ({ data: data ?? {} }));
+  return (answer) => JSON.stringify(shape(pick(answer)));
+}

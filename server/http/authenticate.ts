@@ -1,0 +1,125 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
+import { commit } from '#server/db/commit.ts';
+import { insert } from '#server/db/write.ts';
+import type { House } from '#server/house.ts';
+import { readCustomerToken } from '#server/http/customer-token.ts';
+import type { CallingMerchant, Who } from '#server/http/route.ts';
+import { newId } from '#server/ids.ts';
+import { keyHash } from '#server/merchants/key-hash.ts';
+import { now } from '#server/moment.ts';
+import { type Refused, refuse } from '#server/outcome.ts';
+
+/** Who calls. Both members are empty where nobody has to say who they are. */
+export type Caller = { readonly merchant?: CallingMerchant; readonly customerId?: string };
+
+/**
+ * Makes the door's question "who are you?" (api-v3 1.3–1.5). A key is looked up by its hash and believed for
+ * `keyBelievedMs`, which is how long a revoked key still works on this node.
+ */
+export function authenticator(house: House): (who: Who, headers: IncomingHttpHeaders) => Promise<Caller | Refused> {
+  const known = new Map<string, Known>();
+  return async (who, headers) => {
+    if (who === 'anybody') return {};
+    const key = apiKey(headers.authorization);
+    if (key === null) return refuse('Unauthorized', 'No API key found in request');
+    if (who === 'operator') return isOperator(house, key) ? {} : wrongKey();
+    const holder = await holderOf(house, known, keyHash(key));
+    if (holder === null) return wrongKey();
+    const named = headers['x-consumer-custom-id'];
+    if (named !== undefined && named !== `${channel}:${holder.vendorNumber}`) {
+      return refuse('Forbidden', 'The header x-consumer-custom-id names another organisation than the API key.');
+    }
+    if (who === 'merchant') return { merchant: holder.merchant };
+    return forCustomer(house, holder.merchant, headers['customer-token']);
+  };
+}
+
+type Holder = { readonly merchant: CallingMerchant; readonly vendorNumber: string };
+type Known = { readonly holder: Holder; readonly until: number };
+
+const channel = 'flexpay';
+const keyBelievedMs = 5_000;
+const knownKeysMax = 1_000;
+
+function apiKey(authorization: string | undefined): string | null {
+  const key = authorization?.replace(/^bearer\s+/i, '').trim() ?? '';
+  return key === '' ? null : key;
+}
+
+function wrongKey(): Refused {
+  return refuse('Unauthorized', 'Invalid authentication credentials');
+}
+
+function isOperator(house: House, key: string): boolean {
+  const digest = (text: string) => createHash('sha256').update(text).digest();
+  return timingSafeEqual(digest(key), digest(house.secrets.operatorKey));
+}
+
+async function holderOf(house: House, known: Map<string, Known>, hash: string): Promise<Holder | null> {
+  const at = house.clock.now();
+  const believed = known.get(hash);
+  if (believed !== undefined && at < believed.until) return believed.holder;
+  known.delete(hash);
+  const holder = await findHolder(house, hash);
+  if (holder === null) return null;
+  if (known.size >= knownKeysMax) known.delete(known.keys().next().value ?? '');
+  known.set(hash, { holder, until: at + keyBelievedMs });
+  return holder;
+}
+
+async function findHolder(house: House, hash: string): Promise<Holder | null> {
+  const row = await house.db.read
+    .selectFrom('merchant_key')
+    .innerJoin('merchant', 'merchant.merchant_id', 'merchant_key.merchant_id')
+    .selectAll('merchant')
+    .select('merchant_key.key_id')
+    .where('key_hash', '=', hash)
+    .where('kind', '=', 'secret')
+    .where('revoked_at', 'is', null)
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  const merchant: CallingMerchant = {
+    merchantId: row.merchant_id,
+    keyId: row.key_id,
+    name: row.name,
+    minimumOrderCents: row.minimum_order_cents,
+    leaseFactor: row.lease_factor,
+    discountRate: row.discount_rate,
+    finalizeWithinHours: row.finalize_within_hours,
+  };
+  return { merchant, vendorNumber: row.vendor_number };
+}
+
+async function forCustomer(
+  house: House,
+  merchant: CallingMerchant,
+  token: string | string[] | undefined,
+): Promise<Caller | Refused> {
+  if (typeof token !== 'string' || token.trim() === '') {
+    return refuse(
+      'CustomerTokenRequired',
+      'This call acts for a customer: send their token in the header Customer-Token.',
+    );
+  }
+  const claims = readCustomerToken(house, token);
+  if (claims === null) {
+    return refuse('InvalidCustomerToken', 'The customer token has expired or is not one of ours. Ask for a new one.');
+  }
+  if (claims.merchantId !== merchant.merchantId || claims.keyId !== merchant.keyId) {
+    await recordForeignToken(house, merchant, claims.merchantId);
+    return refuse('CustomerTokenMismatch', 'The customer token was made for another API key.');
+  }
+  return { merchant, customerId: claims.userId };
+}
+
+function recordForeignToken(house: House, merchant: CallingMerchant, madeFor: string): Promise<void> {
+  const event = {
+    event_id: newId(house),
+    merchant_id: merchant.merchantId,
+    kind: 'customer_token_mismatch',
+    detail: { keyId: merchant.keyId, madeFor },
+    recorded_at: now(house),
+  };
+  return commit(house.db, [insert('security_event', event)]);
+}

@@ -1,0 +1,172 @@
+import fastify, {
+  type FastifyBaseLogger,
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify';
+import type { House } from '#server/house.ts';
+import { refusalOf, sendRefusal } from '#server/http/answer.ts';
+import { answerRoute } from '#server/http/answer-route.ts';
+import { authenticator, type Caller } from '#server/http/authenticate.ts';
+import { answerBrokenRequest } from '#server/http/broken-request.ts';
+import { rateLimiter } from '#server/http/rate-limit.ts';
+import { readJson, Unreadable } from '#server/http/read-json.ts';
+import type { Route } from '#server/http/route.ts';
+import { spellings } from '#server/http/spellings.ts';
+import { newId } from '#server/ids.ts';
+import { type Refused, refuse } from '#server/outcome.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who the door has recognised; null before it looked. */
+    caller: Caller | null;
+  }
+}
+
+/** Everything that is served beside the API: pages, scripts, health. */
+export type Pages = (server: FastifyInstance) => void;
+
+const bodyBytesMax = 1_048_576;
+const paramCharactersMax = 4_096;
+const requestTimeoutMs = 30_000;
+
+/**
+ * Builds the door: routes and pages on one server that does not listen yet. A request is asked in this order: is there
+ * such a route, who are you, is it well formed, and only then the verb.
+ */
+export function buildServer(house: House, routes: readonly Route[], pages?: Pages): FastifyInstance {
+  const log: FastifyBaseLogger = house.log;
+  const server = fastify({
+    loggerInstance: log,
+    disableRequestLogging: true,
+    bodyLimit: bodyBytesMax,
+    requestTimeout: requestTimeoutMs,
+    exposeHeadRoutes: false,
+    return503OnClosing: false,
+    requestIdHeader: false,
+    genReqId: (request) => requestId(house, request.headers['x-request-id']),
+    routerOptions: { maxParamLength: paramCharactersMax, ignoreTrailingSlash: true, ignoreDuplicateSlashes: true },
+    frameworkErrors: (error, request, reply) => void answerError(house, error, request, reply),
+    clientErrorHandler: answerBrokenRequest,
+  });
+  server.addHttpMethod('GET', { hasBody: true });
+  server.removeAllContentTypeParsers();
+  server.addContentTypeParser('*', { parseAs: 'string' }, async (_request: FastifyRequest, body: string) =>
+    readJson(body),
+  );
+  server.decorateRequest('caller', null);
+  server.setErrorHandler((error: FastifyError, request, reply) => answerError(house, error, request, reply));
+  const served = routes.filter((route) => !route.sandboxOnly || house.settings.mode === 'sandbox');
+  server.addHook('onRequest', door(house, served));
+  server.addHook('onResponse', logAnswer);
+  addRoutes(server, house, served);
+  pages?.(server);
+  return server;
+}
+
+function addRoutes(server: FastifyInstance, house: House, routes: readonly Route[]): void {
+  const authenticate = authenticator(house);
+  const limit = rateLimiter(house);
+  for (const route of routes) {
+    const recognise = async (request: FastifyRequest, reply: FastifyReply) => {
+      const caller = await authenticate(route.who, request.headers);
+      if ('refused' in caller) return sendRefusal(reply, caller);
+      const keys = caller.merchant === undefined ? [] : [caller.merchant.keyId];
+      const tooMany = route.limit === undefined ? null : limit(route.limit, keys, addressOf(request));
+      if (tooMany !== null) return sendRefusal(reply, tooMany);
+      request.caller = caller;
+    };
+    const handler = answerRoute(house, route, addressOf);
+    for (const url of new Set(route.paths.flatMap(spellings))) {
+      const pattern = url.replace(/\{(\w+)\}/g, ':$1');
+      server.route({
+        method: [...route.methods],
+        url: pattern,
+        onRequest: recognise,
+        handler,
+        config: { operation: route.operation },
+      });
+    }
+  }
+}
+
+/** The first hook of every request: the headers that every answer carries, and a plain "no" where nothing is served. */
+function door(house: House, routes: readonly Route[]) {
+  const methodsAt = routes.flatMap((route) =>
+    route.paths.flatMap(spellings).map((path) => ({ pattern: patternOf(path), methods: route.methods })),
+  );
+  const allowed = (url: string) => {
+    const path = (url.split('?')[0] ?? '').replace(/\/{2,}/g, '/').replace(/(?<=.)\/$/, '');
+    return [...new Set(methodsAt.filter(({ pattern }) => pattern.test(path)).flatMap(({ methods }) => methods))];
+  };
+  return async (request: FastifyRequest, reply: FastifyReply) => {
+    reply.headers(house.settings.mode === 'production' ? productionHeaders : everyHeaders);
+    reply.header('x-request-id', request.id);
+    // A body is JSON whatever its type says, so that even a malformed type must not matter (rulings 21).
+    delete request.headers['content-type'];
+    if (!request.is404) return;
+    const methods = allowed(request.url);
+    if (methods.length === 0) return sendRefusal(reply, refuse('NotFound', 'There is nothing at this address.'));
+    reply.header('allow', methods.join(', '));
+    return sendRefusal(reply, refuse('MethodNotAllowed', `This address takes ${methods.join(' and ')}.`));
+  };
+}
+
+function patternOf(path: string): RegExp {
+  return new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]+')}$`);
+}
+
+const everyHeaders = {
+  'cache-control': 'no-store',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+};
+const productionHeaders = { ...everyHeaders, 'strict-transport-security': 'max-age=31536000' };
+
+function answerError(house: House, error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const refused = meaningOf(error);
+  if (refused === null || refused.refused === 'ServiceUnavailable') {
+    house.log.error({ err: error, requestId: request.id, operation: operationOf(request) }, 'request failed');
+  }
+  const ours = refuse('InternalServerError', `We made a mistake. If you ask us about it, name request ${request.id}.`);
+  return sendRefusal(reply, refused ?? ours);
+}
+
+function meaningOf(error: FastifyError): Refused | null {
+  if (error instanceof Unreadable) return refuse('ValidationError', error.message, { fields: [] });
+  if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
+    return refuse('PayloadTooLarge', `A body may have at most ${bodyBytesMax} bytes.`);
+  }
+  const theirs = error.code?.startsWith('FST_') && error.statusCode !== undefined && error.statusCode < 500;
+  return theirs ? refuse('ValidationError', error.message, { fields: [] }) : refusalOf(error);
+}
+
+function logAnswer(request: FastifyRequest, reply: FastifyReply, next: () => void): void {
+  // The operation and no address: paths and queries carry ids, e-mails and tokens.
+  request.log.info(
+    {
+      requestId: request.id,
+      operation: operationOf(request),
+      merchantId: request.caller?.merchant?.merchantId,
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime * 10) / 10,
+    },
+    'answered',
+  );
+  next();
+}
+
+function operationOf(request: FastifyRequest): string {
+  const { operation } = request.routeOptions.config as { operation?: string };
+  return operation ?? request.routeOptions.url ?? 'none';
+}
+
+function requestId(house: House, given: string | string[] | undefined): string {
+  return typeof given === 'string' && /^[\w.:-]{1,64}$/.test(given) ? given : newId(house);
+}
+
+function addressOf(request: FastifyRequest): string {
+  return request.ip.replace(/^::ffff:/, '');
+}
