@@ -1,0 +1,155 @@
+import { type Cents, type Rate, ratio, timesFloor } from '../money/money.ts';
+import { ageOfMajority } from './age.ts';
+import { type ReasonCode, reasonsMax } from './reasons.ts';
+import {
+  basePoints,
+  type Characteristic,
+  type Grade,
+  type GradeTerms,
+  gradeOf,
+  type ScoredFacts,
+  scorecard,
+  scorecardVersion,
+} from './scorecard.ts';
+
+/** Everything a decision may look at. It is stored whole, so that the decision can be run again. */
+export type DecisionInput = ScoredFacts & {
+  /** The state of the delivery, whose law governs, and whether its rules let us offer a lease there. */
+  readonly state: string;
+  readonly stateOffered: boolean;
+  /** Full years on the day of the application. */
+  readonly age: number;
+  /** False when the account is invalid, closed, of someone else or prepaid; null when nobody asked. */
+  readonly bankAccountVerified: boolean | null;
+  readonly priorChargeOff: boolean;
+  /** The questions failed, and so did the second way of proving who it is. */
+  readonly identityFailed: boolean;
+  /** A person has to look first: screening match, fraud alert, velocity, too little data for questions. */
+  readonly needsReview: boolean;
+  /** The cash price of the customer's open leases. */
+  readonly openCashPrice: Cents;
+};
+
+export type DecisionConfig = {
+  /** The lease factor: how often the total rent contains the cash price. */
+  readonly multiplier: Rate;
+  readonly monthlyIncomeMin: Cents;
+  /** Characteristics that are switched off: they count as not known, for everyone. */
+  readonly switchedOff: readonly Characteristic[];
+};
+
+/** The points of one characteristic; null when the facts do not tell or it is switched off. */
+export type ScoreComponent = {
+  readonly characteristic: Characteristic;
+  readonly points: number | null;
+  readonly pointsMax: number;
+  readonly reason: ReasonCode;
+};
+
+export type DecisionResult = {
+  readonly decision: 'approved' | 'declined' | 'review';
+  /** Null when a knock-out or a review came before the score. */
+  readonly score: number | null;
+  readonly grade: Grade | null;
+  /** Zero unless approved. */
+  readonly spendingLimitCents: Cents;
+  /** One to four when declined; when approved below the grade's cap, what kept it there. */
+  readonly reasons: readonly ReasonCode[];
+  readonly componentLog: readonly ScoreComponent[];
+  readonly scorecard: string;
+};
+
+/** An approval can be used on the day it was given and this many days after it (domain 5.1). */
+export const approvalValidDays = 60;
+
+/**
+ * Decides on an application: knock-outs, then review, then score, grade and limit (domain 5.1). Pure: the same input and
+ * configuration give the same decision. What is not known scores 0 and is never a reason.
+ */
+export function decide(input: DecisionInput, config: DecisionConfig): DecisionResult {
+  const knockOuts = knockOutsOf(input, config);
+  if (knockOuts.length > 0) return withoutScore('declined', knockOuts);
+  if (input.needsReview) return withoutScore('review', []);
+
+  const componentLog = scored(input, config);
+  const score = componentLog.reduce((sum, { points }) => sum + (points ?? 0), basePoints);
+  const terms = gradeOf(score);
+  const limit = limitOf(terms, input, config);
+  const shortfalls = shortfallsOf(componentLog);
+  const result = { score, grade: terms.grade, componentLog, scorecard: scorecardVersion };
+
+  if (terms.grade === 'F') {
+    return { ...result, decision: 'declined', spendingLimitCents: 0, reasons: firstOf(shortfalls) };
+  }
+  if (limit < limitMin) {
+    return { ...result, decision: 'declined', spendingLimitCents: 0, reasons: firstOf(['A11', ...shortfalls]) };
+  }
+  const reasons = limit < terms.cap ? firstOf(shortfalls) : [];
+  return { ...result, decision: 'approved', spendingLimitCents: limit, reasons };
+}
+
+/** What a customer may still lease; never below zero, also when open leases exceed a lowered limit (domain 6.4, invariant 14). */
+export function availableLimit({ approved, openCashPrice }: { approved: Cents; openCashPrice: Cents }): Cents {
+  return Math.max(0, approved - openCashPrice);
+}
+
+/** Limits come in steps, and below the minimum there is none. */
+const limitStep: Cents = 25_00;
+const limitMin: Cents = 100_00;
+
+function knockOutsOf(input: DecisionInput, { monthlyIncomeMin }: DecisionConfig): ReasonCode[] {
+  const incomeTooLow = input.monthlyIncome !== null && input.monthlyIncome < monthlyIncomeMin;
+  const checks: [ReasonCode, boolean][] = [
+    ['K01_STATE_NOT_OFFERED', !input.stateOffered],
+    ['K02_UNDER_AGE', input.age < ageOfMajority(input.state)],
+    ['K03_INCOME_BELOW_MINIMUM', incomeTooLow],
+    ['K04_BANK_ACCOUNT_NOT_VERIFIED', input.bankAccountVerified === false],
+    ['K05_PRIOR_CHARGE_OFF', input.priorChargeOff],
+    ['K06_IDENTITY_NOT_VERIFIED', input.identityFailed],
+  ];
+  return checks.filter(([, applies]) => applies).map(([code]) => code);
+}
+
+function scored(input: DecisionInput, { switchedOff }: DecisionConfig): ScoreComponent[] {
+  return scorecard.map(({ characteristic, reason, pointsMax, points }) => ({
+    characteristic,
+    points: switchedOff.includes(characteristic) ? null : points(input),
+    pointsMax,
+    reason,
+  }));
+}
+
+function limitOf(terms: GradeTerms, { monthlyIncome, openCashPrice }: DecisionInput, config: DecisionConfig): Cents {
+  const income = monthlyIncome ?? 0;
+  const byFactor = timesFloor(income, ratio(terms.percentOfIncome, 100));
+  // A year's rent for goods of the limit's price is at most a tenth of a year's income.
+  const byRent = timesFloor(income, { n: 12n * config.multiplier.d, d: 10n * config.multiplier.n });
+  const room = availableLimit({ approved: terms.cap, openCashPrice });
+  const limit = Math.min(byFactor, byRent, terms.cap, room);
+  return limit - (limit % limitStep);
+}
+
+/** The reasons by how many points they cost, the larger first; the order of the scorecard breaks ties. */
+function shortfallsOf(componentLog: readonly ScoreComponent[]): ReasonCode[] {
+  return componentLog
+    .flatMap(({ points, pointsMax, reason }) => (points === null ? [] : [{ reason, shortfall: pointsMax - points }]))
+    .filter(({ shortfall }) => shortfall > 0)
+    .sort((a, b) => b.shortfall - a.shortfall)
+    .map(({ reason }) => reason);
+}
+
+function withoutScore(decision: 'declined' | 'review', reasons: readonly ReasonCode[]): DecisionResult {
+  return {
+    decision,
+    score: null,
+    grade: null,
+    spendingLimitCents: 0,
+    reasons: firstOf(reasons),
+    componentLog: [],
+    scorecard: scorecardVersion,
+  };
+}
+
+function firstOf(reasons: readonly ReasonCode[]): ReasonCode[] {
+  return reasons.slice(0, reasonsMax);
+}

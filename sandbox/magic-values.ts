@@ -1,0 +1,119 @@
+import { normaliseEmail } from '#core/application/contact.ts';
+import type { ReasonCode } from '#core/application/reasons.ts';
+import { sandboxRouting } from '#core/application/routing-number.ts';
+import type { Cents } from '#core/money/money.ts';
+import type { AccountEffect } from '#providers/processor/sandbox.ts';
+
+/** What the sandbox decides without asking the scorecard. */
+export type SandboxOutcome =
+  | { readonly force: 'approve'; readonly limitCents: Cents }
+  | { readonly force: 'decline'; readonly reasons: readonly ReasonCode[] }
+  | { readonly force: 'review' }
+  /** The bureau did not answer: nothing is decided yet. */
+  | { readonly force: 'pending' }
+  /** The decision itself fails. */
+  | { readonly force: 'error' };
+
+/** One row of the published table: what to type, and what happens then (domain 5.2). */
+export type MagicValue = { readonly input: string; readonly effect: string };
+
+/** The decision that an applicant's number or address forces, null when the scorecard decides. The number goes first. */
+export function sandboxOutcome({ ssn, email }: { ssn: string; email: string }): SandboxOutcome | null {
+  const forced = /^666(\d\d)(\d{4})$/.exec(ssn.replace(/[- ]/g, ''));
+  const bySsn = forced && ssnGroups.find(({ group }) => group === forced[1]);
+  if (bySsn) return bySsn.outcome(Number(forced[2]));
+  const localPart = normaliseEmail(email).split('@')[0]!;
+  return localParts.find(({ matches }) => matches(localPart))?.outcome ?? null;
+}
+
+/** What a bank account does with a charge: by its last four digits at the sandbox bank, at any other bank it settles. */
+export function accountEffect(routingNumber: string, accountNumber: string): AccountEffect {
+  if (routingNumber !== sandboxRouting) return { effect: 'settles' };
+  return accounts.find(({ lastFour }) => accountNumber.endsWith(lastFour))?.does ?? { effect: 'settles' };
+}
+
+type SsnGroup = { group: string; effect: string; outcome: (serial: number) => SandboxOutcome | null };
+
+/** Area 666 was never issued, so no number here is a person's. */
+const ssnGroups: readonly SsnGroup[] = [
+  {
+    group: '01',
+    effect: 'approved; the last four digits are the limit in dollars (0000: the scorecard decides)',
+    outcome: (serial) => (serial === 0 ? null : { force: 'approve', limitCents: serial * 100 }),
+  },
+  { group: '02', effect: 'declined for recent overdrafts and inquiries', outcome: decline('A05', 'A07') },
+  { group: '03', effect: 'declined for too little income', outcome: decline('K03_INCOME_BELOW_MINIMUM') },
+  { group: '04', effect: 'declined, no verified account', outcome: decline('K04_BANK_ACCOUNT_NOT_VERIFIED') },
+  { group: '05', effect: 'declined for an earlier charged-off lease', outcome: decline('K05_PRIOR_CHARGE_OFF') },
+  {
+    group: '20',
+    effect: 'a possible match of a screening list: a person reviews',
+    outcome: () => ({ force: 'review' }),
+  },
+  { group: '21', effect: 'a fraud alert on file: a person reviews', outcome: () => ({ force: 'review' }) },
+  { group: '22', effect: 'a frozen credit file: a person reviews', outcome: () => ({ force: 'review' }) },
+  { group: '23', effect: 'the bureau does not answer: pending', outcome: () => ({ force: 'pending' }) },
+  { group: '99', effect: 'the decision fails with an internal error', outcome: () => ({ force: 'error' }) },
+];
+
+/** What stores' test suites in the field type. */
+const localParts: readonly (MagicValue & { matches: (localPart: string) => boolean; outcome: SandboxOutcome })[] = [
+  {
+    input: 'e-mail with “deny” before the @',
+    effect: 'declined for recent overdrafts and inquiries',
+    matches: (localPart) => localPart.includes('deny'),
+    outcome: { force: 'decline', reasons: ['A05', 'A07'] },
+  },
+  {
+    input: 'e-mail with “.approve” right before the @',
+    effect: 'approved for 2,500.00',
+    matches: (localPart) => localPart.endsWith('.approve'),
+    outcome: { force: 'approve', limitCents: 2_500_00 },
+  },
+];
+
+const accounts: readonly { lastFour: string; effect: string; does: AccountEffect }[] = [
+  { lastFour: '0001', effect: 'settles', does: { effect: 'settles' } },
+  { lastFour: '0101', effect: 'comes back once (R01), then settles', does: returned('R01', { once: true }) },
+  { lastFour: '0102', effect: 'always comes back (R01)', does: returned('R01') },
+  { lastFour: '0109', effect: 'comes back, funds not collected (R09)', does: returned('R09') },
+  { lastFour: '0202', effect: 'comes back, account closed (R02)', does: returned('R02') },
+  { lastFour: '0203', effect: 'comes back, no such account (R03)', does: returned('R03') },
+  { lastFour: '0204', effect: 'comes back, wrong account number (R04)', does: returned('R04') },
+  { lastFour: '0207', effect: 'comes back, authorization revoked (R07)', does: returned('R07') },
+  { lastFour: '0208', effect: 'comes back, payment stopped (R08)', does: returned('R08') },
+  {
+    lastFour: '0210',
+    effect: 'settles, and comes back as not authorized (R10) twenty days later',
+    does: returned('R10', { daysAfterSettlement: 20 }),
+  },
+  { lastFour: '0211', effect: 'comes back, not as agreed (R11)', does: returned('R11') },
+  { lastFour: '0216', effect: 'comes back, account frozen (R16)', does: returned('R16') },
+  { lastFour: '0220', effect: 'comes back, no payments from this account (R20)', does: returned('R20') },
+  {
+    lastFour: '0300',
+    effect: 'refused at once, the account is not valid',
+    does: { effect: 'refused', code: 'account_invalid', message: 'The bank does not accept this account.' },
+  },
+  {
+    lastFour: '0301',
+    effect: 'refused at once, the name is another',
+    does: { effect: 'refused', code: 'name_mismatch', message: 'The account is in another name.' },
+  },
+];
+
+/** The table that documents, the API and pages show. */
+export const magicValues: readonly MagicValue[] = [
+  ...ssnGroups.map(({ group, effect }) => ({ input: `SSN 666-${group}-xxxx`, effect })),
+  ...localParts.map(({ input, effect }) => ({ input, effect })),
+  { input: 'phone +1 555 555 01NN', effect: 'the one-time code is 0000NN' },
+  ...accounts.map(({ lastFour, effect }) => ({ input: `routing ${sandboxRouting}, account …${lastFour}`, effect })),
+];
+
+function decline(...reasons: ReasonCode[]): () => SandboxOutcome {
+  return () => ({ force: 'decline', reasons });
+}
+
+function returned(code: string, { once = false, daysAfterSettlement = 0 } = {}): AccountEffect {
+  return { effect: 'returned', code, once, daysAfterSettlement };
+}
