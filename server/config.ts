@@ -1,0 +1,189 @@
+import path from 'node:path';
+
+export interface Config {
+  readonly port: number;
+  /** The addresses to listen on. */
+  readonly hosts: readonly string[];
+  /** Absolute. Holds the embedded database and the key file. */
+  readonly dataDir: string;
+  /** Null: the embedded database. */
+  readonly databaseUrl: string | null;
+  readonly mode: 'sandbox' | 'production';
+  readonly brand: string;
+  readonly company: string;
+  readonly support: string;
+  /** Where people and SDKs reach this house, without a trailing slash. */
+  readonly publicUrl: string;
+  /** Absolute path of a module that exports the operator's providers; null: the built-in ones. */
+  readonly providers: string | null;
+  readonly keyFile: string;
+}
+
+/** Every setting there is, in the order of the README. A default that depends on others is told in words. */
+export const settings = [
+  { name: 'PORT', default: '4300', meaning: 'The one port everything is served on.' },
+  {
+    name: 'HOST',
+    default: '127.0.0.1',
+    meaning: 'The address to listen on. The default listens on both loopbacks, 127.0.0.1 and ::1.',
+  },
+  { name: 'FLEXPAY_DATA', default: './.local', meaning: 'The folder of the embedded database and the key file.' },
+  {
+    name: 'DATABASE_URL',
+    default: '(the embedded database)',
+    meaning: 'A PostgreSQL 15 or newer, as `postgres://user:password@host:port/database`.',
+  },
+  {
+    name: 'FLEXPAY_MODE',
+    default: 'sandbox',
+    meaning:
+      '`sandbox` or `production`. Production refuses to start with a sandbox provider, keys that a sandbox made, or the embedded database.',
+  },
+  { name: 'FLEXPAY_BRAND', default: 'FlexPay', meaning: 'The name people see.' },
+  {
+    name: 'FLEXPAY_COMPANY',
+    default: 'FlexPay Leasing (sandbox)',
+    meaning: 'The company that leases, as named in every agreement. Production has no default.',
+  },
+  {
+    name: 'FLEXPAY_SUPPORT',
+    default: 'support@flexpay.example',
+    meaning: 'How people reach you, as shown on pages and in messages. Production has no default.',
+  },
+  {
+    name: 'FLEXPAY_PUBLIC_URL',
+    default: '(this machine and PORT)',
+    meaning: 'Where people and stores reach this house. Production has no default.',
+  },
+  {
+    name: 'FLEXPAY_PROVIDERS',
+    default: '(the sandbox ones)',
+    meaning: 'A module that exports your own providers, such as `./mine.ts`. Production has no default.',
+  },
+  {
+    name: 'FLEXPAY_KEY_FILE',
+    default: '(keys.json in FLEXPAY_DATA)',
+    meaning: 'The secrets of this house, written by the first start, mode 0600.',
+  },
+  {
+    name: 'FLEXPAY_ALLOW_EMBEDDED_IN_PRODUCTION',
+    default: '',
+    meaning: '`yes` lets production use the embedded database.',
+  },
+  {
+    name: 'FLEXPAY_OPERATOR_KEY',
+    default: '(key file)',
+    meaning: 'The key of the operator API and of the command line.',
+  },
+  { name: 'FLEXPAY_TOKEN_SECRET', default: '(key file)', meaning: 'Signs customer tokens. 32 bytes in base64.' },
+  {
+    name: 'FLEXPAY_KEK',
+    default: '(key file)',
+    meaning: 'Wraps the keys of encrypted numbers: `id:` and 32 bytes in base64.',
+  },
+  { name: 'FLEXPAY_INDEX_KEY', default: '(key file)', meaning: 'Keys the blind indexes. 32 bytes in base64.' },
+  { name: 'FLEXPAY_PASSCODE_KEY', default: '(key file)', meaning: 'Hashes one-time codes. 32 bytes in base64.' },
+  {
+    name: 'FLEXPAY_URL',
+    default: 'http://127.0.0.1:4300',
+    meaning: 'Where the command line finds the house.',
+  },
+] as const;
+
+type SettingName = (typeof settings)[number]['name'];
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * What the environment asks for, or every reason why it cannot be had, each a sentence for the operator. An empty
+ * variable counts as absent. Relative paths are from `cwd`.
+ */
+export function readConfig(env: Environment, cwd: string): Config | { problems: string[] } {
+  const problems: string[] = [];
+  const given = (name: SettingName): string | null => env[name]?.trim() || null;
+  const orDefault = (name: SettingName): string => given(name) ?? settings.find((one) => one.name === name)!.default;
+
+  const mode = orDefault('FLEXPAY_MODE');
+  const production = mode === 'production';
+  if (!production && mode !== 'sandbox')
+    problems.push(`FLEXPAY_MODE is "${mode}". It is either sandbox or production.`);
+
+  const portText = orDefault('PORT');
+  const port = Number(portText);
+  if (!/^\d{1,5}$/.test(portText) || port > 65_535) problems.push(`PORT is "${portText}". It is a number up to 65535.`);
+
+  const databaseUrl = given('DATABASE_URL');
+  if (databaseUrl !== null && !isDatabaseUrl(databaseUrl)) {
+    // Without its text: there is a password in it.
+    problems.push('DATABASE_URL cannot be read. It looks like postgres://user:password@host:5432/database.');
+  }
+  const publicUrl = given('FLEXPAY_PUBLIC_URL');
+  if (publicUrl !== null && !isWebUrl(publicUrl)) {
+    problems.push(`FLEXPAY_PUBLIC_URL is "${publicUrl}". It looks like https://pay.example.com, without a path.`);
+  }
+  if (production) problems.push(...productionProblems(given));
+  if (problems.length > 0) return { problems };
+
+  const dataDir = path.resolve(cwd, orDefault('FLEXPAY_DATA'));
+  const providers = given('FLEXPAY_PROVIDERS');
+  return {
+    port,
+    hosts: hostsOf(orDefault('HOST')),
+    dataDir,
+    databaseUrl,
+    mode: production ? 'production' : 'sandbox',
+    brand: orDefault('FLEXPAY_BRAND'),
+    company: orDefault('FLEXPAY_COMPANY'),
+    support: orDefault('FLEXPAY_SUPPORT'),
+    publicUrl: publicUrl === null ? `http://${urlHost(orDefault('HOST'))}:${port}` : new URL(publicUrl).origin,
+    providers: providers === null ? null : path.resolve(cwd, providers),
+    keyFile: path.resolve(cwd, given('FLEXPAY_KEY_FILE') ?? path.join(dataDir, 'keys.json')),
+  };
+}
+
+/** The settings as the table of the README. */
+export function settingsTable(): string {
+  const rows = settings.map((one) => `| \`${one.name}\` | ${one.default && code(one.default)} | ${one.meaning} |`);
+  return ['| setting | default | meaning |', '|---|---|---|', ...rows].join('\n');
+}
+
+function productionProblems(given: (name: SettingName) => string | null): string[] {
+  const problems: string[] = [];
+  if (given('FLEXPAY_PROVIDERS') === null) {
+    problems.push('Production needs providers of its own: name their module in FLEXPAY_PROVIDERS.');
+  }
+  if (given('DATABASE_URL') === null && given('FLEXPAY_ALLOW_EMBEDDED_IN_PRODUCTION') !== 'yes') {
+    problems.push(
+      'Production needs DATABASE_URL. Set FLEXPAY_ALLOW_EMBEDDED_IN_PRODUCTION=yes to run it on the embedded database.',
+    );
+  }
+  if (given('FLEXPAY_COMPANY') === null)
+    problems.push('Production needs FLEXPAY_COMPANY: the lessor in every agreement.');
+  if (given('FLEXPAY_SUPPORT') === null) problems.push('Production needs FLEXPAY_SUPPORT: how people reach you.');
+  const publicUrl = given('FLEXPAY_PUBLIC_URL');
+  if (publicUrl === null) problems.push('Production needs FLEXPAY_PUBLIC_URL: where people and stores reach you.');
+  else if (!publicUrl.startsWith('https:')) problems.push('FLEXPAY_PUBLIC_URL must begin with https:// in production.');
+  return problems;
+}
+
+function isDatabaseUrl(text: string): boolean {
+  return URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol) && new URL(text).pathname.length > 1;
+}
+
+function isWebUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const url = new URL(text);
+  return /^https?:$/.test(url.protocol) && url.pathname === '/' && url.search === '' && url.username === '';
+}
+
+function hostsOf(host: string): string[] {
+  return host === '127.0.0.1' || host === 'localhost' ? ['127.0.0.1', '::1'] : [host];
+}
+
+function urlHost(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
+  return host.includes(':') ? `[${host}]` : host;
+}
+
+function code(text: string): string {
+  return text.startsWith('(') ? text.slice(1, -1) : `\`${text}\``;
+}
