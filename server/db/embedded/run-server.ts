@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import net from 'node:net';
 import readline from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CannotStart } from '#doorstep/cannot-start.mjs';
+import { freePort } from '#doorstep/free-port.ts';
 import type { Binaries } from './find-binaries.ts';
 import type { ServerUser } from './server-user.ts';
 
@@ -101,15 +101,4 @@ function stopper(child: ChildProcess, log: (line: string) => void): () => Promis
 
 function lastComplaint(lines: string[]): string | undefined {
   return lines.findLast((line) => /\b(FATAL|PANIC|ERROR):/.test(line))?.replace(/^.*?\b(?:FATAL|PANIC|ERROR): +/, '');
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = net.createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as net.AddressInfo;
-      probe.close(() => resolve(port));
-    });
-  });
 }

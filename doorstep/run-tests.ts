@@ -1,0 +1,181 @@
+import { spawn } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { startTemporary } from '#server/db/embedded/start-temporary.ts';
+import { CannotStart } from './cannot-start.mjs';
+import { installedPostgres, startInstalled } from './installed-postgres.ts';
+import { needProgram } from './need-program.ts';
+
+/*
+ * `npm test [pattern …]`: every `*.test.ts` whose path contains one of the patterns; all of them without one. Runs on
+ * the embedded database, or on DATABASE_URL when it is set; with CI=true once more on an installed PostgreSQL.
+ * The last line is `N passed, N failed`.
+ */
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const oneTestMsMax = 15 * 60_000;
+
+interface Group {
+  title: string;
+  rooms: string[];
+  needsDatabase: boolean;
+}
+
+/** What fails fastest comes first. */
+const groups: Group[] = [
+  {
+    title: 'arithmetic, contract, pages',
+    rooms: ['core', 'contract', 'ports', 'rules', 'sdk', 'client', 'web', 'doorstep'],
+    needsDatabase: false,
+  },
+  { title: 'the house', rooms: ['server', 'providers', 'sandbox', 'cli', 'docs', 'bench'], needsDatabase: true },
+  { title: 'across rooms', rooms: ['tests'], needsDatabase: true },
+];
+
+/** They start databases of their own or none, so another server under the house tells them nothing new. */
+const databaseBlind = ['tests/launcher/', 'tests/tidy.test.ts', 'server/db/embedded/', 'server/start/'];
+
+/** Ctrl-C reaches the running tests too; we stay to take down the database, and start nothing new. */
+let interrupted = false;
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => (interrupted = true));
+
+async function main(patterns: string[]): Promise<number> {
+  const files = testFiles().filter(
+    (file) => patterns.length === 0 || patterns.some((pattern) => file.includes(pattern)),
+  );
+  if (files.length === 0) throw new CannotStart(`No test file's path contains ${patterns.join(' or ')}.`);
+  const total = { passed: 0, failed: 0 };
+  const inCi = process.env.CI === 'true';
+  const acrossRooms = files.some((file) => file.startsWith('tests/'));
+  if (acrossRooms) needProgram(chromium, say);
+  if (inCi) needProgram(postgresql, say);
+
+  for (const group of groups.filter((one) => !one.needsDatabase)) add(total, await runGroup(group, files, undefined));
+
+  const given = process.env.DATABASE_URL;
+  add(total, await runOn(given === undefined ? startTemporary : async () => alreadyThere(given), files));
+  if (inCi) {
+    const again = files.filter((file) => !databaseBlind.some((name) => file.startsWith(name)));
+    add(total, await runOn(() => startInstalled(installedPostgres()!), again, ', on an installed PostgreSQL'));
+  }
+  process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`);
+  return total.failed === 0 && !interrupted ? 0 : 1;
+}
+
+const chromium = {
+  isThere: () => fs.existsSync('/usr/bin/chromium'),
+  debianPackage: 'chromium',
+  why: 'The journeys need Chromium in /usr/bin/chromium.',
+};
+
+const postgresql = {
+  isThere: () => installedPostgres() !== null,
+  debianPackage: 'postgresql',
+  why: 'In CI the tests also run on an installed PostgreSQL 15 or newer, and there is none.',
+};
+
+/** The groups that need a database, on the server that `start` gives. */
+async function runOn(start: () => Promise<Server>, files: string[], where = ''): Promise<Counts> {
+  const total = { passed: 0, failed: 0 };
+  const waiting = groups.filter((group) => group.needsDatabase && files.some((file) => isIn(group, file)));
+  if (waiting.length === 0 || interrupted) return total;
+  const server = await start();
+  try {
+    for (const group of waiting)
+      add(total, await runGroup({ ...group, title: group.title + where }, files, server.url));
+  } finally {
+    await server.stop();
+  }
+  return total;
+}
+
+interface Server {
+  url: string;
+  stop(): Promise<void>;
+}
+
+function alreadyThere(url: string): Server {
+  return { url, stop: async () => undefined };
+}
+
+function isIn(group: Group, file: string): boolean {
+  return group.rooms.includes(file.split('/')[0]!);
+}
+
+async function runGroup(group: Group, files: string[], databaseUrl: string | undefined): Promise<Counts> {
+  const mine = files.filter((file) => isIn(group, file));
+  if (mine.length === 0 || interrupted) return { passed: 0, failed: 0 };
+  say(`\n── ${group.title} (${mine.length} files)`);
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'flexpay-counts-'));
+  const counted = path.join(folder, 'counts.json');
+  const code = await run(
+    [
+      ...['--test', '--test-concurrency=2', `--test-timeout=${oneTestMsMax}`],
+      ...['--test-reporter=spec', '--test-reporter-destination=stdout'],
+      ...['--test-reporter=./doorstep/count-results.mjs', `--test-reporter-destination=${counted}`],
+      ...mine,
+    ],
+    testEnvironment(databaseUrl),
+  );
+  const text = fs.existsSync(counted) ? fs.readFileSync(counted, 'utf8') : '';
+  fs.rmSync(folder, { recursive: true });
+  const counts = text === '' ? { passed: 0, failed: 0, cancelled: 0 } : JSON.parse(text);
+  const failed = counts.failed + counts.cancelled;
+  // A run that ends badly without naming a failed test must not look like a good one.
+  return { passed: counts.passed, failed: code !== 0 && failed === 0 ? 1 : failed };
+}
+
+interface Counts {
+  passed: number;
+  failed: number;
+}
+
+function add(total: Counts, more: Counts): void {
+  total.passed += more.passed;
+  total.failed += more.failed;
+}
+
+function run(args: string[], env: NodeJS.ProcessEnv): Promise<number | null> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...args], {
+      cwd: root,
+      env,
+      stdio: 'inherit',
+    });
+    child.once('error', reject);
+    child.once('exit', resolve);
+  });
+}
+
+/** A developer's own settings must not steer the tests. */
+function testEnvironment(databaseUrl: string | undefined): NodeJS.ProcessEnv {
+  const env: NodeJS.ProcessEnv = {};
+  for (const [name, value] of Object.entries(process.env)) {
+    if (!name.startsWith('FLEXPAY_') && !['DATABASE_URL', 'PORT', 'HOST', 'NODE_CHANNEL_FD'].includes(name))
+      env[name] = value;
+  }
+  if (databaseUrl !== undefined) env.DATABASE_URL = databaseUrl;
+  return env;
+}
+
+function testFiles(): string[] {
+  const skipped = new Set(['node_modules', 'dist', '.local', '.git', 'runtime']);
+  return fs
+    .globSync('**/*.test.ts', { cwd: root, exclude: (name) => skipped.has(name) })
+    .map((file) => file.split(path.sep).join('/'))
+    .sort();
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  if (!(error instanceof CannotStart)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+}
