@@ -8,7 +8,7 @@ export function ageOn(dateOfBirth: Day, day: Day): number {
 
 /** From which age a person may sign a lease in a state, by its two letters (domain 4.1). */
 export function ageOfMajority(state: string): number {
-  return majorityElsewhere[state] ?? 18;
+  return majorityElsewhere.get(state) ?? 18;
 }
 
 /** Whether a date of birth can be true: a real day, not after today, at most 110 years ago (domain 4.1). */
@@ -19,4 +19,8 @@ export function checkDateOfBirth(text: string, today: Day): 'ok' | 'format' | 'f
 }
 
 const ageMax = 110;
-const majorityElsewhere: Readonly<Record<string, number>> = { AL: 19, NE: 19, MS: 21 };
+const majorityElsewhere: ReadonlyMap<string, number> = new Map([
+  ['AL', 19],
+  ['NE', 19],
+  ['MS', 21],
+]);

@@ -6,7 +6,7 @@ export type PayFrequency = Frequency | 'yearly' | 'none';
 
 /** The frequency behind a spelling (`bi-weekly`, `Every two weeks`), null when it is none we know. */
 export function payFrequencyOf(text: string): PayFrequency | null {
-  return spellings[text.toLowerCase().replace(/[^a-z]/g, '')] ?? null;
+  return spellings.get(text.toLowerCase().replace(/[^a-z]/g, '')) ?? null;
 }
 
 /** A month's income from one pay, half a cent up (domain 1.2). */
@@ -21,19 +21,19 @@ const paysPerMonth: Readonly<Record<Frequency, Rate>> = {
   monthly: ratio(1, 1),
 };
 
-const spellings: Readonly<Record<string, PayFrequency>> = {
-  weekly: 'weekly',
-  everyweek: 'weekly',
-  biweekly: 'biweekly',
-  everytwoweeks: 'biweekly',
-  everyotherweek: 'biweekly',
-  fortnightly: 'biweekly',
-  semimonthly: 'semimonthly',
-  twiceamonth: 'semimonthly',
-  twicemonthly: 'semimonthly',
-  monthly: 'monthly',
-  everymonth: 'monthly',
-  yearly: 'yearly',
-  annually: 'yearly',
-  none: 'none',
-};
+const spellings: ReadonlyMap<string, PayFrequency> = new Map([
+  ['weekly', 'weekly'],
+  ['everyweek', 'weekly'],
+  ['biweekly', 'biweekly'],
+  ['everytwoweeks', 'biweekly'],
+  ['everyotherweek', 'biweekly'],
+  ['fortnightly', 'biweekly'],
+  ['semimonthly', 'semimonthly'],
+  ['twiceamonth', 'semimonthly'],
+  ['twicemonthly', 'semimonthly'],
+  ['monthly', 'monthly'],
+  ['everymonth', 'monthly'],
+  ['yearly', 'yearly'],
+  ['annually', 'yearly'],
+  ['none', 'none'],
+]);

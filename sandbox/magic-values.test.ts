@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { checkIdentityNumber } from '#core/application/identity-number.ts';
+import { accountEffect, magicValues, sandboxOutcome } from './magic-values.ts';
+
+const someone = 'ada@example.com';
+
+test('a number of area 666 forces its outcome', () => {
+  const forced: [string, ReturnType<typeof sandboxOutcome>][] = [
+    ['666-01-1500', { force: 'approve', limitCents: 1_500_00 }],
+    ['666010001', { force: 'approve', limitCents: 1_00 }],
+    ['666-01-0000', null],
+    ['666-02-1234', { force: 'decline', reasons: ['A05', 'A07'] }],
+    ['666-03-1234', { force: 'decline', reasons: ['K03_INCOME_BELOW_MINIMUM'] }],
+    ['666-04-1234', { force: 'decline', reasons: ['K04_BANK_ACCOUNT_NOT_VERIFIED'] }],
+    ['666-05-1234', { force: 'decline', reasons: ['K05_PRIOR_CHARGE_OFF'] }],
+    ['666-20-1234', { force: 'review' }],
+    ['666-21-1234', { force: 'review' }],
+    ['666-22-1234', { force: 'review' }],
+    ['666-23-1234', { force: 'pending' }],
+    ['666-99-1234', { force: 'error' }],
+    ['666-77-1234', null],
+    ['123-45-6788', null],
+  ];
+  for (const [ssn, outcome] of forced) assert.deepEqual(sandboxOutcome({ ssn, email: someone }), outcome, ssn);
+});
+
+test('an e-mail address forces its outcome, deny before approve', () => {
+  const ssn = '123-45-6788';
+  assert.deepEqual(sandboxOutcome({ ssn, email: 'Jo.DENY.smith@example.com' }), {
+    force: 'decline',
+    reasons: ['A05', 'A07'],
+  });
+  assert.deepEqual(sandboxOutcome({ ssn, email: 'jo.approve@example.com' }), {
+    force: 'approve',
+    limitCents: 2_500_00,
+  });
+  assert.equal(sandboxOutcome({ ssn, email: 'deny.approve@example.com' })?.force, 'decline');
+  assert.equal(sandboxOutcome({ ssn, email: 'jo@deny.approve' }), null);
+  assert.equal(sandboxOutcome({ ssn, email: 'jo.approve.smith@example.com' }), null);
+});
+
+test('the number goes before the address', () => {
+  assert.equal(sandboxOutcome({ ssn: '666-01-0900', email: 'deny@example.com' })?.force, 'approve');
+  assert.equal(sandboxOutcome({ ssn: '666-01-0000', email: 'deny@example.com' }), null, '0000 asks for the scorecard');
+});
+
+test('no magic number is a number that production takes', () => {
+  for (const { input } of magicValues.filter(({ input }) => input.startsWith('SSN'))) {
+    const ssn = input.replace('SSN ', '').replace('xxxx', '1500');
+    assert.deepEqual(checkIdentityNumber(ssn, { sandbox: false }), { ok: false, reason: 'ssn_area' });
+  }
+});
+
+test('an account of the sandbox bank does what its last four digits say, any other settles', () => {
+  const bank = '110000000';
+  assert.deepEqual(accountEffect(bank, '12340001'), { effect: 'settles' });
+  assert.deepEqual(accountEffect(bank, '12340101'), {
+    effect: 'returned',
+    code: 'R01',
+    once: true,
+    daysAfterSettlement: 0,
+  });
+  assert.deepEqual(accountEffect(bank, '0102'), {
+    effect: 'returned',
+    code: 'R01',
+    once: false,
+    daysAfterSettlement: 0,
+  });
+  assert.deepEqual(accountEffect(bank, '990210'), {
+    effect: 'returned',
+    code: 'R10',
+    once: false,
+    daysAfterSettlement: 20,
+  });
+  assert.equal(accountEffect(bank, '0300').effect, 'refused');
+  assert.equal(accountEffect(bank, '0301').effect, 'refused');
+  assert.deepEqual(accountEffect(bank, '55555555'), { effect: 'settles' });
+  assert.deepEqual(accountEffect('021000021', '12340300'), { effect: 'settles' });
+});
+
+test('every row of the published table says what to type and what happens', () => {
+  for (const { input, effect } of magicValues) assert.ok(input.length > 0 && effect.length > 0);
+  assert.equal(new Set(magicValues.map(({ input }) => input)).size, magicValues.length);
+});
