@@ -1,5 +1,6 @@
 import type { House } from '#server/house.ts';
 import { type Refused, refuse } from '#server/outcome.ts';
+import { isCounted } from '#server/velocity.ts';
 
 /**
  * How often one key and one address may ask what would let them list our customers or guess a code (api-v3 3.4, 3.7).
@@ -23,7 +24,7 @@ export function rateLimiter(
 ): (name: LimitName, callers: readonly string[], ipAddress: string) => Refused | null {
   const windows = new Map<string, Window>();
   return (name, callers, ipAddress) => {
-    if (house.settings.mode === 'sandbox' && isLoopback(ipAddress)) return null;
+    if (!isCounted(house, ipAddress)) return null;
     const { calls, seconds } = limits[name];
     const at = house.clock.now() / (seconds * 1000);
     const verdicts = [...callers, ipAddress].map((caller) => count(windows, `${name}|${caller}`, at, calls));
@@ -56,8 +57,4 @@ function count(windows: Map<string, Window>, caller: string, at: number, calls: 
 function current(last: Window | undefined, number: number): Window {
   if (last === undefined || last.number < number - 1) return { number, count: 0, before: 0 };
   return last.number === number ? last : { number, count: 0, before: last.count };
-}
-
-function isLoopback(ipAddress: string): boolean {
-  return ipAddress === '::1' || ipAddress.startsWith('127.');
 }

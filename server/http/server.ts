@@ -39,7 +39,7 @@ export function buildServer(house: House, routes: readonly Route[], pages?: Page
   const log: FastifyBaseLogger = house.log;
   const server = fastify({
     loggerInstance: log,
-    disableRequestLogging: true,
+    logController: new fastify.LogController({ disableRequestLogging: true }),
     bodyLimit: bodyBytesMax,
     requestTimeout: requestTimeoutMs,
     exposeHeadRoutes: false,
@@ -50,13 +50,14 @@ export function buildServer(house: House, routes: readonly Route[], pages?: Page
     frameworkErrors: (error, request, reply) => void answerError(house, error, request, reply),
     clientErrorHandler: answerBrokenRequest,
   });
-  server.addHttpMethod('GET', { hasBody: true });
+  server.addHttpMethod('GET', { hasBody: true, overrideExisting: true });
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('*', { parseAs: 'string' }, async (_request: FastifyRequest, body: string) =>
     readJson(body),
   );
   server.decorateRequest('caller', null);
   server.setErrorHandler((error: FastifyError, request, reply) => answerError(house, error, request, reply));
+  server.setNotFoundHandler((_request, reply) => sendRefusal(reply, nothingHere));
   const served = routes.filter((route) => !route.sandboxOnly || house.settings.mode === 'sandbox');
   server.addHook('onRequest', door(house, served));
   server.addHook('onResponse', logAnswer);
@@ -107,7 +108,7 @@ function door(house: House, routes: readonly Route[]) {
     delete request.headers['content-type'];
     if (!request.is404) return;
     const methods = allowed(request.url);
-    if (methods.length === 0) return sendRefusal(reply, refuse('NotFound', 'There is nothing at this address.'));
+    if (methods.length === 0) return sendRefusal(reply, nothingHere);
     reply.header('allow', methods.join(', '));
     return sendRefusal(reply, refuse('MethodNotAllowed', `This address takes ${methods.join(' and ')}.`));
   };
@@ -116,6 +117,8 @@ function door(house: House, routes: readonly Route[]) {
 function patternOf(path: string): RegExp {
   return new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]+')}$`);
 }
+
+const nothingHere = refuse('NotFound', 'There is nothing at this address.');
 
 const everyHeaders = {
   'cache-control': 'no-store',
@@ -128,10 +131,18 @@ const productionHeaders = { ...everyHeaders, 'strict-transport-security': 'max-a
 function answerError(house: House, error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const refused = meaningOf(error);
   if (refused === null || refused.refused === 'ServiceUnavailable') {
-    house.log.error({ err: error, requestId: request.id, operation: operationOf(request) }, 'request failed');
+    house.log.error(
+      { requestId: request.id, operation: operationOf(request), error: loggable(error) },
+      'request failed',
+    );
   }
   const ours = refuse('InternalServerError', `We made a mistake. If you ask us about it, name request ${request.id}.`);
   return sendRefusal(reply, refused ?? ours);
+}
+
+/** A database's error names the row it met in `detail` and `parameters`: people's data, which no log may have. */
+function loggable({ name, message, code, stack }: FastifyError) {
+  return { name, message, code, stack };
 }
 
 function meaningOf(error: FastifyError): Refused | null {

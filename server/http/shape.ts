@@ -45,7 +45,8 @@ function rebuilder(schema: Shape, incoming = true): Rebuild {
   if (schema.items !== undefined) {
     const item = rebuilder(schema.items, incoming);
     const most = schema.maxItems ?? Number.POSITIVE_INFINITY;
-    return (value) => (Array.isArray(value) && value.length <= most ? value.map(item) : value);
+    // A list that is too long is refused for that alone: one entry too many is enough to see it.
+    return (value) => (Array.isArray(value) ? value.slice(0, most + 1).map(item) : value);
   }
   const read = incoming ? wireForms[schema['x-accepts'] ?? ''] : undefined;
   return read ?? ((value) => value);

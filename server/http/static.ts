@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+
+/**
+ * Serves a folder of built files under a prefix, read once: `dist/store/assets/x-1a2b3c4d.js` at
+ * `/static/store/assets/x-1a2b3c4d.js`. A file with a hash in its name never changes and is kept for a year.
+ * Throws when the folder is missing: whoever starts the house builds it first.
+ */
+export function serveStatic(server: FastifyInstance, { prefix, folder }: { prefix: string; folder: string }): void {
+  const files = readFiles(folder);
+  server.route({
+    method: ['GET', 'HEAD'],
+    url: `${prefix}/*`,
+    handler: async (request, reply) => {
+      const file = files.get((request.params as Record<string, string>)['*'] ?? '');
+      return file === undefined ? reply.callNotFound() : sendFile(request, reply, file);
+    },
+  });
+}
+
+/**
+ * Serves one built page at some addresses, with its content security policy. `besideJson` is for an address that
+ * answers programs with JSON: the page is for whoever asks for HTML, as browsers do. Throws when the file is missing.
+ */
+export function servePage(
+  server: FastifyInstance,
+  { urls, file, csp, besideJson = false }: { urls: readonly string[]; file: string; csp: string; besideJson?: boolean },
+): void {
+  const page = readStatic(file);
+  const send = async (request: FastifyRequest, reply: FastifyReply) => {
+    reply.header('content-security-policy', csp);
+    return sendFile(request, reply, page);
+  };
+  if (!besideJson) {
+    for (const url of urls) server.route({ method: ['GET', 'HEAD'], url, handler: send });
+    return;
+  }
+  server.addHook('onRequest', async (request, reply) => {
+    const asksForPage = request.method === 'GET' && request.headers.accept?.includes('text/html') === true;
+    if (asksForPage && urls.includes(request.routeOptions.url ?? '')) return send(request, reply);
+  });
+}
+
+/** A page's content security policy: everything from our own origin, and what `more` adds to a directive. */
+export function pagePolicy(more: Readonly<Record<string, string>> = {}): string {
+  const policy: Record<string, string> = {
+    'default-src': "'none'",
+    'script-src': "'self'",
+    'style-src': "'self'",
+    'img-src': "'self'",
+    'font-src': "'self'",
+    'connect-src': "'self'",
+    'form-action': "'self'",
+    'base-uri': "'none'",
+    'frame-ancestors': "'none'",
+  };
+  for (const [directive, sources] of Object.entries(more)) {
+    const ours = policy[directive];
+    policy[directive] = ours === undefined || ours === "'none'" ? sources : `${ours} ${sources}`;
+  }
+  return Object.entries(policy)
+    .map(([directive, sources]) => `${directive} ${sources}`)
+    .join('; ');
+}
+
+type StaticFile = { bytes: Buffer; type: string; cacheControl: string; etag: string };
+
+const types: Record<string, string> = {
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.ico': 'image/x-icon',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
+  '.webp': 'image/webp',
+  '.woff2': 'font/woff2',
+};
+
+function sendFile(request: FastifyRequest, reply: FastifyReply, file: StaticFile): FastifyReply {
+  reply.header('cache-control', file.cacheControl).header('etag', file.etag).type(file.type);
+  return request.headers['if-none-match'] === file.etag ? reply.code(304).send() : reply.send(file.bytes);
+}
+
+function readFiles(folder: string): Map<string, StaticFile> {
+  if (!existsSync(folder)) throw missing(folder);
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return new Map(
+    files.map((entry) => {
+      const absolute = path.join(entry.parentPath, entry.name);
+      return [path.relative(folder, absolute).split(path.sep).join('/'), readStatic(absolute)];
+    }),
+  );
+}
+
+function readStatic(file: string): StaticFile {
+  if (!existsSync(file)) throw missing(file);
+  const bytes = readFileSync(file);
+  const type = types[path.extname(file)] ?? 'application/octet-stream';
+  const isHashed = /-[\w-]{8,}\.\w+$/.test(path.basename(file)) && !file.endsWith('.html');
+  return {
+    bytes,
+    type,
+    cacheControl: isHashed ? 'public, max-age=31536000, immutable' : 'no-cache',
+    etag: `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`,
+  };
+}
+
+function missing(what: string): Error {
+  return new Error(`${what} is missing. Build the pages first: npm start does.`);
+}
