@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
 import http from 'node:http';
 import { pino } from 'pino';
+import { commit } from '#server/db/commit.ts';
 import type { Db } from '#server/db/connect.ts';
+import { insert } from '#server/db/write.ts';
 import type { House } from '#server/house.ts';
 import type { Route } from '#server/http/route.ts';
 import { buildServer, type Pages } from '#server/http/server.ts';
+import { keyHash } from '#server/merchants/key-hash.ts';
 
 /** The door of a test, listening on loopback, over a house that has only what the door itself asks for. */
 export type TestDoor = {
@@ -24,6 +27,8 @@ export type Answer = { status: number; headers: http.IncomingHttpHeaders; text: 
 
 export const merchantKey = 'sk_test_one';
 export const otherMerchantKey = 'sk_test_two';
+export const publicKey = 'pk_test_one';
+export const revokedKey = 'sk_test_revoked';
 export const operatorKey = 'operator-key-of-a-test';
 
 export async function openDoor(
@@ -55,6 +60,40 @@ export async function openDoor(
     ask: (method, path, { body, headers = {} } = {}) => ask(port, method, path, body, headers),
     close: () => server.close(),
   };
+}
+
+/** Two merchants, m1 with number 1001 and m2 with 1002, and their keys k1 and k2. */
+export async function addMerchants(db: Db): Promise<void> {
+  const at = '2026-11-21T12:00:00.000Z';
+  const merchant = (merchant_id: string, vendor_number: string) => ({
+    merchant_id,
+    name: `Shop ${merchant_id}`,
+    vendor_number,
+    minimum_order_cents: 4995,
+    lease_factor: '2.00',
+    discount_rate: '0',
+    finalize_within_hours: 72,
+    trusted_partner: true,
+    created_at: at,
+  });
+  const key = (key_id: string, merchant_id: string, text: string, kind: string, revoked_at: string | null = null) => ({
+    key_hash: keyHash(text),
+    key_id,
+    merchant_id,
+    kind,
+    last_four: text.slice(-4),
+    created_at: at,
+    revoked_at,
+  });
+  await commit(db, [insert('merchant', [merchant('m1', '1001'), merchant('m2', '1002')])]);
+  await commit(db, [
+    insert('merchant_key', [
+      key('k1', 'm1', merchantKey, 'secret'),
+      key('k2', 'm2', otherMerchantKey, 'secret'),
+      key('k3', 'm1', publicKey, 'public'),
+      key('k4', 'm1', revokedKey, 'secret', at),
+    ]),
+  ]);
 }
 
 /** By node:http and not by fetch, which sends no GET with a body and straightens paths. */

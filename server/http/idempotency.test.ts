@@ -1,0 +1,145 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import * as Type from 'typebox';
+import { Label, Money } from '#contract/v3/values.ts';
+import { type TestDatabase, testDatabase } from '#server/db/test-database.ts';
+import { insert } from '#server/db/write.ts';
+import { signCustomerToken } from '#server/http/customer-token.ts';
+import type { Route } from '#server/http/route.ts';
+import {
+  type Answer,
+  addMerchants,
+  merchantKey,
+  openDoor,
+  operatorKey,
+  otherMerchantKey,
+  type TestDoor,
+} from '#server/http/test-door.ts';
+import { newId } from '#server/ids.ts';
+import { now } from '#server/moment.ts';
+import { done, refuse } from '#server/outcome.ts';
+
+const body = Type.Object({ transactionId: Label(256), total: Type.Optional(Money) });
+
+/** A verb in small: the routing table makes a transaction id unique, as it does for leases. */
+const reserve: Route = {
+  operation: 'reserve',
+  methods: ['POST'],
+  paths: ['/v3/leases'],
+  who: 'merchant',
+  body,
+  verb: async (house, { merchant, body: { transactionId } }) => {
+    const taken = await house.db.read
+      .selectFrom('transaction_route')
+      .select('lease_id')
+      .where('merchant_id', '=', merchant.merchantId)
+      .where('transaction_id', '=', transactionId)
+      .executeTakeFirst();
+    if (taken !== undefined) return refuse('InvalidTransactionId', 'You have used this id.');
+    const leaseId = newId(house);
+    const route = {
+      merchant_id: merchant.merchantId,
+      transaction_id: transactionId,
+      customer_id: 'c1',
+      lease_id: leaseId,
+    };
+    return done({ leaseId }, insert('transaction_route', { ...route, created_at: now(house) }));
+  },
+};
+const forCustomer: Route = {
+  operation: 'forCustomer',
+  methods: ['POST'],
+  paths: ['/v3/leases/{leaseId}/sign'],
+  who: 'merchant and customer',
+  verb: async (house, { customerId }) => done({ customerId, once: newId(house) }),
+};
+const forOperator: Route = {
+  operation: 'forOperator',
+  methods: ['POST'],
+  paths: ['/v3/operator/merchants'],
+  who: 'operator',
+  verb: async (house) => done({ once: newId(house) }),
+};
+
+let database: TestDatabase;
+let door: TestDoor;
+before(async () => {
+  database = await testDatabase();
+  await addMerchants(database.db);
+  door = await openDoor([reserve, forCustomer, forOperator], { db: database.db });
+});
+after(async () => {
+  await door.close();
+  await database.close();
+});
+
+const post = (path: string, key: string | null, said: unknown, headers: Record<string, string> = {}) =>
+  door.ask('POST', path, {
+    body: said,
+    headers: { authorization: merchantKey, ...(key === null ? {} : { 'idempotency-key': key }), ...headers },
+  });
+
+test('without a key a used transaction id is refused, with one the first answer is given again', async () => {
+  const first = await post('/v3/leases', 'key-1', { transactionId: 'T1', total: 120.34 });
+  assert.equal(first.status, 200);
+  assert.equal(first.headers['idempotency-replayed'], undefined);
+  for (const said of ['{"transactionId":"T1","total":120.34}', '{ "total": "120.34", "transactionId": "T1" }']) {
+    const again = await post('/lease/', 'key-1', said);
+    assert.equal(again.status, 200);
+    assert.equal(again.text, first.text);
+    assert.equal(again.headers['idempotency-replayed'], 'true');
+  }
+  assert.equal((await post('/v3/leases', null, { transactionId: 'T1' })).json.error.code, 'InvalidTransactionId');
+});
+
+test('the same key with another body is a conflict', async () => {
+  assert.equal((await post('/v3/leases', 'key-2', { transactionId: 'T2', total: '1.00' })).status, 200);
+  const other = await post('/v3/leases', 'key-2', { transactionId: 'T2', total: '2.00' });
+  assert.equal(other.status, 409);
+  assert.equal(other.json.error.code, 'IdempotencyMismatch');
+});
+
+test('a refusal is not remembered: the same key may try again', async () => {
+  assert.equal((await post('/v3/leases', 'key-3', { total: 'x' })).status, 400);
+  assert.equal((await post('/v3/leases', 'key-3', { transactionId: 'T2' })).json.error.code, 'InvalidTransactionId');
+  assert.equal((await post('/v3/leases', 'key-3', { transactionId: 'T3' })).status, 200);
+});
+
+test('keys of two merchants, two paths and two customers never meet', async () => {
+  const mine = await post('/v3/leases', 'shared', { transactionId: 'T4' });
+  const theirs = await post('/v3/leases', 'shared', { transactionId: 'T4' }, { authorization: otherMerchantKey });
+  assert.equal(theirs.status, 200);
+  assert.notEqual(theirs.text, mine.text);
+  const token = (userId: string) => signCustomerToken(door.house, { userId, merchantId: 'm1', keyId: 'k1' });
+  const a = await post('/v3/leases/L1/sign', 'shared', undefined, { 'customer-token': token('c1') });
+  const b = await post('/v3/leases/L2/sign', 'shared', undefined, { 'customer-token': token('c1') });
+  assert.notEqual(a.json.data.once, b.json.data.once);
+  const stranger = await post('/v3/leases/L1/sign', 'shared', undefined, { 'customer-token': token('c2') });
+  assert.equal(stranger.json.error.code, 'IdempotencyMismatch');
+  const renewed = await post('/v3/leases/L1/sign', 'shared', undefined, { 'customer-token': token('c1') });
+  assert.equal(renewed.text, a.text);
+  const operator = await post('/v3/operator/merchants', 'shared', undefined, { authorization: operatorKey });
+  assert.equal(operator.status, 200);
+  assert.equal(
+    (await post('/v3/operator/merchants', 'shared', undefined, { authorization: operatorKey })).text,
+    operator.text,
+  );
+});
+
+test('fifty calls at once have one effect and one answer', async () => {
+  const answers = await Promise.all(
+    Array.from({ length: 50 }, () => post('/v3/leases', 'at-once', { transactionId: 'T5' })),
+  );
+  assert.deepEqual(new Set(answers.map((answer: Answer) => `${answer.status} ${answer.text}`)).size, 1);
+  assert.equal(answers[0]?.status, 200);
+  assert.equal(answers.filter((answer) => answer.headers['idempotency-replayed'] === undefined).length, 1);
+});
+
+test('a key has a limit', async () => {
+  assert.equal((await post('/v3/leases', 'k'.repeat(255), { transactionId: 'T6' })).status, 200);
+  for (const key of ['k'.repeat(256), 'kéy', ' ']) {
+    const answer = await post('/v3/leases', key, { transactionId: 'T7' });
+    assert.equal(answer.status, 400, key);
+    assert.equal(answer.json.error.data.fields[0].path, 'Idempotency-Key');
+  }
+});
