@@ -55,7 +55,11 @@ function load(home: { origin: string; authKey: string }) {
   const parent = encodeURIComponent(location.origin);
   const layer = drawLayer(`${home.origin}/modal?authKey=${encodeURIComponent(home.authKey)}&parent=${parent}#${nonce}`);
   const handshake = listenForFrame(layer.frame, { origin: home.origin, nonce });
-  return { ...layer, handshake, remove: () => (handshake.stop(), layer.host.remove()) };
+  const remove = () => {
+    handshake.stop();
+    layer.host.remove();
+  };
+  return { ...layer, handshake, remove };
 }
 
 function show(layer: ReturnType<typeof load>, order: unknown, events: ModalEvents): Promise<Outcome> {
@@ -96,14 +100,14 @@ function show(layer: ReturnType<typeof load>, order: unknown, events: ModalEvent
     };
 
     // The frame asks before it closes; until it has loaded there is nothing to ask about.
-    const escape = (event: Event) => {
+    const askToClose = (event: Event) => {
       if (event instanceof KeyboardEvent && event.key !== 'Escape') return;
       event.preventDefault();
       if (send) send({ type: 'escape' });
       else end('cancelled');
     };
-    layer.dialog.addEventListener('cancel', escape);
-    layer.dialog.addEventListener('keydown', escape);
+    layer.dialog.addEventListener('cancel', askToClose);
+    layer.dialog.addEventListener('keydown', askToClose);
 
     layer.dialog.showModal();
     try {

@@ -100,6 +100,9 @@ export interface Decision {
   limitCents: number;
   availableCents: number;
   weeklyAtLimitCents: number;
+  /** Where they are known: how many payments, and their total, so that a payment never stands without its total. */
+  countAtLimit?: number;
+  totalAtLimitCents?: number;
   reasons: string[];
   noticeMessage?: string;
 }

@@ -1,0 +1,30 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { View } from '#contract/modal/view.ts';
+import type { Conversation } from './conversation.ts';
+import { en, type Texts } from './texts/en.ts';
+import type { PanelName } from './texts/panels-en.ts';
+
+/** What every screen can use: the server's View, the words, and the few things that lie outside its own form. */
+export interface Checkout extends Pick<Conversation, 'act' | 'ask'> {
+  view: View;
+  texts: Texts;
+  /** How the page took the news of the signature. */
+  page: 'telling' | 'heard' | 'unheard';
+  openPanel(panel: Panel): void;
+  leave(why: 'cancelled' | 'returned' | 'done'): void;
+}
+
+/** A text that opens over a screen: one of ours by name, or a document of the agreement. */
+export type Panel = PanelName | { title: string; html: string } | { title: string; text: string };
+
+export const CheckoutContext = createContext<Checkout | null>(null);
+
+export function useCheckout(): Checkout {
+  const checkout = useContext(CheckoutContext);
+  if (!checkout) throw new Error('A screen is drawn inside the modal only.');
+  return checkout;
+}
+
+/** The catalogue of a language. Every View names one. */
+export const textsIn: Record<View['locale'], Texts> = { en };

@@ -1,0 +1,18 @@
+import { render } from 'preact';
+import { Alone } from './alone.tsx';
+import { Modal } from './modal.tsx';
+import { linkToPage } from './page-link.ts';
+
+const frame = document.getElementById('frame')!;
+const asked = new URLSearchParams(location.search);
+const origin = asked.get('parent');
+const authKey = asked.get('authKey') ?? '';
+
+if (window.parent === window || !origin) {
+  render(<Alone />, frame);
+} else {
+  linkToPage({ origin, nonce: location.hash.slice(1) }).then((page) => {
+    render(<Modal page={page} authKey={authKey} />, frame);
+    page.tell({ type: 'shown' });
+  });
+}

@@ -1,0 +1,128 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { View } from '#contract/modal/view.ts';
+import { type Checkout, CheckoutContext, type Panel, textsIn } from './checkout-context.ts';
+import { ClosingQuestion } from './closing-question.tsx';
+import { converse } from './conversation.ts';
+import type { PageLink } from './page-link.ts';
+import { PanelOver } from './panel-over.tsx';
+import { ScreenOf } from './screen-of.tsx';
+import type { Refusal } from './server-call.ts';
+import { Arriving, CannotStart, ModalTop } from './shell.tsx';
+import { tellPage } from './tell-page.ts';
+import { en } from './texts/en.ts';
+import { trapFocus } from './trap-focus.ts';
+
+/** The whole modal: one conversation with the server, one screen at a time, and what can lie over it. */
+export function Modal({ page, authKey }: { page: PageLink; authKey: string }) {
+  const [view, setView] = useState<View | null>(null);
+  const [failed, setFailed] = useState<Refusal | null>(null);
+  const [panel, setPanel] = useState<Panel | null>(null);
+  const [asking, setAsking] = useState(false);
+  const [pageTook, setPageTook] = useState<Checkout['page']>('telling');
+  const modal = useRef<HTMLDivElement>(null);
+
+  const conversation = useMemo(
+    () => converse({ authKey, parentOrigin: page.origin, order: page.order }, setView),
+    [page, authKey],
+  );
+  const news = useMemo(() => tellPage(page, conversation, setPageTook), [page, conversation]);
+
+  const open = async () => {
+    const refusal = await conversation.open();
+    setFailed(refusal);
+    if (refusal) page.tell({ type: 'failed', code: refusal.code, message: refusal.message || en.trouble.network });
+  };
+  const leave: Checkout['leave'] = (why) => {
+    void conversation.act('close', {});
+    page.tell({ type: 'closed', why });
+  };
+  const askToClose = () => {
+    if (!view || view.step === 'done' || isAnswerOnly(view)) leave(view?.step === 'done' ? 'done' : 'cancelled');
+    else setAsking(true);
+  };
+  const stepBack = () => {
+    if (asking) setAsking(false);
+    else if (panel) setPanel(null);
+    else askToClose();
+  };
+  const onEscape = useRef(stepBack);
+  onEscape.current = stepBack;
+
+  useEffect(() => {
+    void open();
+    news.listen(() => onEscape.current());
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') onEscape.current();
+      else if (modal.current) trapFocus(event, modal.current);
+    };
+    const onReturn = () => document.visibilityState === 'visible' && void conversation.refresh();
+    addEventListener('keydown', onKey);
+    document.addEventListener('visibilitychange', onReturn);
+    addEventListener('focus', onReturn);
+    return () => {
+      removeEventListener('keydown', onKey);
+      document.removeEventListener('visibilitychange', onReturn);
+      removeEventListener('focus', onReturn);
+    };
+  }, []);
+  useEffect(() => {
+    if (view) news.see(view);
+  }, [view]);
+
+  const texts = textsIn[view?.locale ?? 'en'];
+  const broad = view?.step === 'agreement' || view?.step === 'signature';
+  const covered = panel !== null || asking;
+  return (
+    <div
+      ref={modal}
+      class={`modal ${broad ? 'broad' : ''} ${panel ? 'is-over' : ''}`}
+      role="dialog"
+      aria-modal="true"
+      aria-labelledby={asking ? 'ask-title' : panel ? 'panel-title' : 'title'}
+    >
+      <div class="sheet" inert={covered}>
+        {view?.sandbox && (
+          <p class="sim">
+            <span>
+              <b>{texts.sandbox.name}</b> {texts.sandbox.warning}
+            </span>
+          </p>
+        )}
+        <ModalTop view={view} texts={texts} onHelp={() => setPanel('help')} onClose={askToClose} />
+        {failed && !view && (
+          <CannotStart refusal={failed} texts={texts} onAgain={open} onClose={() => leave('cancelled')} />
+        )}
+        {!failed && !view && <Arriving texts={texts} />}
+        {view && (
+          <CheckoutContext.Provider
+            value={{
+              view,
+              texts,
+              act: conversation.act,
+              ask: conversation.ask,
+              page: pageTook,
+              openPanel: setPanel,
+              leave,
+            }}
+          >
+            <ScreenOf />
+          </CheckoutContext.Provider>
+        )}
+      </div>
+      {view && panel && <PanelOver panel={panel} view={view} texts={texts} onBack={() => setPanel(null)} />}
+      {view && asking && (
+        <ClosingQuestion
+          texts={texts}
+          store={view.merchant.name}
+          onStay={() => setAsking(false)}
+          onLeave={() => leave('cancelled')}
+        />
+      )}
+    </div>
+  );
+}
+
+// A declined or pending application has nothing that closing could lose, so closing does not ask.
+function isAnswerOnly(view: View): boolean {
+  return view.step === 'decision' && view.decision?.status !== 'approved';
+}

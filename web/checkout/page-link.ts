@@ -1,0 +1,35 @@
+import type { FrameOpen, FrameReady, FromFrame, FromPage, ProtocolVersion } from '#contract/modal/messages.ts';
+
+/** The store's page as the frame knows it: its origin as the browser vouches for it, its order, and the line to it. */
+export interface PageLink {
+  origin: string;
+  order: unknown;
+  tell(message: FromFrame): void;
+  listen(hear: (message: FromPage) => void): void;
+}
+
+const version: ProtocolVersion = 1;
+
+/** Says ready to the page that embeds this frame and waits for the click's order, from that origin and nonce alone. */
+export function linkToPage(page: { origin: string; nonce: string }): Promise<PageLink> {
+  return new Promise((resolve) => {
+    const hear = (event: MessageEvent<Partial<FrameOpen> | null>) => {
+      if (event.source !== window.parent || event.origin !== page.origin) return;
+      const { flexpay, version: theirs, nonce, order } = event.data ?? {};
+      const port = event.ports[0];
+      if (flexpay !== 'open' || theirs !== version || nonce !== page.nonce || !port) return;
+      removeEventListener('message', hear);
+      resolve({
+        origin: event.origin,
+        order,
+        tell: (message) => port.postMessage(message),
+        listen: (listener) => {
+          port.onmessage = (message) => listener(message.data);
+        },
+      });
+    };
+    addEventListener('message', hear);
+    const ready: FrameReady = { flexpay: 'ready', version, nonce: page.nonce };
+    window.parent.postMessage(ready, page.origin);
+  });
+}

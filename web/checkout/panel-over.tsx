@@ -1,0 +1,47 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { View } from '#contract/modal/view.ts';
+import { ActionButton } from '#web/ui/action-button.tsx';
+import type { Panel } from './checkout-context.ts';
+import { Paper } from './paper.tsx';
+import type { Texts } from './texts/en.ts';
+import type { panels } from './texts/panels-en.ts';
+
+/** A longer text over the screen; the screen under it keeps everything that was typed. */
+export function PanelOver(props: { panel: Panel; view: View; texts: Texts; onBack(): void }) {
+  const { panel, texts } = props;
+  const [ours, setOurs] = useState<typeof panels | null>(null);
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    void import('./texts/panels-en.ts').then((loaded) => setOurs(loaded.panels));
+    title.current?.focus();
+  }, []);
+
+  const text = typeof panel === 'string' ? ours?.[panel] : null;
+  return (
+    <div class={typeof panel !== 'string' && 'html' in panel ? 'over is-paper' : 'over'}>
+      <div class="modal-body">
+        <h1 id="panel-title" class="quiet-focus" ref={title} tabIndex={-1}>
+          {typeof panel === 'string' ? (text?.title ?? texts.loading) : panel.title}
+        </h1>
+        {typeof panel !== 'string' && 'html' in panel && <Paper html={panel.html} />}
+        {typeof panel !== 'string' &&
+          'text' in panel &&
+          panel.text.split('\n\n').map((part) => <p key={part}>{part}</p>)}
+        {text?.parts.map((part) => (
+          <section key={part.heading}>
+            <h2>{part.heading}</h2>
+            {part.text.map((paragraph) => (
+              <p key={paragraph}>{paragraph}</p>
+            ))}
+          </section>
+        ))}
+        {typeof panel === 'string' && <p class="lead">{props.view.brand.supportText}</p>}
+      </div>
+      <footer class="modal-foot foot-end">
+        <ActionButton wide kind="quiet" onPress={props.onBack}>
+          {texts.backToScreen}
+        </ActionButton>
+      </footer>
+    </div>
+  );
+}

@@ -1,0 +1,206 @@
+import { useState } from 'preact/hooks';
+import type { Agreement, Offer } from '#contract/modal/view.ts';
+import { longDay } from '#core/calendar/day-text.ts';
+import { dollars } from '#core/money/dollars.ts';
+import { ActionButton } from '#web/ui/action-button.tsx';
+import { Consent } from '#web/ui/consent.tsx';
+import { Fold } from '#web/ui/fold.tsx';
+import { Row, Rows } from '#web/ui/rows.tsx';
+import { TextField } from '#web/ui/text-field.tsx';
+import { useCheckout } from '../checkout-context.ts';
+import { onlyDigits } from '../field-shapes.ts';
+import { useTexts } from '../later-texts.ts';
+import { Paper } from '../paper.tsx';
+import { Mistakes, Screen } from '../screen.tsx';
+import type { Refusal } from '../server-call.ts';
+import { useForm } from '../use-form.ts';
+
+/** The whole agreement, readable and downloadable, beside its signature. */
+export function AgreementScreen() {
+  const { view } = useCheckout();
+  return view.agreement && view.offer ? <ReadAndSign agreement={view.agreement} offer={view.offer} /> : null;
+}
+
+type Values = Record<'eRecordsConsent' | 'eRecordsCode' | 'totalAcknowledged' | 'typedName' | 'oneTimeCode', string>;
+
+function ReadAndSign({ agreement, offer }: { agreement: Agreement; offer: Offer }) {
+  const { view, act, openPanel } = useCheckout();
+  const texts = useTexts();
+  const words = texts.agreement;
+  const fullName = `${view.customer?.firstName ?? ''} ${view.customer?.lastName ?? ''}`.trim();
+
+  const check = (values: Values): Partial<Values> => {
+    const found: Partial<Values> = {};
+    if (values.eRecordsConsent !== 'yes') found.eRecordsConsent = words.wrong.eRecordsConsent;
+    if (!values.eRecordsCode.trim()) found.eRecordsCode = words.wrong.eRecordsCode;
+    if (values.totalAcknowledged !== 'yes') found.totalAcknowledged = words.wrong.totalAcknowledged;
+    if (!/\S+\s+\S+/.test(values.typedName)) found.typedName = words.wrong.typedName;
+    if (!/^\d{6}$/.test(values.oneTimeCode)) found.oneTimeCode = words.wrong.oneTimeCode;
+    return found;
+  };
+  const form = useForm<keyof Values>({
+    screen: `agreement-${agreement.sha256}`,
+    start: { eRecordsConsent: '', eRecordsCode: '', totalAcknowledged: '', typedName: '', oneTimeCode: '' },
+    secrets: ['oneTimeCode'],
+    check,
+    send: (values) =>
+      act('signature', {
+        typedName: values.typedName.trim(),
+        eRecordsConsent: true,
+        eRecordsCode: values.eRecordsCode.trim(),
+        totalAcknowledged: true,
+        oneTimeCode: values.oneTimeCode,
+      }),
+  });
+
+  return (
+    <Screen
+      title={words.title}
+      head={<TakeWithYou agreement={agreement} />}
+      onSubmit={form.submit}
+      foot={
+        <div class="foot-row">
+          <p class="small lead">{words.next(dollars(offer.firstPaymentCents))}</p>
+          <ActionButton type="submit" waiting={!form.complete} busy={form.busy}>
+            {words.sign}
+          </ActionButton>
+        </div>
+      }
+    >
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a text that scrolls must be reachable by the keyboard */}
+      <section class="paper-scroll desk" tabIndex={0} aria-label={words.region}>
+        <Paper html={agreement.html} />
+      </section>
+      <div class="sign">
+        <div class="stack">
+          <h2>{words.yours}</h2>
+          <Mistakes
+            form={form}
+            names={{
+              eRecordsConsent: words.names.eRecordsConsent,
+              eRecordsCode: words.eRecordsCode,
+              totalAcknowledged: words.names.totalAcknowledged,
+              typedName: words.name,
+              oneTimeCode: words.code,
+            }}
+          />
+          <Consent field={form.field('eRecordsConsent')} label={words.eRecords}>
+            <div class="gap">
+              <TextField
+                field={form.field('eRecordsCode')}
+                label={words.eRecordsCode}
+                shape={(typed) => typed.toUpperCase()}
+                input={{ maxLength: 12, autocapitalize: 'characters', spellcheck: false }}
+              />
+            </div>
+            <p class="docs">
+              {agreement.documents.map(({ id, title, html }) => (
+                <button class="link" type="button" key={id} onClick={() => openPanel({ title, html })}>
+                  {title}
+                </button>
+              ))}
+            </p>
+          </Consent>
+          <Consent
+            field={form.field('totalAcknowledged')}
+            label={words.total(
+              dollars(offer.totalOfPaymentsCents + offer.totalTaxCents),
+              offer.count,
+              dollars(offer.cashPriceCents),
+            )}
+          />
+          <EarlyPrices agreement={agreement} />
+          <TextField
+            field={form.field('typedName')}
+            label={words.name}
+            hint={words.nameHint(fullName)}
+            input={{ autocomplete: 'name', autocapitalize: 'words' }}
+          />
+          <div>
+            <p class="signature" aria-hidden="true">
+              {form.values.typedName}
+            </p>
+            <p class="meta">{words.byHand(view.customer?.email ?? '')}</p>
+          </div>
+          <OneTimeCode />
+          <TextField
+            field={form.field('oneTimeCode')}
+            label={words.code}
+            shape={(typed) => onlyDigits(typed, 6)}
+            look="passcode"
+            input={{ inputMode: 'numeric', autocomplete: 'one-time-code', maxLength: 6 }}
+          />
+        </div>
+      </div>
+    </Screen>
+  );
+}
+
+function OneTimeCode() {
+  const { act } = useCheckout();
+  const texts = useTexts();
+  const words = texts.agreement;
+  const [state, setState] = useState<'none' | 'busy' | 'sent'>('none');
+  const [refused, setRefused] = useState<Refusal | null>(null);
+  const send = async () => {
+    setState('busy');
+    const refusal = await act('code-send', {});
+    setRefused(refusal);
+    setState(refusal ? 'none' : 'sent');
+  };
+  return (
+    <div>
+      <p class="small lead">{words.codeWhy}</p>
+      <p class="acts gap">
+        <ActionButton kind="quiet" small busy={state === 'busy'} onPress={send}>
+          {state === 'sent' ? words.sendAnother : words.sendCode}
+        </ActionButton>
+      </p>
+      <p class="hint gap" role="status">
+        {state === 'sent' && words.codeSent}
+        {refused && (refused.message || texts.trouble.network)}
+      </p>
+    </div>
+  );
+}
+
+function TakeWithYou({ agreement }: { agreement: Agreement }) {
+  const texts = useTexts();
+  const words = texts.agreement;
+  const download = () => {
+    const address = URL.createObjectURL(new Blob([agreement.html], { type: 'text/html' }));
+    const link = document.createElement('a');
+    link.href = address;
+    link.download = words.fileName(agreement.leaseId);
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(address), 10_000);
+  };
+  return (
+    <p class="acts">
+      <ActionButton kind="quiet" small onPress={download}>
+        {words.download}
+      </ActionButton>
+      <ActionButton kind="quiet" small onPress={() => window.print()}>
+        {words.print}
+      </ActionButton>
+    </p>
+  );
+}
+
+function EarlyPrices({ agreement }: { agreement: Agreement }) {
+  const texts = useTexts();
+  const words = texts.agreement;
+  const first = agreement.earlyPurchase[0];
+  if (!first) return null;
+  return (
+    <Fold name={words.early} value="">
+      <Rows inFold>
+        {agreement.earlyPurchase.map(({ day, on, amountCents }) => (
+          <Row key={day} name={words.earlyRow(longDay(on))}>
+            {dollars(amountCents)}
+          </Row>
+        ))}
+      </Rows>
+    </Fold>
+  );
+}

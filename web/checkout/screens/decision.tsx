@@ -1,0 +1,173 @@
+import { useState } from 'preact/hooks';
+import type { Decision } from '#contract/modal/view.ts';
+import { dollars } from '#core/money/dollars.ts';
+import { ActionButton } from '#web/ui/action-button.tsx';
+import { Note } from '#web/ui/note.tsx';
+import { Row, Rows } from '#web/ui/rows.tsx';
+import { useCheckout } from '../checkout-context.ts';
+import { useTexts } from '../later-texts.ts';
+import { Legal, RefusedNote, Screen } from '../screen.tsx';
+import type { Refusal } from '../server-call.ts';
+
+/** The answer: approved with a limit, declined with reasons and rights, or not yet. */
+export function DecisionScreen() {
+  const { view } = useCheckout();
+  if (!view.decision) return null;
+  if (view.decision.status === 'approved') return <Approved decision={view.decision} />;
+  return view.decision.status === 'denied' ? <Denied decision={view.decision} /> : <Pending />;
+}
+
+function Approved({ decision }: { decision: Decision }) {
+  const { view, act, leave } = useCheckout();
+  const texts = useTexts();
+  const words = texts.decision;
+  const [busy, setBusy] = useState(false);
+  const [refused, setRefused] = useState<Refusal | null>(null);
+  const goOn = async () => {
+    if (!view.order) return leave('done');
+    setBusy(true);
+    setRefused(await act('review', {}));
+    setBusy(false);
+  };
+  const { weeklyAtLimitCents: weekly, limitCents, availableCents } = decision;
+  return (
+    <Screen
+      title={words.title(view.customer?.firstName ?? '')}
+      eyebrow={false}
+      above={
+        <div>
+          <span class="pill done">{words.approved}</span>
+        </div>
+      }
+      lead={
+        <>
+          <span class="hero-figure">{dollars(limitCents)}</span>
+          {availableCents < limitCents && `${words.available(dollars(availableCents))} `}
+          {words.lead}
+        </>
+      }
+      onSubmit={goOn}
+      footLook="foot-end"
+      foot={[
+        <ActionButton type="submit" wide busy={busy}>
+          {view.order ? words.go : texts.backToStore(view.merchant.name)}
+        </ActionButton>,
+        view.order && (
+          <ActionButton wide kind="plain" onPress={() => leave('returned')}>
+            {words.add}
+          </ActionButton>
+        ),
+      ]}
+    >
+      {refused && <RefusedNote refusal={refused} />}
+      <section>
+        <h2 class="label">{words.ifAll}</h2>
+        <Rows>
+          <Row name={words.eachWeek(decision.countAtLimit)}>{dollars(weekly)}</Row>
+          <Row name={words.cashPrice}>{dollars(limitCents)}</Row>
+          {decision.totalAtLimitCents !== undefined && (
+            <Row name={words.total} tone="sum">
+              {dollars(decision.totalAtLimitCents)}
+            </Row>
+          )}
+        </Rows>
+      </section>
+      {view.order && (
+        <section class="stack-2">
+          <h2 class="label">{words.next}</h2>
+          <ol class="line">
+            <li class="now">
+              <b>{words.review}</b>
+              <p>{words.reviewLead}</p>
+            </li>
+            <li>
+              <b>{words.sign}</b>
+              <p>{words.signLead}</p>
+            </li>
+            <li>
+              <b>{words.pay}</b>
+              <p>{view.offer ? words.payLead(dollars(view.offer.firstPaymentCents)) : words.payLeadPlain}</p>
+            </li>
+          </ol>
+        </section>
+      )}
+    </Screen>
+  );
+}
+
+function Denied({ decision }: { decision: Decision }) {
+  const { view, leave, openPanel } = useCheckout();
+  const texts = useTexts();
+  const words = texts.decision;
+  const notice = decision.noticeMessage;
+  return (
+    <Screen
+      title={words.deniedTitle}
+      lead={words.deniedLead(view.customer?.firstName ?? '', view.merchant.name)}
+      eyebrow={false}
+      onSubmit={() => leave('cancelled')}
+      foot={[
+        <ActionButton type="submit" wide kind="quiet">
+          {texts.backToStore(view.merchant.name)}
+        </ActionButton>,
+        <Legal />,
+      ]}
+    >
+      {decision.reasons.length > 0 && (
+        <section class="stack-2">
+          <h2 class="label">{words.reasons}</h2>
+          <ol class="list">
+            {decision.reasons.map((reason) => (
+              <li key={reason}>
+                <span>{reason}</span>
+              </li>
+            ))}
+          </ol>
+        </section>
+      )}
+      <section class="stack-2">
+        <h2 class="label">{words.rights}</h2>
+        <ol class="strokes still">
+          {[...words.rightList, { title: words.ask, text: view.brand.supportText }].map(({ title, text }) => (
+            <li key={title}>
+              <b>{title}</b>
+              <p>{text}</p>
+            </li>
+          ))}
+        </ol>
+      </section>
+      <Note icon="paper" title={words.notice}>
+        {words.noticeSent(view.customer?.email ?? '')}{' '}
+        {notice && (
+          <button class="link" type="button" onClick={() => openPanel({ title: words.notice, text: notice })}>
+            {words.noticeRead}
+          </button>
+        )}
+      </Note>
+    </Screen>
+  );
+}
+
+function Pending() {
+  const { view, leave } = useCheckout();
+  const texts = useTexts();
+  const words = texts.decision;
+  return (
+    <Screen
+      title={words.pendingTitle}
+      lead={words.pendingLead}
+      eyebrow={false}
+      onSubmit={() => leave('cancelled')}
+      foot={[
+        <ActionButton type="submit" wide>
+          {texts.backToStore(view.merchant.name)}
+        </ActionButton>,
+        <Legal />,
+      ]}
+    >
+      <Note tone="now" icon="clock" title={words.pendingNote}>
+        {words.pendingNoteLead(view.customer?.email ?? '', view.merchant.name)}
+      </Note>
+    </Screen>
+  );
+}

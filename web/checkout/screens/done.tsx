@@ -1,0 +1,82 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Done } from '#contract/modal/view.ts';
+import { longDay } from '#core/calendar/day-text.ts';
+import { dollars } from '#core/money/dollars.ts';
+import { ActionButton } from '#web/ui/action-button.tsx';
+import { Note } from '#web/ui/note.tsx';
+import { PaymentStrokes } from '#web/ui/payment-strokes.tsx';
+import { Row, Rows } from '#web/ui/rows.tsx';
+import { useCheckout } from '../checkout-context.ts';
+import { useTexts } from '../later-texts.ts';
+import { Screen } from '../screen.tsx';
+
+const closesAfterSeconds = 8;
+
+/** Signed and paid. The window closes by itself once the store's page has taken the news. */
+export function DoneScreen() {
+  const { view } = useCheckout();
+  return view.done ? <SignedAndPaid done={view.done} /> : null;
+}
+
+function SignedAndPaid({ done }: { done: Done }) {
+  const { view, page, leave } = useCheckout();
+  const texts = useTexts();
+  const words = texts.done;
+  const store = view.merchant.name;
+  return (
+    <Screen
+      title={words.title}
+      lead={page === 'telling' ? words.telling(store) : words.lead(store)}
+      eyebrow={false}
+      above={
+        <div>
+          <span class="pill done">{words.pill}</span>
+        </div>
+      }
+      onSubmit={() => leave('done')}
+      footLook="foot-end"
+      foot={[
+        <ActionButton type="submit" wide>
+          {texts.backToStore(store)}
+        </ActionButton>,
+        page === 'heard' && <ClosesByItself />,
+      ]}
+    >
+      {page === 'unheard' && (
+        <Note tone="now" icon="clock" title={words.unheard(store)} alert>
+          {words.unheardLead(store)}
+        </Note>
+      )}
+      {view.offer && <PaymentStrokes count={view.offer.count} paid={1} next tall label={words.strokes} />}
+      <Rows>
+        <Row name={words.paid}>{dollars(done.paymentCents)}</Row>
+        {view.offer && <Row name={words.nextPayment(longDay(done.nextDueOn))}>{dollars(view.offer.paymentCents)}</Row>}
+      </Rows>
+      <Note icon="paper" title={words.copy}>
+        {words.copyLead(done.leaseNumber)}
+      </Note>
+    </Screen>
+  );
+}
+
+function ClosesByItself() {
+  const { leave } = useCheckout();
+  const texts = useTexts();
+  const words = texts.done;
+  const [seconds, setSeconds] = useState(closesAfterSeconds);
+  const [kept, setKept] = useState(false);
+  useEffect(() => {
+    if (kept) return;
+    if (seconds === 0) return leave('done');
+    const timer = setTimeout(() => setSeconds(seconds - 1), 1_000);
+    return () => clearTimeout(timer);
+  }, [seconds, kept]);
+  return kept ? null : (
+    <p class="meta center">
+      {words.closes(seconds)}{' '}
+      <button class="link" type="button" onClick={() => setKept(true)}>
+        {words.keep}
+      </button>
+    </p>
+  );
+}

@@ -1,0 +1,154 @@
+import { checkMobile, checkName, checkPostalCode, checkStreet } from '#core/application/contact.ts';
+import { Consent } from '#web/ui/consent.tsx';
+import { SelectField } from '#web/ui/select-field.tsx';
+import { TextField } from '#web/ui/text-field.tsx';
+import { useCheckout } from '../checkout-context.ts';
+import { onlyDigits, shapeMobile } from '../field-shapes.ts';
+import { useTexts } from '../later-texts.ts';
+import { Actions, Legal, Mistakes, Screen } from '../screen.tsx';
+import type { LaterTexts } from '../texts/later-en.ts';
+import { states } from '../texts/states.ts';
+import { useForm } from '../use-form.ts';
+import { WhoLine } from '../who-line.tsx';
+
+type Values = Record<
+  | 'firstName'
+  | 'lastName'
+  | 'mobilePhone'
+  | 'street1'
+  | 'street2'
+  | 'city'
+  | 'state'
+  | 'postalCode'
+  | 'password'
+  | 'optInMarketing',
+  string
+>;
+
+const passwordLengthMin = 8;
+
+/** Name, phone and home. A state that is not served is refused here, before any sensitive question. */
+export function ProfileScreen() {
+  const { view, act } = useCheckout();
+  const texts = useTexts();
+  const words = texts.profile;
+  const draft = view.draft.profile;
+  const choosesPassword = !view.customer?.hasPassword;
+  const form = useForm<keyof Values>({
+    screen: 'profile',
+    start: {
+      firstName: draft?.firstName ?? view.customer?.firstName ?? '',
+      lastName: draft?.lastName ?? view.customer?.lastName ?? '',
+      mobilePhone: shapeMobile(draft?.mobilePhone ?? ''),
+      street1: draft?.street1 ?? '',
+      street2: draft?.street2 ?? '',
+      city: draft?.city ?? '',
+      state: draft?.state ?? '',
+      postalCode: draft?.postalCode ?? '',
+      password: '',
+      optInMarketing: draft?.optInMarketing ? 'yes' : '',
+    },
+    secrets: ['password'],
+    check: (values) => check(values, words, choosesPassword),
+    send: ({ optInMarketing, password, street2, ...values }) =>
+      act('profile', {
+        ...values,
+        mobilePhone: onlyDigits(values.mobilePhone, 11),
+        ...(street2.trim() && { street2 }),
+        ...(choosesPassword && { password }),
+        optInMarketing: optInMarketing === 'yes',
+      }),
+  });
+  const names = {
+    firstName: words.firstName,
+    lastName: words.lastName,
+    mobilePhone: words.mobile,
+    street1: words.street,
+    city: words.city,
+    state: words.state,
+    postalCode: words.postalCode,
+    password: words.password,
+  };
+
+  return (
+    <Screen
+      title={words.title}
+      lead={words.lead}
+      onSubmit={form.submit}
+      foot={[<Actions form={form}>{texts.continue}</Actions>, <Legal />]}
+    >
+      <WhoLine />
+      <Mistakes form={form} names={names} />
+      <div class="two">
+        <TextField field={form.field('firstName')} label={words.firstName} input={{ autocomplete: 'given-name' }} />
+        <TextField field={form.field('lastName')} label={words.lastName} input={{ autocomplete: 'family-name' }} />
+      </div>
+      <TextField
+        field={{
+          ...form.field('mobilePhone'),
+          onLeave: () => {
+            form.set('mobilePhone', shapeMobile(form.values.mobilePhone));
+            form.field('mobilePhone').onLeave();
+          },
+        }}
+        label={words.mobile}
+        hint={words.mobileHint}
+        input={{ type: 'tel', autocomplete: 'tel-national', inputMode: 'tel' }}
+      />
+      <TextField
+        field={form.field('street1')}
+        label={words.street}
+        hint={words.streetHint}
+        input={{ autocomplete: 'address-line1' }}
+      />
+      <TextField
+        field={form.field('street2')}
+        label={words.unit}
+        optional={texts.optional}
+        input={{ autocomplete: 'address-line2' }}
+      />
+      <TextField field={form.field('city')} label={words.city} input={{ autocomplete: 'address-level2' }} />
+      <div class="two">
+        <SelectField
+          field={form.field('state')}
+          label={words.state}
+          none={texts.choose}
+          autocomplete="address-level1"
+          choices={states}
+        />
+        <TextField
+          field={form.field('postalCode')}
+          label={words.postalCode}
+          shape={(typed) => onlyDigits(typed, 5)}
+          input={{ autocomplete: 'postal-code', inputMode: 'numeric', maxLength: 5 }}
+        />
+      </div>
+      {choosesPassword && (
+        <TextField
+          field={form.field('password')}
+          label={words.password}
+          hint={words.passwordHint(passwordLengthMin)}
+          input={{ type: 'password', autocomplete: 'new-password' }}
+        />
+      )}
+      <Consent field={form.field('optInMarketing')} label={words.marketing(view.brand.name)}>
+        <p class="tag">{words.marketingTag}</p>
+      </Consent>
+    </Screen>
+  );
+}
+
+function check(values: Values, words: LaterTexts['profile'], choosesPassword: boolean): Partial<Values> {
+  const { wrong } = words;
+  const found: Partial<Values> = {};
+  if (checkName(values.firstName) !== 'ok') found.firstName = wrong.firstName;
+  if (checkName(values.lastName) !== 'ok') found.lastName = wrong.lastName;
+  if (checkMobile(values.mobilePhone) !== 'ok') found.mobilePhone = wrong.mobilePhone;
+  const street = checkStreet(values.street1);
+  if (street !== 'ok') found.street1 = street === 'mailbox' ? wrong.poBox : wrong.street1;
+  if (!values.city.trim()) found.city = wrong.city;
+  if (!values.state) found.state = wrong.state;
+  if (checkPostalCode(values.postalCode) !== 'ok') found.postalCode = wrong.postalCode;
+  if (choosesPassword && values.password.length < passwordLengthMin) found.password = wrong.password(passwordLengthMin);
+  return found;
+}

@@ -1,0 +1,189 @@
+import { useState } from 'preact/hooks';
+import type { Frequency, Offer } from '#contract/modal/view.ts';
+import { longDay } from '#core/calendar/day-text.ts';
+import { dollars } from '#core/money/dollars.ts';
+import { ActionButton } from '#web/ui/action-button.tsx';
+import { ChoiceField } from '#web/ui/choice-field.tsx';
+import { Fold } from '#web/ui/fold.tsx';
+import { Note } from '#web/ui/note.tsx';
+import { PaymentStrokes } from '#web/ui/payment-strokes.tsx';
+import { Row, Rows } from '#web/ui/rows.tsx';
+import { TotalPlate } from '#web/ui/total-plate.tsx';
+import { useCheckout } from '../checkout-context.ts';
+import { useTexts } from '../later-texts.ts';
+import { RefusedNote, Screen } from '../screen.tsx';
+import type { Refusal } from '../server-call.ts';
+
+/** The whole price in one look, the order behind it, and the limit it has to fit in. */
+export function ReviewScreen() {
+  const { view, act, leave } = useCheckout();
+  const texts = useTexts();
+  const words = texts.review;
+  const [busy, setBusy] = useState(false);
+  const [refused, setRefused] = useState<Refusal | null>(null);
+  const run = async (work: () => Promise<Refusal | null>) => {
+    setBusy(true);
+    setRefused(await work());
+    setBusy(false);
+  };
+  const { order, offer, check } = view;
+  const fits = offer !== null && check.overLimitByCents === 0 && check.underMinimumByCents === 0;
+  const toStore = (
+    <ActionButton wide small kind="plain" onPress={() => leave('returned')}>
+      {words.store}
+    </ActionButton>
+  );
+
+  return (
+    <Screen
+      title={words.title}
+      onSubmit={() => void (busy || (fits ? run(() => act('agreement', {})) : leave('returned')))}
+      footLook="pairwise"
+      foot={[
+        <ActionButton type="submit" wide busy={busy}>
+          {fits ? words.go : words.change}
+        </ActionButton>,
+        fits && toStore,
+      ]}
+    >
+      {refused && <RefusedNote refusal={refused} />}
+      <DoesNotFit />
+      <Limit />
+      {offer && <Price offer={offer} />}
+      {offer && offer.options.length > 1 && (
+        <ChoiceField
+          legend={words.frequency}
+          field={{
+            id: 'frequency',
+            value: offer.frequency,
+            error: undefined,
+            onInput: (frequency) => run(() => act('frequency', { frequency: frequency as Frequency })),
+            onLeave: () => {},
+          }}
+          choices={offer.options.map(({ frequency, paymentCents, count }) => ({
+            value: frequency,
+            name: texts.frequencies[frequency].every,
+            under: words.option(dollars(paymentCents), count),
+          }))}
+        />
+      )}
+      <div>
+        {order && (
+          <Fold name={words.order} value={dollars(order.totalCents)}>
+            <Rows inFold>
+              {order.lines.map((line) => (
+                <Row
+                  key={line.description}
+                  tone={line.lineCents < 0 ? 'minus' : undefined}
+                  name={words.line(line.description, line.quantity, dollars(line.unitCents))}
+                >
+                  {dollars(line.lineCents)}
+                </Row>
+              ))}
+              <Row name={words.shipping}>{dollars(order.shippingCents)}</Row>
+              <Row name={words.order} tone="sum">
+                {dollars(order.totalCents)}
+              </Row>
+            </Rows>
+          </Fold>
+        )}
+        <Delivery />
+      </div>
+      {offer && fits && (
+        <Note tone="bare" icon="tag" title={words.early}>
+          {words.earlyLead}
+        </Note>
+      )}
+    </Screen>
+  );
+}
+
+function DoesNotFit() {
+  const { view } = useCheckout();
+  const texts = useTexts();
+  const words = texts.review;
+  const { overLimitByCents: over, underMinimumByCents: under, minimumCents } = view.check;
+  if (over > 0) {
+    return (
+      <Note tone="now" icon="clock" title={words.over(dollars(over))} alert>
+        {words.overLead}
+      </Note>
+    );
+  }
+  return under > 0 ? (
+    <Note tone="now" icon="clock" title={words.under(dollars(under), dollars(minimumCents))} alert>
+      {words.underLead}
+    </Note>
+  ) : null;
+}
+
+function Limit() {
+  const { view } = useCheckout();
+  const texts = useTexts();
+  const words = texts.review;
+  if (!view.decision || !view.order) return null;
+  const available = view.decision.availableCents;
+  const used = Math.min(view.order.totalCents, available);
+  // The bar is a picture of the sentence below it: whole percents are exact enough for a picture.
+  const share = available > 0 ? Math.max(1, Math.round((used * 100) / available)) : 0;
+  return (
+    <div class="tight small limit">
+      <Rows>
+        <Row name={words.limit}>{dollars(available)}</Row>
+      </Rows>
+      <div class="bar">
+        <svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
+          <rect class="b-mine" width={share} height="8" />
+        </svg>
+      </div>
+      {view.check.overLimitByCents === 0 && (
+        <p class="meta">{words.uses(dollars(view.order.totalCents), dollars(available - used))}</p>
+      )}
+    </div>
+  );
+}
+
+function Price({ offer }: { offer: Offer }) {
+  const texts = useTexts();
+  const words = texts.review;
+  const taxed = offer.totalTaxCents > 0;
+  const payment = dollars(offer.paymentCents);
+  return (
+    <TotalPlate
+      label={words.plate}
+      figures={[
+        { name: texts.frequencies[offer.frequency].each, value: payment },
+        { name: words.count, value: String(offer.count) },
+        { name: taxed ? words.cashPriceTaxed : words.cashPrice, value: dollars(offer.cashPriceCents) },
+        {
+          name: taxed ? words.totalTaxed : words.total,
+          value: dollars(offer.totalOfPaymentsCents + offer.totalTaxCents),
+        },
+      ]}
+    >
+      <PaymentStrokes count={offer.count} label={words.strokes(offer.count)} />
+      <p>
+        {offer.lastCents === offer.paymentCents
+          ? words.equal(offer.count, payment)
+          : words.lastOne(offer.count - 1, payment, dollars(offer.lastCents))}{' '}
+        {words.services(dollars(offer.costOfLeaseCents))} {taxed && `${words.tax(dollars(offer.totalTaxCents))} `}
+        {words.firstPayment(dollars(offer.firstPaymentCents), longDay(offer.nextDueOn), longDay(offer.lastDueOn))}
+      </p>
+    </TotalPlate>
+  );
+}
+
+function Delivery() {
+  const { view } = useCheckout();
+  const texts = useTexts();
+  const to = view.deliverTo;
+  if (!to) return null;
+  const street = [to.street1, to.street2].filter(Boolean).join(', ');
+  return (
+    <Fold name={texts.review.delivery} value={`${to.street1}, ${to.city}`}>
+      <p class="fold-in">
+        {to.name}, {street}, {to.city}, {to.state} {to.postalCode}
+      </p>
+    </Fold>
+  );
+}

@@ -1,0 +1,52 @@
+import type { View } from '#contract/modal/view.ts';
+import type { Conversation } from './conversation.ts';
+import type { PageLink } from './page-link.ts';
+
+/**
+ * Tells the store's page what it may know: the decision once per opening, and a signature until the page's own handler
+ * has taken it (rulings 17). Two tabs do not both tell: the second one waits, looks again and finds it heard.
+ */
+export function tellPage(
+  page: PageLink,
+  conversation: Conversation,
+  onPageTook: (took: 'heard' | 'unheard') => void,
+): { see(view: View): void; listen(onEscape: () => void): void } {
+  let toldDecision = false;
+  let toldSignature = false;
+  let answered: (took: 'heard' | 'unheard') => void = () => {};
+
+  const tellSignature = async () => {
+    const done = (await conversation.refresh())?.done;
+    if (!done) return onPageTook('unheard');
+    if (done.heard) return onPageTook('heard');
+    const took = new Promise<'heard' | 'unheard'>((resolve) => {
+      answered = resolve;
+    });
+    page.tell({ type: 'signed', leaseNumber: done.leaseNumber, transactionId: done.transactionId });
+    onPageTook(await took);
+    if ((await took) === 'heard') await conversation.act('heard', {});
+  };
+
+  return {
+    see(view) {
+      if (view.step === 'decision' && view.decision && !toldDecision && view.decision.status !== 'pending') {
+        toldDecision = true;
+        page.tell({ type: 'decision', status: view.decision.status, limitCents: view.decision.limitCents });
+      }
+      if (view.step === 'done' && view.done && !toldSignature) {
+        toldSignature = true;
+        void oneTabAtATime(`flexpay.sign.${view.done.leaseNumber}`, tellSignature);
+      }
+    },
+    listen(onEscape) {
+      page.listen((message) => {
+        if (message.type === 'escape') onEscape();
+        else answered(message.type);
+      });
+    },
+  };
+}
+
+function oneTabAtATime(name: string, work: () => Promise<void>): Promise<void> {
+  return 'locks' in navigator ? navigator.locks.request(name, work).then(() => undefined) : work();
+}
