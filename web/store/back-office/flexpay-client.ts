@@ -43,9 +43,12 @@ export function flexpayClient({ flexpayUrl, apiKey }: { flexpayUrl: string; apiK
       ),
     finalize: (id: string) => call<{ leaseNumber: string }>('POST', `${one(id)}/finalize`),
     confirmShipment: (id: string, items: ShippedItem[]) => call('POST', `${one(id)}/confirm-shipment`, { items }),
-    confirmReceipt: (id: string, items: Units[]) => call('POST', `${one(id)}/confirm-receipt`, { items }),
-    cancel: (id: string, items: Units[]) => call<{ failed: Units[] }>('POST', `${one(id)}/cancel`, { items }),
-    returnItems: (id: string, items: Units[]) => call<{ failed: Units[] }>('POST', `${one(id)}/return`, { items }),
+    confirmReceipt: (id: string, items: Units[]) =>
+      call<{ failed?: Units[] } | undefined>('POST', `${one(id)}/confirm-receipt`, { items }),
+    cancel: (id: string, items: Units[]) =>
+      call<{ failed?: Units[] } | undefined>('POST', `${one(id)}/cancel`, { items }),
+    returnItems: (id: string, items: Units[]) =>
+      call<{ failed?: Units[] } | undefined>('POST', `${one(id)}/return`, { items }),
     sandboxClock: () => call<{ now: string }>('GET', '/sandbox/clock'),
   };
 }
