@@ -67,9 +67,12 @@ function initialize(cluster: string, user: ServerUser | null, binaries: Binaries
   fs.renameSync(secret, passwordFile(cluster));
 }
 
+/** An initdb that outlived its killed parent may still be writing; it gives up when its files go. */
+const unfinished = { recursive: true, force: true, maxRetries: 20, retryDelay: 100 };
+
 // Whoever was killed in the middle: the folder is ours now, so nobody is still working on these.
 function removeUnfinished(folder: string): void {
   for (const name of fs.readdirSync(folder)) {
-    if (name.startsWith('cluster.new-')) fs.rmSync(path.join(folder, name), { recursive: true, force: true });
+    if (name.startsWith('cluster.new-')) fs.rmSync(path.join(folder, name), unfinished);
   }
 }
