@@ -1,3 +1,4 @@
+import type { Day } from '#core/calendar/day.ts';
 import type { Cents } from '#core/money/money.ts';
 import { expecting, type Write, write } from '#server/db/write.ts';
 
@@ -22,5 +23,24 @@ export function freeLimit(freed: { customerId: string; amount: Cents }): Write {
     'customer',
     write`update customer set open_cash_cents = open_cash_cents - ${freed.amount}, version = version + 1
       where customer_id = ${freed.customerId} and open_cash_cents >= ${freed.amount}`,
+  );
+}
+
+/**
+ * What the latest decision granted; 0 takes back what an earlier one did. Whatever else changed meanwhile, a decision
+ * that was made counts, so nothing but the customer is asked for.
+ */
+export function grantLimit(grant: {
+  customerId: string;
+  limit: Cents;
+  expiresOn: Day | null;
+  verificationStatus: 'pending' | 'succeeded';
+}): Write {
+  return expecting(
+    1,
+    'customer',
+    write`update customer set approved_limit_cents = ${grant.limit}, approval_expires_on = ${grant.expiresOn},
+      verification_status = ${grant.verificationStatus}, version = version + 1
+      where customer_id = ${grant.customerId}`,
   );
 }

@@ -1,0 +1,103 @@
+import type { ApplicationState } from '#core/application/lifecycle.ts';
+import type { PayFrequency } from '#core/application/pay-frequency.ts';
+import { expecting, insert, json, type Write, write } from '#server/db/write.ts';
+import type { House } from '#server/house.ts';
+import type { Instant } from '#server/moment.ts';
+import type { Application, KeptDecision } from './application.ts';
+
+export type NewApplication = Omit<Application, 'decision' | 'limit' | 'expiresOn' | 'version'>;
+
+export function insertApplication(application: NewApplication): Write {
+  return insert('application', {
+    customer_id: application.customerId,
+    application_id: application.applicationId,
+    merchant_id: application.merchantId,
+    state: application.state,
+    monthly_income_cents: application.monthlyIncome,
+    pay_frequency: application.payFrequency,
+    next_pay_on: application.nextPayOn,
+    employer: application.employer,
+    bank_account_id: application.bankAccountId,
+    requested_cents: application.requested,
+    limit_cents: 0,
+    version: 1,
+    created_at: application.createdAt,
+  });
+}
+
+/** What the applicant told, as it stands now, and whether it is still being filled in. */
+export function updateAnswers(
+  application: Application,
+  answers: Partial<
+    Pick<
+      Application,
+      'state' | 'monthlyIncome' | 'payFrequency' | 'nextPayOn' | 'employer' | 'bankAccountId' | 'requested'
+    >
+  >,
+): Write {
+  const now = { ...application, ...answers };
+  return guarded(
+    write`update application set state = ${now.state}, monthly_income_cents = ${now.monthlyIncome},
+      pay_frequency = ${now.payFrequency}, next_pay_on = ${now.nextPayOn}, employer = ${now.employer},
+      bank_account_id = ${now.bankAccountId}, requested_cents = ${now.requested}, version = version + 1
+      where customer_id = ${now.customerId} and application_id = ${now.applicationId} and version = ${now.version}`,
+  );
+}
+
+/** The decision with everything it saw, kept whole so that it can be run again (domain 5). */
+export function recordDecision(
+  application: Application,
+  decided: {
+    state: ApplicationState;
+    input: object;
+    decision: object;
+    limit: number;
+    expiresOn: string | null;
+    decidedAt: Instant | null;
+  },
+): Write {
+  return guarded(
+    write`update application set state = ${decided.state}, decision_input = ${json(decided.input)},
+      decision = ${json(decided.decision)}, limit_cents = ${decided.limit}, expires_on = ${decided.expiresOn},
+      decided_at = ${decided.decidedAt}, version = version + 1
+      where customer_id = ${application.customerId} and application_id = ${application.applicationId}
+        and version = ${application.version}`,
+  );
+}
+
+/** The newest application, a draft too when `drafts` says so; null when there is none. */
+export async function latestApplication(
+  house: House,
+  customerId: string,
+  { drafts }: { drafts: boolean },
+): Promise<Application | null> {
+  const row = await house.db.read
+    .selectFrom('application')
+    .selectAll()
+    .where('customer_id', '=', customerId)
+    .$if(!drafts, (query) => query.where('state', '<>', 'draft'))
+    .orderBy('created_at', 'desc')
+    .orderBy('application_id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  return {
+    customerId: row.customer_id,
+    applicationId: row.application_id,
+    merchantId: row.merchant_id,
+    state: row.state as ApplicationState,
+    monthlyIncome: row.monthly_income_cents,
+    payFrequency: row.pay_frequency as PayFrequency | null,
+    nextPayOn: row.next_pay_on,
+    employer: row.employer,
+    bankAccountId: row.bank_account_id,
+    requested: row.requested_cents,
+    decision: row.decision as KeptDecision | null,
+    limit: row.limit_cents,
+    expiresOn: row.expires_on,
+    version: row.version,
+    createdAt: row.created_at,
+  };
+}
+
+const guarded = (update: Write): Write => expecting(1, 'application', update);

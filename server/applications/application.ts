@@ -1,0 +1,33 @@
+import type { ApplicationState } from '#core/application/lifecycle.ts';
+import type { PayFrequency } from '#core/application/pay-frequency.ts';
+import type { ReasonCode } from '#core/application/reasons.ts';
+import type { Day } from '#core/calendar/day.ts';
+import type { Cents } from '#core/money/money.ts';
+import type { Instant } from '#server/moment.ts';
+
+/** One wish for a spending limit, from the first answers to the decision. */
+export type Application = {
+  readonly customerId: string;
+  readonly applicationId: string;
+  readonly merchantId: string;
+  readonly state: ApplicationState;
+  readonly monthlyIncome: Cents | null;
+  readonly payFrequency: PayFrequency | null;
+  readonly nextPayOn: Day | null;
+  readonly employer: string | null;
+  readonly bankAccountId: string | null;
+  /** What the customer hoped to lease for; null when nobody asked. */
+  readonly requested: Cents | null;
+  readonly decision: KeptDecision | null;
+  readonly limit: Cents;
+  /** The last day on which an approval counts. */
+  readonly expiresOn: Day | null;
+  readonly version: number;
+  readonly createdAt: Instant;
+};
+
+/** The part of a kept decision that is shown again. The whole of it, with its input, stays in the row. */
+export type KeptDecision =
+  | { readonly decision: 'approved' | 'declined' | 'review'; readonly reasons: readonly ReasonCode[] }
+  /** Nobody knows yet: `error` when the decision itself failed. */
+  | { readonly decision: 'pending'; readonly why: string };

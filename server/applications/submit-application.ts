@@ -1,0 +1,158 @@
+import { e164 } from '#core/application/contact.ts';
+import { checkIdentityNumber } from '#core/application/identity-number.ts';
+import { payFrequencyOf } from '#core/application/pay-frequency.ts';
+import type { Day } from '#core/calendar/day.ts';
+import { centsOf } from '#core/money/decimal.ts';
+import { keepBankAccount } from '#server/customers/bank-account.ts';
+import { changeCustomer } from '#server/customers/change-customer.ts';
+import { consentTexts, type Device, recordConsent, textHash } from '#server/customers/consent.ts';
+import { customerFacts } from '#server/customers/customer-facts.ts';
+import { keepIdentity } from '#server/customers/identity.ts';
+import { personById } from '#server/customers/person.ts';
+import type { House } from '#server/house.ts';
+import { newId } from '#server/ids.ts';
+import { dayInState, minutesAfter, now } from '#server/moment.ts';
+import { done, type Outcome, refuse } from '#server/outcome.ts';
+import type { Application } from './application.ts';
+import { insertApplication, latestApplication } from './application-store.ts';
+import {
+  type BankAnswers,
+  bankFaults,
+  type ContactAnswers,
+  contactFaults,
+  type FieldFault,
+  personalFaults,
+} from './field-faults.ts';
+import { statusOf } from './user-view.ts';
+
+/** Everything an application asks, at once (api-v3 4.1). */
+export type SubmitApplication = {
+  merchantId: string;
+  customerId: string;
+  contact: Omit<ContactAnswers, 'firstName' | 'lastName'>;
+  country: string;
+  dateOfBirth: string;
+  ssn: string;
+  monthlyIncome: string;
+  payFrequency: string;
+  nextPayDate: Day | null;
+  employer: string | null;
+  bank: BankAnswers;
+  requested: string | null;
+  optInMarketing: boolean;
+} & Device;
+
+/** After so long without an answer the decision is asked for again. */
+const answerExpectedMinutes = 2;
+
+/**
+ * Keeps an application, ready to be decided on. With an approval that is valid, answers that one and writes nothing: to
+ * apply again is no second application. Refuses with ApplicationInProgress, ValidationError naming every field.
+ */
+export async function submitApplication(
+  house: House,
+  wanted: SubmitApplication,
+): Promise<Outcome<{ application: Application; isDecided: boolean }>> {
+  const { customerId, contact } = wanted;
+  const [facts, person, latest] = await Promise.all([
+    customerFacts(house, customerId),
+    personById(house, customerId),
+    latestApplication(house, customerId, { drafts: false }),
+  ]);
+  if (facts === null || person === null) return refuse('UserNotFound', 'There is no such customer.');
+  const status = latest === null ? null : statusOf(house, latest, facts.address?.state ?? null);
+  if (latest !== null && status === 'approved') return done({ application: latest, isDecided: true });
+  if (latest !== null && (status === 'pending' || status === 'error')) {
+    if (isOverdue(house, latest)) return done({ application: latest, isDecided: false });
+    return refuse('ApplicationInProgress', 'This customer’s application is being decided. Ask for the customer later.');
+  }
+
+  const fields = faultsOf(house, wanted, person);
+  if (fields.length > 0) {
+    return refuse('ValidationError', 'Some answers of the application are not right.', { fields });
+  }
+  const { bankAccountId, writes } = await keepBankAccount(house, { customerId, ...wanted.bank });
+  const identity = checkIdentityNumber(wanted.ssn, { sandbox: house.settings.mode === 'sandbox' });
+  const application: Application = {
+    customerId,
+    applicationId: newId(house),
+    merchantId: wanted.merchantId,
+    // Nobody puts questions yet, so that an application goes straight to its decision.
+    state: 'deciding',
+    monthlyIncome: centsOf(wanted.monthlyIncome),
+    payFrequency: payFrequencyOf(wanted.payFrequency),
+    nextPayOn: wanted.nextPayDate,
+    employer: wanted.employer,
+    bankAccountId,
+    requested: wanted.requested === null ? null : centsOf(wanted.requested),
+    decision: null,
+    limit: 0,
+    expiresOn: null,
+    version: 1,
+    createdAt: now(house),
+  };
+  return done(
+    { application, isDecided: false },
+    changeCustomer(facts, {
+      contact: {
+        firstName: person.firstName,
+        lastName: person.lastName,
+        mobilePhone: e164(contact.mobilePhone) ?? '',
+        street1: contact.street1.trim(),
+        street2: contact.street2?.trim() || null,
+        city: contact.city.trim(),
+        state: contact.state,
+        postalCode: contact.postalCode.trim(),
+        marketingOptIn: wanted.optInMarketing,
+      },
+      dateOfBirth: wanted.dateOfBirth,
+    }),
+    keepIdentity(house, { customerId, ssn: identity.ok ? identity.digits : '' }),
+    ...writes,
+    insertApplication(application),
+    // The store's page obtained them; the v3 call is the store's word for it (rulings 11).
+    ...(['terms', 'privacy', 'inquiry'] as const).map((kind) =>
+      recordConsent(house, {
+        customerId,
+        kind,
+        given: true,
+        version: consentTexts[kind].version,
+        hash: textHash(consentTexts[kind].text),
+        ipAddress: wanted.ipAddress,
+        userAgent: wanted.userAgent,
+      }),
+    ),
+  );
+}
+
+function isOverdue(house: House, application: Application): boolean {
+  if (application.state !== 'deciding') return false;
+  return application.decision !== null || application.createdAt < minutesAfter(now(house), -answerExpectedMinutes);
+}
+
+function faultsOf(
+  house: House,
+  wanted: SubmitApplication,
+  person: { firstName: string; lastName: string },
+): FieldFault[] {
+  const sandbox = house.settings.mode === 'sandbox';
+  const today = dayInState(house, wanted.contact.state);
+  const country = wanted.country.toUpperCase() === 'US' ? [] : [{ path: 'country', message: 'Must be US.' }];
+  return [
+    ...contactFaults({ ...wanted.contact, firstName: person.firstName, lastName: person.lastName }),
+    ...country,
+    ...personalFaults(wanted, { today, sandbox }),
+    ...bankFaults(wanted.bank, { sandbox }),
+  ].map(({ path, message }) => ({ path: wirePaths[path] ?? path, message }));
+}
+
+/** The v3 names of fields that the platform calls otherwise. */
+const wirePaths: Record<string, string> = {
+  state: 'regionAbbr',
+  monthlyIncome: 'employmentInformation.monthlyIncome',
+  payFrequency: 'employmentInformation.payFrequency',
+  nextPayDate: 'employmentInformation.nextPayDate',
+  employer: 'employmentInformation.name',
+  routingNumber: 'bankAccount.routing',
+  accountNumber: 'bankAccount.account',
+};

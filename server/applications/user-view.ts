@@ -1,0 +1,100 @@
+import { availableLimit } from '#core/application/decide.ts';
+import { wireNumber } from '#core/money/decimal.ts';
+import type { CustomerFacts } from '#server/customers/customer-facts.ts';
+import type { Person } from '#server/customers/person.ts';
+import type { House } from '#server/house.ts';
+import { dayInState, type Instant, servicingDay } from '#server/moment.ts';
+import type { Application } from './application.ts';
+import { weeklySpending } from './weekly-spending.ts';
+
+/** A customer as a merchant's server sees them (api-v3 2). */
+export type UserView = {
+  userId: string;
+  firstName: string;
+  lastName: string;
+  email: string;
+  createdAt: Instant;
+  transactions: { id: string; createdAt: Instant; lease: { id: string; status: 'signed' | 'pending' } }[];
+  decision: DecisionView | null;
+  verificationStatus: 'pending' | 'failed' | 'succeeded';
+  dateOfBirth: string | null;
+  spendingHold: boolean;
+};
+
+export type DecisionView = {
+  applicationId: string;
+  approved: boolean;
+  status: 'approved' | 'pending' | 'denied' | 'error';
+  spendingLimit: number;
+  availableBalance: number;
+  availableWeeklySpending: number;
+  createdAt: Instant;
+};
+
+export function userViewOf(
+  house: House,
+  known: {
+    person: Person;
+    facts: CustomerFacts;
+    application: Application | null;
+    transactions: UserView['transactions'];
+    leaseFactor: string;
+  },
+): UserView {
+  const { person, facts, application } = known;
+  return {
+    userId: person.customerId,
+    firstName: person.firstName,
+    lastName: person.lastName,
+    email: person.email,
+    createdAt: person.createdAt,
+    transactions: known.transactions,
+    decision: application === null ? null : decisionView(house, application, facts, known.leaseFactor),
+    verificationStatus: facts.verificationStatus,
+    dateOfBirth: person.dateOfBirth,
+    spendingHold: facts.spendingHold,
+  };
+}
+
+/** Where an application stands, in the words of the wire (api-v3 C-4); null when it counts no more. */
+export function statusOf(house: House, application: Application, state: string | null): DecisionView['status'] | null {
+  const { decision } = application;
+  switch (application.state) {
+    case 'approved': {
+      const today = state === null ? servicingDay(house) : dayInState(house, state);
+      return application.expiresOn !== null && application.expiresOn >= today ? 'approved' : null;
+    }
+    case 'declined':
+      return 'denied';
+    case 'draft':
+    case 'expired':
+    case 'revoked':
+    case 'abandoned':
+    case 'withdrawn':
+      return null;
+    default:
+      return decision?.decision === 'pending' && decision.why === 'error' ? 'error' : 'pending';
+  }
+}
+
+function decisionView(
+  house: House,
+  application: Application,
+  facts: CustomerFacts,
+  leaseFactor: string,
+): DecisionView | null {
+  const state = facts.address?.state ?? null;
+  const status = statusOf(house, application, state);
+  if (status === null) return null;
+  const limit = status === 'approved' ? application.limit : 0;
+  const balance = availableLimit({ approved: limit, openCashPrice: facts.openCash });
+  return {
+    applicationId: application.applicationId,
+    approved: status === 'approved',
+    status,
+    spendingLimit: wireNumber(limit),
+    availableBalance: wireNumber(balance),
+    availableWeeklySpending: wireNumber(weeklySpending(house, { balance, state, leaseFactor })),
+    createdAt: application.createdAt,
+  };
+}

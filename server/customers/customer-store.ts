@@ -1,0 +1,78 @@
+import { insert, type Write, write } from '#server/db/write.ts';
+import type { House } from '#server/house.ts';
+import type { Instant } from '#server/moment.ts';
+import { blindIndex } from '#server/secrets/blind-index.ts';
+import type { ContactDetails } from './change-customer.ts';
+
+export type NewCustomer = {
+  customerId: string;
+  merchantId: string;
+  /** Normalised. */
+  email: string;
+  firstName: string;
+  lastName: string;
+  passwordHash: string | null;
+  locale: 'en' | 'es';
+  contact: ContactDetails | null;
+  createdAt: Instant;
+};
+
+/** Fails with `Duplicate('customer_email_pkey')` where the address is taken meanwhile. */
+export function insertCustomer(house: House, customer: NewCustomer): Write[] {
+  const { customerId, merchantId, createdAt, contact } = customer;
+  return [
+    insert('customer', {
+      customer_id: customerId,
+      home_merchant_id: merchantId,
+      email: customer.email,
+      first_name: customer.firstName,
+      last_name: customer.lastName,
+      password_hash: customer.passwordHash,
+      locale: customer.locale,
+      mobile_phone: contact?.mobilePhone,
+      street1: contact?.street1,
+      street2: contact?.street2,
+      city: contact?.city,
+      state: contact?.state,
+      postal_code: contact?.postalCode,
+      marketing_opt_in: contact?.marketingOptIn ?? false,
+      spending_hold: false,
+      verification_status: 'pending',
+      approved_limit_cents: 0,
+      open_cash_cents: 0,
+      version: 1,
+      created_at: createdAt,
+    }),
+    insert('customer_email', {
+      email_index: blindIndex(house, 'email', customer.email),
+      customer_id: customerId,
+    }),
+    insert('merchant_customer', { merchant_id: merchantId, customer_id: customerId, created_at: createdAt }),
+  ];
+}
+
+/** The customer is known to this merchant from now on; said again it changes nothing. */
+export function linkMerchant(link: { merchantId: string; customerId: string; createdAt: Instant }): Write {
+  return write`insert into merchant_customer (merchant_id, customer_id, created_at)
+    values (${link.merchantId}, ${link.customerId}, ${link.createdAt}) on conflict do nothing`;
+}
+
+/** Which customer has this e-mail address, whichever merchant they came from. */
+export async function customerIdByEmail(house: House, email: string): Promise<string | null> {
+  const row = await house.db.read
+    .selectFrom('customer_email')
+    .select('customer_id')
+    .where('email_index', '=', blindIndex(house, 'email', email))
+    .executeTakeFirst();
+  return row?.customer_id ?? null;
+}
+
+export async function isLinked(house: House, merchantId: string, customerId: string): Promise<boolean> {
+  const row = await house.db.read
+    .selectFrom('merchant_customer')
+    .select('customer_id')
+    .where('merchant_id', '=', merchantId)
+    .where('customer_id', '=', customerId)
+    .executeTakeFirst();
+  return row !== undefined;
+}

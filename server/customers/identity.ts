@@ -1,0 +1,43 @@
+import { type Write, write } from '#server/db/write.ts';
+import type { House } from '#server/house.ts';
+import { now } from '#server/moment.ts';
+import { blindIndex } from '#server/secrets/blind-index.ts';
+import { type Envelope, open, seal } from '#server/secrets/envelope.ts';
+
+/** Keeps a social security or taxpayer number (nine digits), sealed; the latest one counts. */
+export function keepIdentity(house: House, { customerId, ssn }: { customerId: string; ssn: string }): Write {
+  const sealed = JSON.stringify(seal(house, placeOf(customerId), ssn));
+  return write`insert into customer_identity (customer_id, ssn_sealed, ssn_index, ssn_last_four, recorded_at)
+    values (${customerId}, ${sealed}, ${blindIndex(house, 'ssn', ssn)}, ${ssn.slice(-4)}, ${now(house)})
+    on conflict (customer_id) do update set ssn_sealed = excluded.ssn_sealed, ssn_index = excluded.ssn_index,
+      ssn_last_four = excluded.ssn_last_four, recorded_at = excluded.recorded_at`;
+}
+
+/** The number itself, for the decision's call alone; null when the customer has not given one. */
+export async function openIdentity(house: House, customerId: string, purpose: string): Promise<string | null> {
+  const row = await identityRow(house, customerId);
+  if (row === undefined) return null;
+  // Every use of the number leaves a trace that says why (domain 4.13).
+  house.log.info({ opened: 'identity', customerId, purpose }, 'a sealed number was opened');
+  return open(house, placeOf(customerId), row.ssn_sealed as Envelope);
+}
+
+/** The last four digits, which a screen may show. */
+export async function identityLast4(house: House, customerId: string): Promise<string | null> {
+  return (await identityRow(house, customerId))?.ssn_last_four ?? null;
+}
+
+function identityRow(house: House, customerId: string) {
+  return house.db.read
+    .selectFrom('customer_identity')
+    .select(['ssn_sealed', 'ssn_last_four'])
+    .where('customer_id', '=', customerId)
+    .executeTakeFirst();
+}
+
+const placeOf = (customerId: string) => ({
+  table: 'customer_identity',
+  column: 'ssn_sealed',
+  rowId: customerId,
+  tenant: customerId,
+});

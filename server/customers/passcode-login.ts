@@ -1,0 +1,25 @@
+import type { House } from '#server/house.ts';
+import { now } from '#server/moment.ts';
+import { done, isRefused, type Outcome, refuse } from '#server/outcome.ts';
+import { checkPasscode } from './check-passcode.ts';
+import { linkMerchant } from './customer-store.ts';
+import { personById } from './person.ts';
+
+/**
+ * The customer is here: the code they were sent proves it (api-v3 3.8). From now on the merchant knows them.
+ * Refuses with UserNotFound, InvalidPasscode.
+ */
+export async function passcodeLogin(
+  house: House,
+  given: { merchantId: string; customerId: string; passcode: string },
+): Promise<Outcome<{ userId: string }>> {
+  const { customerId, merchantId } = given;
+  if ((await personById(house, customerId)) === null) return refuse('UserNotFound', 'There is no such customer.');
+  const checked = await checkPasscode(house, { customerId, purpose: 'login', code: given.passcode });
+  if (isRefused(checked)) return checked;
+  return done(
+    { userId: customerId },
+    ...checked.writes,
+    linkMerchant({ merchantId, customerId, createdAt: now(house) }),
+  );
+}

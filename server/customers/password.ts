@@ -1,0 +1,50 @@
+import { hash, verify } from '@node-rs/argon2';
+
+/** Hashes a new password for keeping. Slow on purpose, so only a few are worked out at a time. */
+export function hashPassword(password: string): Promise<string> {
+  return inTurn(() => hash(password, strength));
+}
+
+/** Whether this is the password. Without a kept hash it takes the same time and says no: nobody learns who has one. */
+export function isPassword(password: string, kept: string | null): Promise<boolean> {
+  return inTurn(async () => {
+    const matches = await verify(kept ?? (await nobodysHash()), password);
+    return matches && kept !== null;
+  });
+}
+
+/** What is wrong with a new password, or null. */
+export function passwordFault(password: string): string | null {
+  if (password.length < passwordLengthMin) return `Choose a password of at least ${passwordLengthMin} characters.`;
+  if (password.length > passwordLengthMax) return `A password has at most ${passwordLengthMax} characters.`;
+  return null;
+}
+
+const passwordLengthMin = 8;
+const passwordLengthMax = 200;
+
+// argon2id is the package's default; OWASP's second row: 19 MiB, two passes, one lane.
+const strength = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+
+const atOnceMax = 2;
+let running = 0;
+const waiting: (() => void)[] = [];
+
+async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  if (running >= atOnceMax) await new Promise<void>((resume) => waiting.push(resume));
+  else running += 1;
+  try {
+    return await work();
+  } finally {
+    const next = waiting.shift();
+    if (next === undefined) running -= 1;
+    else next();
+  }
+}
+
+let nobody: Promise<string> | undefined;
+
+function nobodysHash(): Promise<string> {
+  nobody ??= hash('nobody has this password', strength);
+  return nobody;
+}

@@ -1,0 +1,29 @@
+import { insert, type Write } from '#server/db/write.ts';
+import type { House } from '#server/house.ts';
+import { newId } from '#server/ids.ts';
+import { now } from '#server/moment.ts';
+import type { MessageKind } from './texts.ts';
+
+export type NewMessage = {
+  customerId: string;
+  /** An e-mail address, or a number in E.164. */
+  to: string;
+  channel: 'email' | 'sms';
+  kind: MessageKind;
+  subject: string;
+  body: string;
+};
+
+/** A message as part of the transaction that causes it (rulings 15). `sendMessages` carries it out afterwards. */
+export function writeMessage(house: House, message: NewMessage): Write {
+  return insert('message', {
+    message_id: newId(house),
+    customer_id: message.customerId,
+    recipient: message.to,
+    channel: message.channel,
+    kind: message.kind,
+    subject: message.subject,
+    body: message.body,
+    written_at: now(house),
+  });
+}

@@ -1,0 +1,134 @@
+import { createHash } from 'node:crypto';
+import { pino } from 'pino';
+import { readRules } from '#core/states/rules.ts';
+import type { Processor } from '#ports/processor.ts';
+import { builtInBankData } from '#providers/bank-data/built-in.ts';
+import { sandboxDecisions } from '#providers/decisions/sandbox.ts';
+import { scorecardDecisions } from '#providers/decisions/scorecard.ts';
+import { sandboxNotifier } from '#providers/notifier/sandbox.ts';
+import { sandboxProcessor } from '#providers/processor/sandbox.ts';
+import { zeroTaxRates } from '#providers/tax-rates/zero.ts';
+import { accountEffect, sandboxOutcome } from '#sandbox/magic-values.ts';
+import { carryOut } from '#server/carry-out.ts';
+import { databaseShelf } from '#server/db/shelf.ts';
+import { testDatabase } from '#server/db/test-database.ts';
+import type { House, Rules, Settings } from '#server/house.ts';
+import type { Outcome } from '#server/outcome.ts';
+
+/** A whole house over a database of its own: the sandbox's providers, a clock that a test moves, chance from a seed. */
+export type TestHouse = {
+  readonly house: House;
+  /** Where the database is, for a test that looks into the tables. */
+  readonly url: string;
+  /** Forward, in milliseconds. */
+  advance(byMs: number): void;
+  close(): Promise<void>;
+};
+
+export const dayMs = 86_400_000;
+
+/** Builds one. The clock starts on Saturday 21 November 2026, noon UTC. */
+export async function testHouse(
+  change: { settings?: Partial<Settings>; processor?: Processor } = {},
+): Promise<TestHouse> {
+  const database = await testDatabase();
+  let time = Date.parse('2026-11-21T12:00:00Z');
+  let drawn = 0;
+  const clock = { now: () => time };
+  const settings: Settings = { ...testSettings, ...change.settings };
+  const house: House = {
+    db: database.db,
+    clock,
+    chance: { bytes: (count) => seeded(`${database.url}|${drawn++}`, count) },
+    log: pino({ level: 'silent' }),
+    secrets: {
+      operatorKey: 'operator-key-of-a-test',
+      tokenSecret: seeded('token', 32),
+      kek: { id: 'test', key: seeded('kek', 32) },
+      indexKey: seeded('index', 32),
+      passcodeKey: seeded('passcode', 32),
+    },
+    settings,
+    rules: testRules(),
+    decisions: sandboxDecisions(scorecardDecisions(), sandboxOutcome),
+    processor:
+      change.processor ??
+      sandboxProcessor({
+        shelf: databaseShelf(database.db, 'processor'),
+        clock,
+        zone: settings.servicingZone,
+        markKey: seeded('mark', 32),
+        effectOf: accountEffect,
+      }),
+    taxRates: zeroTaxRates,
+    bankData: builtInBankData,
+    notifier: sandboxNotifier,
+  };
+  return {
+    house,
+    url: database.url,
+    advance: (byMs) => {
+      time += byMs;
+    },
+    close: () => database.close(),
+  };
+}
+
+/** Carries a verb out and answers what it answered; a refusal fails the test with its words. */
+export async function must<Answer>(house: House, verb: () => Promise<Outcome<Answer>>): Promise<Answer> {
+  const outcome = await carryOut(house, verb);
+  if ('answer' in outcome) return outcome.answer;
+  throw new Error(`${outcome.refused}: ${outcome.message} ${JSON.stringify(outcome.data ?? {})}`);
+}
+
+const testSettings: Settings = {
+  mode: 'sandbox',
+  brand: 'FlexPay',
+  company: 'FlexPay Sandbox LLC',
+  support: 'support@flexpay.example',
+  lessor: { street1: '100 Sample Street', street2: null, city: 'Austin', state: 'TX', postalCode: '78701' },
+  publicUrl: 'http://127.0.0.1:4300',
+  servicingZone: 'America/New_York',
+  leaseExpiresHours: 72,
+  customerTokenMinutes: 60,
+  passcodeMinutes: 5,
+  merchantReturnDays: 30,
+  settlementHoldBankDays: 2,
+};
+
+/** The general default of domain 3.4 everywhere but in Wyoming, where no lease is offered. */
+function testRules(): Rules {
+  const rules = readRules({
+    state: '*',
+    version: 'test-1',
+    enabled: true,
+    effective_from: '2026-01-01',
+    verified: false,
+    source: ['domain 3.4'],
+    total_cap: '2.25',
+    processing_fee: { allowed: true, max_cents: 0 },
+    early_purchase: { window_days: 90, premium: '0', share: '0.60' },
+  });
+  return {
+    rulesFor: (state) =>
+      state === 'WY' ? { notOffered: 'We do not offer leases in Wyoming.' } : { rules, version: rules.version },
+    servedStates: () => ['TX', 'FL', 'CA', 'NY', 'AL'],
+    agreementTerms: () => ({
+      lateFeePercent: '5',
+      lateFeeMax: 500,
+      lateFeeFromDaysLate: 4,
+      returnedPaymentFee: 0,
+      reinstateDays: 7,
+      reinstateDaysReturned: 60,
+      reinstateDaysReturnedTwoThirdsPaid: 120,
+      storeReturnDays: 30,
+    }),
+  };
+}
+
+function seeded(seed: string, count: number): Buffer {
+  const blocks = Array.from({ length: Math.ceil(count / 64) }, (_, at) =>
+    createHash('sha512').update(`${seed}|${at}`).digest(),
+  );
+  return Buffer.concat(blocks).subarray(0, count);
+}
