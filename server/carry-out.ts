@@ -22,6 +22,8 @@ export async function carryOut<Answer>(
       await commit(house.db, [...outcome.writes, ...(remember?.(outcome.answer) ?? [])]);
       return { answer: outcome.answer };
     } catch (error) {
+      const refusal = error instanceof Duplicate ? outcome.whenTaken?.[error.constraint] : undefined;
+      if (refusal !== undefined) return refusal;
       const again = error instanceof Stale || (error instanceof Duplicate && error.constraint !== 'idempotency_pkey');
       if (!again || attempt === attemptsMax) throw error;
     }

@@ -7,6 +7,7 @@ import type { Decisions } from '#ports/decisions.ts';
 import type { Notifier } from '#ports/notifier.ts';
 import type { Processor } from '#ports/processor.ts';
 import type { TaxRates } from '#ports/tax-rates.ts';
+import type { AgreementInputs } from '#server/agreements/agreement-inputs.ts';
 import type { Db } from '#server/db/connect.ts';
 
 /** Everything a verb may reach. `main.ts` builds one; nobody else knows how. */
@@ -44,6 +45,8 @@ export type Settings = {
   readonly brand: string;
   readonly company: string;
   readonly support: string;
+  /** The lessor's address, as it stands on the agreement. */
+  readonly lessor: { street1: string; street2: string | null; city: string; state: string; postalCode: string };
   /** Where people and SDKs reach this house, without a trailing slash. */
   readonly publicUrl: string;
   /** Bank batches and servicing days are counted here (domain 1.7). */
@@ -60,4 +63,8 @@ export type Rules = {
   /** The record that governs a lease at this place on this day, or the reason why none is offered there. */
   rulesFor(state: string, on: string): { rules: StateRules; version: string } | { notOffered: string };
   servedStates(): string[];
+  /** What an agreement says about late payments, reinstatement and returns under this record. */
+  agreementTerms(rules: StateRules): AgreementTerms;
 };
+
+export type AgreementTerms = AgreementInputs['terms'];

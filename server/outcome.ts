@@ -9,7 +9,12 @@ export type Refused = {
 };
 
 /** A decision that is made and not yet carried out: what to answer, and what to write for it to be true. */
-export type Done<Answer> = { readonly answer: Answer; readonly writes: readonly Write[] };
+export type Done<Answer> = {
+  readonly answer: Answer;
+  readonly writes: readonly Write[];
+  /** What to answer when a unique key says that somebody was first, by the key's name in the schema. */
+  readonly whenTaken?: Readonly<Record<string, Refused>>;
+};
 
 /** What a verb returns. */
 export type Outcome<Answer> = Refused | Done<Answer>;

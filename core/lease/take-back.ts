@@ -2,6 +2,7 @@ import { addDays, type Day } from '../calendar/day.ts';
 import { lineReturnedToMerchant } from '../ledger/postings.ts';
 import type { Journal, LeaseChange } from './change.ts';
 import { keptCash, type Lease, type LeaseLine, shareOf } from './lease.ts';
+import { leaseCan } from './lifecycle.ts';
 import { kept, receivable, returnable } from './line.ts';
 import {
   type ItemRequest,
@@ -50,6 +51,10 @@ export function returnToMerchant(lease: Lease, order: TakeBackOrder & { windowDa
 }
 
 function takeBack(lease: Lease, order: TakeBackOrder, first: Taken<LeaseLine>): TakenBack {
+  // A lease that has ended holds nothing that could leave it: what the goods are now is not the merchant's to undo.
+  if (!leaseCan('cancel', lease.state) && !leaseCan('return', lease.state)) {
+    return { change: null, taken: [], failed: [...first.taken, ...first.failed] };
+  }
   const picked = withoutWorthlessRest(lease, first);
   const { taken, failed } = picked;
   if (picked.changes.length === 0) return { change: null, taken, failed };

@@ -51,6 +51,15 @@ export function timesFloor(amount: Cents, r: Rate): Cents {
   return cents(Number((BigInt(amount) * r.n) / r.d));
 }
 
+/** A rate as decimal text, for storage: `rate(rateText(r))` is the same rate. Its denominator must be a power of ten. */
+export function rateText({ n, d }: Rate): string {
+  const places = d.toString().length - 1;
+  if (d !== 10n ** BigInt(places)) throw new RangeError(`${n}/${d} has no short decimal text.`);
+  if (places === 0) return n.toString();
+  const digits = n.toString().padStart(places + 1, '0');
+  return `${digits.slice(0, -places)}.${digits.slice(-places)}`;
+}
+
 /** `count − 1` payments of `regular` and one of `last`, where `0 < last <= regular`. */
 export type Split = { readonly regular: Cents; readonly count: number; readonly last: Cents };
 

@@ -55,8 +55,9 @@ export type PricedLine = {
   readonly line: number;
   readonly kind: 'item' | 'shipping';
   readonly item: OrderItem | null;
-  /** The line's price as ordered, and what it costs after its share of the discount. */
-  readonly price: Cents;
+  /** Price of one as the merchant sees it again: after its share of the order's discount. */
+  readonly unitCost: Decimal;
+  /** The line's part of the cash price, after every discount. */
   readonly cash: Cents;
   readonly quantity: number;
 };

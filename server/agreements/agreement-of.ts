@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto';
+import { addDays } from '#core/calendar/day.ts';
+import { scheduleOf } from '#core/lease/lease.ts';
+import { lineCents } from '#core/money/decimal.ts';
+import { rate, timesHalfUp } from '#core/money/money.ts';
+import { earlyPurchaseTable } from '#core/pricing/early-purchase.ts';
+import { installments } from '#core/schedule/schedule.ts';
+import type { AgreementInputs } from '#server/agreements/agreement-inputs.ts';
+import { renderAgreement, TEMPLATE_VERSIONS } from '#server/agreements/render-agreement.ts';
+import type { CustomerFacts } from '#server/customers/customer-facts.ts';
+import type { House } from '#server/house.ts';
+import type { WorkedQuote } from '#server/leases/quote-lease.ts';
+
+/** An agreement as it was offered: its text, its hash, and all that is needed to render the same bytes again. */
+export type Agreement = {
+  readonly html: string;
+  readonly hash: string;
+  readonly version: string;
+  readonly inputs: AgreementInputs;
+};
+
+/** Writes the paper for a quote: the engine's numbers, the parties, and the terms the law of the place asks (domain 3.1). */
+export function agreementOf(
+  house: House,
+  facts: CustomerFacts,
+  quote: WorkedQuote,
+  deal: { leaseNumber: string; eRecordsCode: string; merchantName: string; shippingMethod: string | null },
+): Agreement {
+  const inputs = agreementInputs(house, facts, quote, deal);
+  const html = renderAgreement(inputs);
+  return { html, hash: documentHash(html), version: TEMPLATE_VERSIONS.agreement, inputs };
+}
+
+/** SHA-256 of a document's bytes, in hex: what the customer sees, what is stored, what a copy is checked against. */
+export function documentHash(html: string): string {
+  return createHash('sha256').update(html, 'utf8').digest('hex');
+}
+
+function agreementInputs(
+  house: House,
+  facts: CustomerFacts,
+  quote: WorkedQuote,
+  deal: { leaseNumber: string; eRecordsCode: string; merchantName: string; shippingMethod: string | null },
+): AgreementInputs {
+  const { price, terms, rules } = quote;
+  const taxRate = rate(quote.taxRate);
+  const schedule = scheduleOf(terms, quote.plannedStartOn);
+  const shipping = quote.lines.find((line) => line.kind === 'shipping');
+  const early = { windowDays: rules.early_purchase.window_days, premium: rules.early_purchase.premium, share: rules.early_purchase.share };
+  const { initialPayment } = price;
+  return {
+    agreementNumber: deal.leaseNumber,
+    eRecordsCode: deal.eRecordsCode,
+    agreedOn: quote.agreedOn,
+    plannedDeliveryOn: quote.plannedStartOn,
+    lessor: { ...house.settings.lessor, name: house.settings.company, contact: house.settings.support },
+    lessee: { name: `${facts.firstName} ${facts.lastName}`, ...facts.address! },
+    merchantName: deal.merchantName,
+    items: quote.lines.flatMap(({ item, cash, quantity }) =>
+      item === null
+        ? []
+        : [
+            {
+              description: item.description,
+              brand: item.brand,
+              sku: item.sku,
+              serialNumber: null,
+              condition: item.condition ?? 'new',
+              quantity,
+              unitPrice: lineCents(item.cost, 1),
+              cashPrice: cash,
+            },
+          ],
+    ),
+    shipping: shipping === undefined ? null : { method: deal.shippingMethod ?? 'Delivery', amount: shipping.cash },
+    cashPrice: price.cashPrice,
+    initialPayment: {
+      rent: initialPayment.rent,
+      tax: initialPayment.tax,
+      processingFee: initialPayment.fee,
+      processingFeeTax: initialPayment.feeTax,
+      total: initialPayment.total,
+    },
+    payments: {
+      frequency: terms.frequency,
+      regularRent: price.regular,
+      regularTax: timesHalfUp(price.regular, taxRate),
+      lastRent: price.last,
+      lastTax: timesHalfUp(price.last, taxRate),
+      dueOn: installments(schedule, taxRate).map(({ dueOn }) => dueOn),
+    },
+    totalOfPayments: price.totalOfPayments,
+    totalTax: price.totalTax,
+    totalWithTax: price.totalWithTax,
+    costOfLease: price.costOfLease,
+    earlyPurchase: {
+      windowLastOn: addDays(quote.plannedStartOn, early.windowDays),
+      remainingPercent: percent(early.share),
+      table: earlyPurchaseTable(price, schedule, { terms: early, taxRate }).map(({ day, on, paidRent, rent, tax }) => ({
+        day,
+        on,
+        paidRent,
+        price: rent,
+        tax,
+      })),
+    },
+    terms: house.rules.agreementTerms(rules),
+  };
+}
+
+function percent(share: { n: bigint; d: bigint }): string {
+  return String(Number((share.n * 10_000n) / share.d) / 100);
+}

@@ -1,0 +1,52 @@
+import { wireNumber } from '#core/money/decimal.ts';
+import { installmentOf } from '#core/lease/lease.ts';
+import type { AgreementInputs } from '#server/agreements/agreement-inputs.ts';
+import { renderAgreement } from '#server/agreements/render-agreement.ts';
+import type { House } from '#server/house.ts';
+import { leaseById } from '#server/leases/lease-store.ts';
+import type { LeaseOffer } from '#server/leases/order.ts';
+import { now } from '#server/moment.ts';
+import { done, type Outcome, refuse } from '#server/outcome.ts';
+
+/** A lease as the API shows it to its own customer (api-v3 5.2): the contract is base64 of the HTML. */
+export async function getLease(house: House, customerId: string, leaseId: string): Promise<Outcome<object>> {
+  const found = await leaseById(house.db, customerId, leaseId);
+  if (found === null) return refuse('LeaseNotFound', 'This customer has no lease with this id.');
+  const { lease } = found;
+  const inputs = found.agreementInputs as AgreementInputs;
+  const open = lease.state === 'offered';
+  return done({
+    leaseId,
+    contract: base64(renderAgreement(inputs)),
+    leaseStatus: found.signedAt === null ? 'unsigned' : 'signed',
+    frequency: lease.terms.frequency,
+    term: lease.terms.count,
+    payment: wireNumber(lease.terms.count === 0 ? 0 : paymentOf(lease)),
+    cashPrice: wireNumber(lease.cashPrice),
+    costOfRental: wireNumber(lease.totalRent + lease.processingFee - lease.cashPrice),
+    isExpired: (open && found.expiresAt <= now(house)) || lease.state === 'void',
+  });
+}
+
+/** What create-lease answers (api-v3 5.1). */
+export function offerView(offer: LeaseOffer) {
+  const { price } = offer;
+  return {
+    leaseId: offer.leaseId,
+    contract: base64(offer.agreementHtml),
+    frequency: offer.frequency,
+    term: price.count,
+    payment: wireNumber(price.initialPayment.rent + price.initialPayment.tax),
+    cashPrice: wireNumber(price.cashPrice),
+    costOfRental: wireNumber(price.costOfLease),
+  };
+}
+
+function paymentOf(lease: Parameters<typeof installmentOf>[0]) {
+  const { rent, tax } = installmentOf(lease, Math.min(2, lease.terms.count));
+  return rent + tax;
+}
+
+function base64(html: string): string {
+  return Buffer.from(html, 'utf8').toString('base64');
+}

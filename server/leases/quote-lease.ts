@@ -1,0 +1,142 @@
+import { type Day, maxDay } from '#core/calendar/day.ts';
+import { type Frequency, leadDaysDefault } from '#core/calendar/pay-cycle.ts';
+import { type LeaseTerms, scheduleOf } from '#core/lease/lease.ts';
+import { type Decimal, decimalText, lineCents } from '#core/money/decimal.ts';
+import { allocate, type Cents, rate, rateText } from '#core/money/money.ts';
+import { priceLease } from '#core/pricing/price.ts';
+import { installment } from '#core/schedule/schedule.ts';
+import type { StateRules } from '#core/states/rules.ts';
+import type { CustomerFacts } from '#server/customers/customer-facts.ts';
+import type { House } from '#server/house.ts';
+import type { LeaseOrder, LeaseQuote, LeaseRequest, PricedLine } from '#server/leases/order.ts';
+import { dayInState } from '#server/moment.ts';
+
+/** A quote with the law and the terms it rests on. */
+export type WorkedQuote = LeaseQuote & {
+  readonly rules: StateRules;
+  readonly rulesVersion: string;
+  readonly terms: LeaseTerms;
+  readonly taxRate: string;
+  readonly totalCap: string | null;
+  readonly agreedOn: Day;
+  readonly governingState: string;
+};
+
+/** Why an order has no price here: the place is not served, or the law leaves no room for a lease at this price. */
+export type NoQuote = { readonly notOffered: string };
+
+/** A year, paid in weekly, biweekly, semimonthly or monthly payments (domain 1.1). */
+export const termWeeks = 52;
+
+/**
+ * Prices an order as a lease for this customer (domain 1.1–1.7, rulings 2–6). Reads nothing but the tax rate; writes
+ * nothing. The customer must have an address.
+ */
+export async function quoteLease(house: House, facts: CustomerFacts, request: LeaseRequest): Promise<WorkedQuote | NoQuote> {
+  const { merchant, order, frequency } = request;
+  const place = facts.address;
+  if (place === null) return { notOffered: 'The delivery address is not known yet.' };
+  const agreedOn = dayInState(house, place.state);
+  const law = house.rules.rulesFor(place.state, agreedOn);
+  if ('notOffered' in law) return law;
+
+  const lines = pricedLines(order);
+  const cashPrice = lines.reduce((sum, line) => sum + line.cash, 0);
+  const available = availableBalance(facts, agreedOn);
+  const taxRate = await house.taxRates.rateAt(place, agreedOn);
+  const fitting = {
+    available,
+    underMinimumBy: Math.max(0, merchant.minimumOrderCents - cashPrice),
+    overLimitBy: Math.max(0, cashPrice - available),
+  };
+  const price = priceLease({
+    // A cart that is worth nothing has no lease; its shortfall to the minimum is what the shopper is told.
+    cashPrice: Math.max(1, cashPrice),
+    factor: rate(merchant.leaseFactor),
+    totalCap: law.rules.total_cap,
+    processingFee: 0,
+    frequency,
+    termWeeks,
+    taxRate: rate(taxRate),
+    feeTaxable: false,
+  });
+  if ('refused' in price) return { notOffered: 'The law of this state leaves no room for a lease at this price.' };
+
+  const plannedStartOn = order.shipping.date === null ? agreedOn : maxDay(order.shipping.date, agreedOn);
+  const terms: LeaseTerms = {
+    frequency,
+    count: price.count,
+    regular: price.regular,
+    last: price.last,
+    payDate: facts.nextPayOn,
+    leadDays: leadDaysDefault,
+    debit: 'following',
+  };
+  const schedule = scheduleOf(terms, plannedStartOn);
+  const dueOn = (number: number) => installment(schedule, rate(taxRate), number).dueOn;
+  return {
+    lines,
+    price,
+    frequency,
+    plannedStartOn,
+    nextDueOn: dueOn(Math.min(2, price.count)),
+    lastDueOn: dueOn(price.count),
+    ...fitting,
+    rules: law.rules,
+    rulesVersion: law.version,
+    terms,
+    taxRate,
+    totalCap: law.rules.total_cap === null ? null : rateText(law.rules.total_cap),
+    agreedOn,
+    governingState: place.state,
+  };
+}
+
+/** What the customer may still lease: the limit of a valid approval less the leases that use it (domain 5). */
+export function availableBalance(facts: CustomerFacts, today: Day): Cents {
+  const valid = facts.approvalExpiresOn !== null && facts.approvalExpiresOn >= today && !facts.spendingHold;
+  return valid ? Math.max(0, facts.approvedLimit - facts.openCash) : 0;
+}
+
+/**
+ * The lines of a lease: each rounded to the cent once, discounts spread over the goods in proportion to their price, the
+ * shipping charge a line of its own at the end (rulings 2, 3).
+ */
+export function pricedLines(order: LeaseOrder): PricedLine[] {
+  const items = order.items.map((item) => ({ item, price: lineCents(item.cost, item.quantity) }));
+  const goods = items.map(({ price }) => Math.max(0, price));
+  const worth = goods.reduce((sum, price) => sum + price, 0);
+  const discount = Math.min(worth, lineCents(order.totalDiscount, 1));
+  const discounted = spread(discount, goods);
+  const off = items.reduce((sum, { price }) => sum - Math.min(0, price), lineCents(order.totalDiscount, 1));
+  const shares = spread(Math.min(off, worth), goods);
+  const lines: PricedLine[] = items.map(({ item, price }, index) => ({
+    line: index + 1,
+    kind: 'item',
+    item,
+    // Each unit's price after its share of the order's discount; a discount that is a line of its own stays that line.
+    unitCost: discounted[index] === 0 ? item.cost : unitCost(price - discounted[index]!, item.quantity),
+    cash: goods[index]! - shares[index]!,
+    quantity: item.quantity,
+  }));
+  const shipping = lineCents(order.shipping.cost, 1);
+  // A discount above the worth of the goods comes off the shipping, never below nothing.
+  const charged = Math.max(0, shipping - Math.max(0, off - worth));
+  if (charged > 0) {
+    lines.push({ line: lines.length + 1, kind: 'shipping', item: null, unitCost: decimalText(charged), cash: charged, quantity: 1 });
+  }
+  return lines;
+}
+
+function spread(amount: Cents, over: readonly Cents[]): Cents[] {
+  return amount > 0 ? allocate(amount, over) : over.map(() => 0);
+}
+
+/** Cents over a quantity with four decimals, half up: what the wire may carry (rulings 3). */
+function unitCost(total: Cents, quantity: number): Decimal {
+  const tenThousandths = Math.floor((200 * total + quantity) / (2 * quantity));
+  return `${Math.floor(tenThousandths / 10_000)}.${String(tenThousandths % 10_000).padStart(4, '0')}`;
+}
+
+/** Frequencies in the order a shopper is shown them. */
+export const frequencies: readonly Frequency[] = ['weekly', 'biweekly', 'semimonthly', 'monthly'];

@@ -1,0 +1,146 @@
+import { addBankDays } from '#core/calendar/bank-days.ts';
+import { installmentOf } from '#core/lease/lease.ts';
+import { dollars } from '#core/money/dollars.ts';
+import type { ChargeFact } from '#ports/processor.ts';
+import { carryOut } from '#server/carry-out.ts';
+import { openBankAccount } from '#server/customers/bank-account.ts';
+import { type CustomerFacts, customerFacts } from '#server/customers/customer-facts.ts';
+import { useLimit } from '#server/customers/spending.ts';
+import { expecting, insert, json, write } from '#server/db/write.ts';
+import type { House } from '#server/house.ts';
+import { newId } from '#server/ids.ts';
+import { notApproved } from '#server/leases/create-lease.ts';
+import { type AttemptFacts, leaseById, type SignatureEvidence, type StoredLease } from '#server/leases/lease-store.ts';
+import { availableBalance } from '#server/leases/quote-lease.ts';
+import { recordFirstPayment } from '#server/leases/record-first-payment.ts';
+import { dayInState, now, servicingDay } from '#server/moment.ts';
+import { done, type Outcome, type Refused, refuse } from '#server/outcome.ts';
+
+export type SigningRequest = {
+  readonly merchantId: string;
+  readonly customerId: string;
+  readonly leaseId: string;
+  readonly evidence: Omit<SignatureEvidence, 'signedAt'>;
+};
+
+export type SignedLease = { readonly leaseId: string; readonly leaseNumber: string; readonly transactionId: string };
+
+/**
+ * Signs a lease by its first payment: only an accepted charge makes it signed (rulings 7). The intent is committed first
+ * (attempt, limit, evidence), then the processor is called outside any transaction, then its answer is recorded.
+ * Refused: `PaymentRequired`, the lease stays open to another try. Not known: `ServiceUnavailable`; the same call
+ * later learns the outcome by the attempt's reference and charges nothing twice. Signing a signed lease is a success.
+ */
+export async function signLease(house: House, request: SigningRequest): Promise<Outcome<SignedLease>> {
+  const intended = await carryOut(house, () => intend(house, request));
+  if ('refused' in intended) return intended;
+  const { signed, attempt } = intended.answer;
+  if (attempt === null) return done(signed);
+
+  const fact = await charge(house, request.customerId, attempt);
+  return recordFirstPayment(house, { ...request, attemptId: attempt.attemptId }, fact);
+}
+
+type Intent = { signed: SignedLease; attempt: AttemptFacts | null };
+
+async function intend(house: House, request: SigningRequest): Promise<Outcome<Intent>> {
+  const found = await leaseById(house.db, request.customerId, request.leaseId);
+  if (found === null || found.merchantId !== request.merchantId) {
+    return refuse('LeaseNotFound', 'This customer has no lease with this id.');
+  }
+  const signed = signedAnswer(found);
+  if (found.signedAt !== null) return done({ signed, attempt: null });
+  if (found.lease.state !== 'offered' || found.expiresAt <= now(house)) {
+    return refuse('LeaseExpired', 'This agreement is no longer open for signature. Create a new lease from the cart.');
+  }
+  // A charge whose outcome nobody heard: ask about it, never charge again.
+  const unheard = found.attempts.find((one) => one.state === 'scheduled');
+  if (unheard !== undefined) return done({ signed, attempt: unheard });
+
+  const facts = await customerFacts(house, request.customerId);
+  const refused = facts === null ? refuse('UserNotFound', 'There is no customer with this id.') : mayNotSign(house, facts, found);
+  return refused ?? schedule(house, request, found, facts as CustomerFacts);
+}
+
+function mayNotSign(house: House, facts: CustomerFacts, found: StoredLease): Refused | null {
+  const refused = notApproved(house, facts);
+  if (refused !== null) return refused;
+  const available = availableBalance(facts, dayInState(house, found.governingState));
+  if (found.lease.cashPrice > available) {
+    const message = `The order is ${dollars(found.lease.cashPrice - available)} above what this customer may still lease, ${dollars(available)}.`;
+    return refuse('ExceedSpendingLimitError', message);
+  }
+  if (facts.bankAccount === null) {
+    return refuse('PaymentRequired', 'There is no account to take the first payment from. Add a payment method and sign again.');
+  }
+  return null;
+}
+
+function schedule(house: House, request: SigningRequest, found: StoredLease, facts: CustomerFacts): Outcome<Intent> {
+  const { rent, tax } = installmentOf(found.lease, 1);
+  const { processingFee: fee, feeTax, cashPrice } = found.lease;
+  const at = now(house);
+  const attempt: AttemptFacts = {
+    attemptId: newId(house),
+    bankAccountId: facts.bankAccount!.bankAccountId,
+    rail: 'ach',
+    rent,
+    tax,
+    fee,
+    feeTax,
+    amount: rent + tax + fee + feeTax,
+    state: 'scheduled',
+    debitOn: addBankDays(servicingDay(house), 1),
+    version: 1,
+  };
+  return done(
+    { signed: signedAnswer(found), attempt },
+    insert('payment_attempt', {
+      customer_id: found.customerId,
+      lease_id: found.leaseId,
+      attempt_id: attempt.attemptId,
+      merchant_id: found.merchantId,
+      purpose: 'initial',
+      rail: attempt.rail,
+      bank_account_id: attempt.bankAccountId,
+      rent_cents: rent,
+      tax_cents: tax,
+      fee_cents: fee,
+      fee_tax_cents: feeTax,
+      amount_cents: attempt.amount,
+      state: attempt.state,
+      debit_on: attempt.debitOn,
+      version: 1,
+      created_at: at,
+    }),
+    useLimit({ customerId: found.customerId, amount: cashPrice, version: facts.version }),
+    expecting(
+      1,
+      'lease',
+      write`update lease set version = version + 1, signature = ${json({ ...request.evidence, signedAt: at })}
+        where customer_id = ${found.customerId} and lease_id = ${found.leaseId} and version = ${found.version}`,
+    ),
+  );
+}
+
+/** Unknown means pending: a call that failed half-way may have charged (style 12). */
+async function charge(house: House, customerId: string, attempt: AttemptFacts): Promise<ChargeFact> {
+  try {
+    const account = await openBankAccount(house, customerId, attempt.bankAccountId, 'first payment');
+    if (account === null) return { status: 'refused', code: 'no_account', message: 'The account is no longer on file.' };
+    return await house.processor.charge({
+      reference: attempt.attemptId,
+      amount: attempt.amount,
+      debitOn: attempt.debitOn,
+      ...account,
+    });
+  } catch (error) {
+    house.log.error({ err: error, attemptId: attempt.attemptId }, 'the processor could not be asked');
+    return { status: 'unknown' };
+  }
+}
+
+function signedAnswer({ leaseId, leaseNumber, transactionId }: StoredLease): SignedLease {
+  return { leaseId, leaseNumber, transactionId };
+}
+

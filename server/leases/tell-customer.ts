@@ -1,0 +1,16 @@
+import type { Write } from '#server/db/write.ts';
+import type { House } from '#server/house.ts';
+import type { StoredLease } from '#server/leases/lease-store.ts';
+import type { MessageKind, MessageText } from '#server/messages/texts.ts';
+import { writeMessage } from '#server/messages/write-message.ts';
+
+/** What every letter about a lease begins with. */
+export function addressed(house: House, { customer, leaseNumber, merchant }: StoredLease) {
+  const { brand, support } = house.settings;
+  return { brand, support, firstName: customer.firstName, leaseNumber, merchant: merchant.name };
+}
+
+/** An e-mail to the customer of a lease, as part of the transaction that gives the reason for it. */
+export function tellCustomer(house: House, { customer }: StoredLease, kind: MessageKind, text: MessageText): Write {
+  return writeMessage(house, { customerId: customer.customerId, to: customer.email, channel: 'email', kind, ...text });
+}

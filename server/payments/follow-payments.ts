@@ -1,0 +1,88 @@
+import { attemptSettled } from '#core/ledger/postings.ts';
+import { firstPaymentReturned } from '#core/lease/payment-returned.ts';
+import { attemptAfter } from '#core/payment/lifecycle.ts';
+import type { ChargeFact } from '#ports/processor.ts';
+import { carryOut } from '#server/carry-out.ts';
+import { announce } from '#server/events/announce.ts';
+import type { House } from '#server/house.ts';
+import { type AttemptFacts, leaseById, ownerOf, saveLease, type StoredLease } from '#server/leases/lease-store.ts';
+import { recordFirstPayment } from '#server/leases/record-first-payment.ts';
+import { post } from '#server/ledger/post.ts';
+import { minutesAfter, now } from '#server/moment.ts';
+import { done, type Outcome } from '#server/outcome.ts';
+import { attemptsUnderWay, attemptsUnheard, moveAttempt, moveRefund, type OpenAttempt } from '#server/payments/payment-store.ts';
+
+const batchMax = 500;
+/** A request answers within seconds; after this long nobody waits for it any more. */
+const unheardAfterMinutes = 5;
+
+/** Asks the processor about every charge that is under way and books what it says: settled, or come back. */
+export async function followPayments(house: House): Promise<number> {
+  let moved = 0;
+  for (const open of await attemptsUnderWay(house.db, batchMax)) {
+    const fact = await house.processor.chargeByReference(open.attemptId);
+    const result = await carryOut(house, () => book(house, open, fact));
+    if ('answer' in result && result.answer) moved += 1;
+  }
+  return moved;
+}
+
+/**
+ * Finishes signatures whose request died between the intent to charge and the answer: the processor is asked by reference.
+ * A charge it never saw is called off, which frees the limit; the customer can sign again.
+ */
+export async function resolveUnheardCharges(house: House): Promise<number> {
+  const before = minutesAfter(now(house), -unheardAfterMinutes);
+  let resolved = 0;
+  for (const open of await attemptsUnheard(house.db, before, batchMax)) {
+    const fact = await house.processor.chargeByReference(open.attemptId);
+    const heard: ChargeFact =
+      fact.status === 'unknown' ? { status: 'refused', code: 'never_received', message: 'The charge never reached the bank.' } : fact;
+    await carryOut(house, () => recordFirstPayment(house, open, heard));
+    resolved += 1;
+  }
+  return resolved;
+}
+
+async function book(house: House, open: OpenAttempt, fact: ChargeFact): Promise<Outcome<boolean>> {
+  if (fact.status !== 'settled' && fact.status !== 'returned') return done(false);
+  const found = await leaseById(house.db, open.customerId, open.leaseId);
+  const attempt = found?.attempts.find(({ attemptId }) => attemptId === open.attemptId);
+  if (found === null || attempt === undefined || (attempt.state !== 'pending' && attempt.state !== 'submitted')) return done(false);
+  return fact.status === 'settled' ? settled(house, found, attempt, fact.on) : returned(house, found, attempt, fact);
+}
+
+function settled(house: House, found: StoredLease, attempt: AttemptFacts, on: string): Outcome<boolean> {
+  const { amount, rail, attemptId } = attempt;
+  return done(
+    true,
+    moveAttempt(found, attempt, { state: attemptAfter('pending', 'settle')!, settledOn: on }),
+    ...post(found, [{ event: 'payment.settled', subject: attemptId, on, postings: attemptSettled({ amount, rail }) }], now(house)),
+    announce(house, { type: 'payment.settled', ...ownerOf(found), payload: { attemptId, amountCents: amount } }),
+  );
+}
+
+function returned(
+  house: House,
+  found: StoredLease,
+  attempt: AttemptFacts,
+  fact: { on: string; code: string; afterSettlement: boolean },
+): Outcome<boolean> {
+  const ofThis = found.refunds.filter(({ attemptId }) => attemptId === attempt.attemptId);
+  const sum = (state: string) => ofThis.filter((one) => one.state === state).reduce((all, { amount }) => all + amount, 0);
+  const ordered = ofThis.filter(({ state }) => state === 'ordered');
+  const change = firstPaymentReturned(
+    found.lease,
+    attempt,
+    { ordered: sum('ordered'), paid: sum('paid') + sum('submitted') },
+    { on: fact.on, stage: fact.afterSettlement ? 'after_settlement' : 'before_settlement' },
+  );
+  return done(
+    true,
+    moveAttempt(found, attempt, { state: attemptAfter('pending', 'return')!, returnedOn: fact.on, failureCode: fact.code }),
+    ...ordered.map((refund) => moveRefund(found, refund, { state: 'cancelled' })),
+    ...saveLease(found, change.lease),
+    ...post(found, change.journals, now(house)),
+    announce(house, { type: 'payment.returned', ...ownerOf(found), payload: { attemptId: attempt.attemptId, code: fact.code } }),
+  );
+}

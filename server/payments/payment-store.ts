@@ -1,0 +1,65 @@
+import type { Db } from '#server/db/connect.ts';
+import { expecting, type Write, write } from '#server/db/write.ts';
+import type { Instant } from '#server/moment.ts';
+
+export type OpenAttempt = { customerId: string; leaseId: string; attemptId: string };
+export type OpenRefund = { customerId: string; leaseId: string; refundId: string };
+
+/** Charges that the processor has taken on and not answered for, oldest first. */
+export async function attemptsUnderWay(db: Db, limit: number): Promise<OpenAttempt[]> {
+  const { rows } = await db.pool.query({
+    text: `select customer_id as "customerId", lease_id as "leaseId", attempt_id as "attemptId" from payment_attempt
+      where state in ('submitted', 'pending') order by created_at limit $1`,
+    values: [limit],
+  });
+  return rows;
+}
+
+/** Charges that were meant and never heard of since: their request died between intent and answer. */
+export async function attemptsUnheard(db: Db, before: Instant, limit: number): Promise<OpenAttempt[]> {
+  const { rows } = await db.pool.query({
+    text: `select customer_id as "customerId", lease_id as "leaseId", attempt_id as "attemptId" from payment_attempt
+      where state = 'scheduled' and created_at <= $1 order by created_at limit $2`,
+    values: [before, limit],
+  });
+  return rows;
+}
+
+export async function refundsOpen(db: Db, limit: number): Promise<OpenRefund[]> {
+  const { rows } = await db.pool.query({
+    text: `select customer_id as "customerId", lease_id as "leaseId", refund_id as "refundId" from refund
+      where state in ('ordered', 'submitted') order by ordered_at limit $1`,
+    values: [limit],
+  });
+  return rows;
+}
+
+export function moveAttempt(
+  of: { customerId: string; leaseId: string },
+  attempt: { attemptId: string; version: number },
+  to: { state: string; settledOn?: string; returnedOn?: string; failureCode?: string },
+): Write {
+  return expecting(
+    1,
+    'attempt',
+    write`update payment_attempt set state = ${to.state}, settled_on = coalesce(${to.settledOn ?? null}, settled_on),
+      returned_on = coalesce(${to.returnedOn ?? null}, returned_on), failure_code = coalesce(${to.failureCode ?? null}, failure_code),
+      version = version + 1
+      where customer_id = ${of.customerId} and lease_id = ${of.leaseId} and attempt_id = ${attempt.attemptId}
+        and version = ${attempt.version}`,
+  );
+}
+
+export function moveRefund(
+  of: { customerId: string; leaseId: string },
+  refund: { refundId: string; version: number },
+  to: { state: 'submitted' | 'paid' | 'cancelled'; paidOn?: string },
+): Write {
+  return expecting(
+    1,
+    'refund',
+    write`update refund set state = ${to.state}, paid_on = coalesce(${to.paidOn ?? null}, paid_on), version = version + 1
+      where customer_id = ${of.customerId} and lease_id = ${of.leaseId} and refund_id = ${refund.refundId}
+        and version = ${refund.version}`,
+  );
+}

@@ -1,0 +1,108 @@
+import { type Day, isDay } from '#core/calendar/day.ts';
+import { onlyLease } from '#core/lease/change.ts';
+import { type ItemRequest, pickForShipment } from '#core/lease/pick-units.ts';
+import { insert } from '#server/db/write.ts';
+import { announce } from '#server/events/announce.ts';
+import type { House } from '#server/house.ts';
+import { newId } from '#server/ids.ts';
+import { leaseByTransaction, ownerOf, type StoredLease } from '#server/leases/lease-store.ts';
+import { saveChange } from '#server/leases/save-change.ts';
+import { addressed, tellCustomer } from '#server/leases/tell-customer.ts';
+import { messageTexts } from '#server/messages/texts.ts';
+import { dayInState, now } from '#server/moment.ts';
+import { done, type Outcome, type Refused, refuse } from '#server/outcome.ts';
+import { endedEarly, notSigned, transactionNotFound } from '#server/transactions/finalize.ts';
+
+export type ShipmentItem = ItemRequest & {
+  readonly carrier?: string | undefined;
+  readonly shipDate?: Day | undefined;
+  readonly deliveryDate?: Day | undefined;
+  readonly trackingNumber?: string | undefined;
+  readonly trackingLink?: string | undefined;
+};
+
+/**
+ * Records that goods left the store (api-v3 6.6). Without items everything left was shipped; the same call again changes
+ * nothing; more than is left of an article is refused as a whole.
+ */
+export async function confirmShipment(
+  house: House,
+  merchantId: string,
+  transactionId: string,
+  items: readonly ShipmentItem[] | undefined,
+): Promise<Outcome<Record<string, never>>> {
+  const found = await leaseByTransaction(house.db, merchantId, transactionId);
+  if (found === null) return transactionNotFound(transactionId);
+  const today = dayInState(house, found.governingState);
+  const refused = endedEarly(found) ?? notSigned(found) ?? notFinalized(found) ?? shippedInFuture(items, today);
+  if (refused !== null) return refused;
+  const picked = pickForShipment(items, found.lease.lines);
+  if ('refused' in picked) return unitsRefused(picked.sku, picked.possible, items, 'ship');
+  if (picked.changes.length === 0) return done({});
+
+  const after = new Map(picked.changes.map((change) => [change.after.line, change.after]));
+  const lease = { ...found.lease, lines: found.lease.lines.map((line) => after.get(line.line) ?? line) };
+  const shipmentId = newId(house);
+  const rows = picked.changes.map(({ before, units }) => {
+    const item = items?.find((one) => one.sku === before.sku);
+    return {
+      customer_id: found.customerId,
+      lease_id: found.leaseId,
+      shipment_id: shipmentId,
+      line: before.line,
+      quantity: units,
+      carrier: item?.carrier ?? null,
+      tracking_number: item?.trackingNumber ?? null,
+      tracking_link: item?.trackingLink ?? null,
+      shipped_on: item?.shipDate ?? today,
+      expected_on: item?.deliveryDate ?? null,
+      recorded_at: now(house),
+    };
+  });
+  const first = rows[0]!;
+  const letter = messageTexts.shipment_confirmed({
+    ...addressed(house, found),
+    items: goodsOf(found, rows),
+    carrier: first.carrier ?? 'the store’s own delivery',
+    trackingNumber: first.tracking_number,
+    shippedOn: first.shipped_on,
+  });
+  return done(
+    {},
+    ...saveChange(house, found, onlyLease(lease), { subject: shipmentId, on: today, reason: 'shipped' }),
+    insert('shipment', rows),
+    announce(house, {
+      type: 'lease.shipped',
+      ...ownerOf(found),
+      payload: { transactionId, shipmentId, units: rows.map(({ line, quantity }) => ({ line, quantity })) },
+    }),
+    tellCustomer(house, found, 'shipment_confirmed', letter),
+  );
+}
+
+export function notFinalized({ finalizedAt, transactionId }: StoredLease): Refused | null {
+  if (finalizedAt !== null) return null;
+  return refuse('TransactionNotFinalized', `Transaction ${transactionId} is signed but not finalized. Finalize it first.`);
+}
+
+/** What was picked, in the customer's words. */
+export function goodsOf(found: StoredLease, picked: readonly { line: number; quantity: number }[]) {
+  return picked.flatMap(({ line, quantity }) => {
+    const goods = found.goods.find((one) => one.line === line && one.kind === 'item');
+    return goods === undefined ? [] : [{ description: goods.description, quantity }];
+  });
+}
+
+/** More units than there are, or an article that is not in the order: nothing is recorded (api-v3 6.6). */
+export function unitsRefused(sku: string, possible: number, items: readonly ItemRequest[] | undefined, verb: string): Refused {
+  const at = items?.findIndex((one) => one.sku === sku) ?? 0;
+  const message = possible === 0 ? `There are no units of ${sku} left to ${verb}.` : `Only ${possible} of ${sku} are left to ${verb}.`;
+  return refuse('ValidationError', message, { fields: [{ path: `items[${at}].quantity`, message }] });
+}
+
+function shippedInFuture(items: readonly ShipmentItem[] | undefined, today: Day): Refused | null {
+  const at = items?.findIndex(({ shipDate }) => shipDate !== undefined && isDay(shipDate) && shipDate > today) ?? -1;
+  if (at < 0) return null;
+  const message = `shipDate is after today, ${today}. Confirm the shipment once it has left.`;
+  return refuse('ValidationError', message, { fields: [{ path: `items[${at}].shipDate`, message }] });
+}

@@ -1,0 +1,86 @@
+import { depositTotal, installmentOf } from '#core/lease/lease.ts';
+import { leaseAfter } from '#core/lease/lifecycle.ts';
+import type { ItemRequest, SkuUnits } from '#core/lease/pick-units.ts';
+import { cancelUnshipped, returnToMerchant, type TakenBack } from '#core/lease/take-back.ts';
+import type { Write } from '#server/db/write.ts';
+import { announce } from '#server/events/announce.ts';
+import type { House } from '#server/house.ts';
+import { newId } from '#server/ids.ts';
+import { ownerOf, saveLease, type StoredLease } from '#server/leases/lease-store.ts';
+import { saveChange } from '#server/leases/save-change.ts';
+import { addressed, tellCustomer } from '#server/leases/tell-customer.ts';
+import { messageTexts } from '#server/messages/texts.ts';
+import { dayInState, now } from '#server/moment.ts';
+import { settlementOfLease } from '#server/settlements/settlement-store.ts';
+import { fundedByLine, takeBackSettlement } from '#server/settlements/take-back.ts';
+
+export type Answer = { readonly taken: SkuUnits[]; readonly failed: SkuUnits[]; readonly writes: Write[] };
+
+/**
+ * Units leave a signed lease, by cancellation or by going back to the store: core decides, the lease is priced again,
+ * refunds are ordered, the store is owed less, all in one transaction.
+ */
+export async function takeGoodsBack(
+  house: House,
+  found: StoredLease,
+  items: readonly ItemRequest[] | undefined,
+  how: 'cancel' | 'return',
+): Promise<Answer> {
+  const on = dayInState(house, found.governingState);
+  const subject = newId(house);
+  const settlement = await settlementOfLease(house.db, found.merchantId, found.leaseId);
+  const order = { items, on, subject, funded: fundedByLine(settlement) };
+  const decision: TakenBack =
+    how === 'cancel'
+      ? cancelUnshipped(found.lease, order)
+      : returnToMerchant(found.lease, { ...order, windowDays: house.settings.merchantReturnDays });
+  const { taken, failed, change } = decision;
+  if (change === null) return { taken, failed, writes: [] };
+  const reason = how === 'cancel' ? 'canceled by the merchant' : 'returned to the merchant';
+  const ended = change.lease.state !== found.lease.state;
+  return {
+    taken,
+    failed,
+    writes: [
+      ...saveChange(house, found, change, { subject, on, reason }, ended ? { endedAt: now(house), endReason: reason } : {}),
+      ...takeBackSettlement(house, found, change.takenBack, settlement, { subject, on }),
+      announce(house, {
+        type: ended ? (change.lease.state === 'cancelled' ? 'lease.cancelled' : 'lease.returned') : 'lease.repriced',
+        ...ownerOf(found),
+        payload: { transactionId: found.transactionId, changeId: subject, units: taken.map(({ quantity }) => quantity), cashPriceCents: change.lease.cashPrice },
+      }),
+      letterAbout(house, found, decision),
+    ],
+  };
+}
+
+/** An offer that nobody signed is void as a whole: its paper was for the whole cart (domain 6.3). */
+export function voidOffer(house: House, found: StoredLease, reason: string): Write[] {
+  const lease = { ...found.lease, state: leaseAfter(found.lease.state, 'void')! };
+  return [
+    ...saveLease(found, lease, { endedAt: now(house), endReason: reason }),
+    announce(house, { type: 'lease.voided', ...ownerOf(found), payload: { transactionId: found.transactionId, reason } }),
+  ];
+}
+
+function letterAbout(house: House, found: StoredLease, { change, taken }: TakenBack): Write {
+  const refund = change!.refund === null ? 0 : depositTotal(change!.refund);
+  const about = addressed(house, found);
+  const { lease } = change!;
+  if (lease.state === 'cancelled') {
+    return tellCustomer(house, found, 'lease_cancelled_refund', messageTexts.lease_cancelled_refund({ ...about, refund }));
+  }
+  const next = lease.billedCount < lease.terms.count && lease.state !== 'returned' ? installmentOf(lease, lease.billedCount + 1) : null;
+  const items = taken.map(({ sku, quantity }) => ({
+    description: found.goods.find((one) => one.sku === sku)?.description ?? sku,
+    quantity,
+  }));
+  const text = messageTexts.return_confirmed({
+    ...about,
+    items,
+    refund,
+    nextPayment: next === null ? null : next.rent + next.tax,
+    nextDueOn: next?.dueOn ?? null,
+  });
+  return tellCustomer(house, found, 'return_confirmed', text);
+}
