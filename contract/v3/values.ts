@@ -83,15 +83,37 @@ export const Email = Type.String({
   'x-says': 'must be an e-mail address',
 });
 
-/** One word of a list, in the list's own spelling. */
+/** One word of a list of lower-case words; the wire may write capitals. */
 export function OneOf<const Words extends string[]>(words: [...Words]) {
-  return Type.Enum(words, { 'x-says': `must be one of ${words.join(', ')}` });
+  return Type.Enum(words, { 'x-accepts': 'lower case', 'x-says': `must be one of ${words.join(', ')}` });
 }
+
+/** The two letters of a state, `FL`. */
+export const StateCode = Type.String({
+  pattern: '^[A-Z]{2}$',
+  'x-accepts': 'upper case',
+  'x-says': 'must be the two letters of a state, like FL',
+});
+
+export const Country = Type.Enum(['US'], { 'x-accepts': 'upper case', 'x-says': 'must be US' });
+
+export const IpAddress = Type.String({
+  pattern: '^[0-9A-Fa-f:.]{2,45}$',
+  'x-accepts': 'trimmed',
+  'x-says': 'must be an IP address',
+});
+
+/** A moment as ISO text in UTC; the wire may write any offset. */
+export const Instant = Type.String({
+  pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$',
+  'x-accepts': 'instant',
+  'x-says': 'must be a date with a time, like 2026-11-21T10:00:00Z',
+});
 
 /** Pages of a list (api-v3 1.6). */
 export function paging(limitDefault: number) {
   return {
-    page: Type.Optional(WholeNumber(1, 1000)),
+    page: Type.Optional({ ...WholeNumber(1, 1000), default: 1 }),
     limit: Type.Optional({ ...WholeNumber(1, 1000), default: limitDefault }),
   };
 }
@@ -120,14 +142,26 @@ export function dayText(value: unknown): string | null {
   return isDay(day) ? day : null;
 }
 
+/** A moment as the wire may spell it, as ISO text in UTC with milliseconds; else null. Without an offset it is UTC. */
+export function instantText(value: unknown): string | null {
+  const parts = typeof value === 'string' ? isoMoment.exec(value.trim()) : null;
+  if (parts === null || !isDay(parts[1] ?? '')) return null;
+  const milliseconds = Date.parse(`${parts[1]}T${parts[2]}${parts[3] ?? 'Z'}`);
+  return Number.isNaN(milliseconds) ? null : new Date(milliseconds).toISOString();
+}
+
+const isoMoment = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)(Z|[+-]\d{2}:?\d{2})?$/i;
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** What the door does with a value before it is checked; what it can't read it leaves as it is, for the check to refuse. */
 export const wireForms: Record<string, (value: unknown) => unknown> = {
   money: (value) => moneyText(value) ?? (typeof value === 'number' ? String(value) : value),
-  day: (value) => dayText(value) ?? null,
+  day: dayText,
+  instant: instantText,
   flag: (value) => (value === 'true' ? true : value === 'false' ? false : value),
   label: (value) => (typeof value === 'number' ? String(value) : value),
+  'lower case': (value) => (typeof value === 'string' ? value.trim().toLowerCase() : value),
+  'upper case': (value) => (typeof value === 'string' ? value.trim().toUpperCase() : value),
   trimmed: (value) => (typeof value === 'string' ? value.trim() : value),
   'whole number': (value) =>
     typeof value === 'string' && /^\d{1,9}(\.0{1,8})?$/.test(value.trim()) ? Number(value) : value,

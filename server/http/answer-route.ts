@@ -74,7 +74,8 @@ function memoryOf(route: Route, request: FastifyRequest, call: Call): Memory | R
   }
   const { customerId, body, query } = call;
   const fingerprint = fingerprintOf({ customerId, body, query });
-  return { scope, key, method: 'POST', path: filled(route.paths[0] ?? '', call.params), fingerprint };
+  const path = filled(route.paths[0] ?? '', call.params);
+  return { scope, key, method: 'POST', path, fingerprint, sealed: route.secretAnswer === true };
 }
 
 function scopeOf(route: Route, call: Call): string | null {

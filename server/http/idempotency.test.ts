@@ -58,7 +58,8 @@ const forOperator: Route = {
   methods: ['POST'],
   paths: ['/v3/operator/merchants'],
   who: 'operator',
-  verb: async (house) => done({ once: newId(house) }),
+  secretAnswer: true,
+  verb: async (house) => done({ apiKey: `sk_${newId(house)}` }),
 };
 
 let database: TestDatabase;
@@ -142,4 +143,14 @@ test('a key has a limit', async () => {
     assert.equal(answer.status, 400, key);
     assert.equal(answer.json.error.data.fields[0].path, 'Idempotency-Key');
   }
+});
+
+test('a remembered answer that carries a key is not readable in the database', async () => {
+  const path = '/v3/operator/merchants';
+  const headers = { authorization: operatorKey };
+  const first = await post(path, 'secret', undefined, headers);
+  const rows = await database.db.read.selectFrom('idempotency').select('body').where('key', '=', 'secret').execute();
+  assert.equal(rows.length, 1);
+  assert.ok(!rows[0]?.body.includes('sk_'));
+  assert.equal((await post(path, 'secret', undefined, headers)).text, first.text);
 });

@@ -3,6 +3,7 @@ import { insert, type Write } from '#server/db/write.ts';
 import type { House } from '#server/house.ts';
 import { now } from '#server/moment.ts';
 import { type Refused, refuse } from '#server/outcome.ts';
+import { type Envelope, open, type Place, seal } from '#server/secrets/envelope.ts';
 
 /** Under what name a call's answer is remembered, and what the call said. */
 export type Memory = {
@@ -11,6 +12,8 @@ export type Memory = {
   readonly method: string;
   readonly path: string;
   readonly fingerprint: string;
+  /** The answer carries a secret and lies sealed. */
+  readonly sealed: boolean;
 };
 
 export type Answered = { readonly status: number; readonly body: string };
@@ -39,12 +42,19 @@ export async function recall(house: House, memory: Memory): Promise<Answered | R
   if (row.fingerprint !== memory.fingerprint) {
     return refuse('IdempotencyMismatch', 'This Idempotency-Key was used for a different request. Choose a new key.');
   }
-  return { status: row.status, body: row.body };
+  const body = memory.sealed ? open(house, placeOf(memory), JSON.parse(row.body) as Envelope) : row.body;
+  return { status: row.status, body };
 }
 
 /** The record that commits together with the call's effect (product 6). */
 export function remember(house: House, memory: Memory, answered: Answered): Write {
-  return insert('idempotency', { ...memory, ...answered, recorded_at: now(house) });
+  const { sealed, ...name } = memory;
+  const body = sealed ? JSON.stringify(seal(house, placeOf(memory), answered.body)) : answered.body;
+  return insert('idempotency', { ...name, status: answered.status, body, recorded_at: now(house) });
+}
+
+function placeOf({ scope, key, method, path }: Memory): Place {
+  return { table: 'idempotency', column: 'body', rowId: `${method} ${path} ${key}`, tenant: scope };
 }
 
 function canonical(value: unknown): string {

@@ -52,6 +52,8 @@ export type Route = {
   readonly sandboxOnly?: true;
   /** How often one caller may ask. */
   readonly limit?: LimitName;
+  /** The answer carries a key or a token: what an Idempotency-Key remembers of it is kept sealed. */
+  readonly secretAnswer?: true;
   /** A success body that is not `{data}` (api-v3 §1.5). */
   readonly shape?: (answer: unknown) => unknown;
   // biome-ignore lint/suspicious/noExplicitAny: each row knows its own body and query; the schemas above are the proof.

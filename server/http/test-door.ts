@@ -43,7 +43,7 @@ export async function openDoor(
     clock: { now: () => time },
     chance: { bytes: (count: number) => createHash('sha512').update(`${drawn++}`).digest().subarray(0, count) },
     log: pino({ level: 'info' }, { write: (line: string) => void log.push(line) }),
-    secrets: { operatorKey, tokenSecret: Buffer.alloc(32, 7) },
+    secrets: { operatorKey, tokenSecret: Buffer.alloc(32, 7), kek: { id: 'k1', key: Buffer.alloc(32, 8) } },
     settings: { mode, customerTokenMinutes: 60 },
   } as unknown as House;
   const server = buildServer(house, routes, pages);

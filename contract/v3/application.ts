@@ -1,0 +1,51 @@
+import type { Static } from 'typebox';
+import * as Type from 'typebox';
+import { Country, Day, Flag, Label, MoneyFromZero, OneOf, StateCode, Text, TextOrEmpty } from '#contract/v3/values.ts';
+
+const opaqueMax = 50;
+
+/** Applying for a spending limit (api-v3 4.1). What the numbers must look like is the law's to say, not the wire's. */
+export const applyBody = Type.Object({
+  street1: Text(),
+  street2: Type.Optional(TextOrEmpty()),
+  city: Text(),
+  regionAbbr: StateCode,
+  postalCode: Text(20),
+  country: Country,
+  mobilePhone: Label(40),
+  dateOfBirth: Day,
+  ssn: Text(20),
+  gender: Type.Optional(OneOf(['male', 'female'])),
+  driversLicenseNumber: Type.Optional(TextOrEmpty()),
+  driversLicenseState: Type.Optional(TextOrEmpty()),
+  employmentInformation: Type.Object({
+    name: Type.Optional(TextOrEmpty()),
+    phone: Type.Optional(TextOrEmpty()),
+    monthlyIncome: MoneyFromZero,
+    payFrequency: Text(40),
+    lastPayDate: Type.Optional(Day),
+    nextPayDate: Type.Optional(Day),
+  }),
+  bankAccount: Type.Object({ routing: Text(20), account: Text(40), type: OneOf(['checking', 'savings']) }),
+  cardInformation: Type.Optional(Type.Array(Type.Unknown(), { maxItems: opaqueMax })),
+  fraudCheck: Type.Optional(Type.Array(Type.Unknown(), { maxItems: opaqueMax })),
+  deviceFingerprint: Type.Optional(TextOrEmpty(100_000)),
+  expectedPurchaseAmount: Type.Optional(MoneyFromZero),
+  optInMarketing: Type.Optional(Flag),
+  additionalData: Type.Optional(
+    Type.Object({
+      firstGlance: Type.Optional(Flag),
+      storeEmployeeId: Type.Optional(Label()),
+    }),
+  ),
+});
+export type ApplyBody = Static<typeof applyBody>;
+
+/** The old spellings of the documents, `payFrquency` and `nextPay`, under the names of today (api-v3 C-11). */
+export function respellApply(body: Record<string, unknown>): Record<string, unknown> {
+  const { employmentInformation: employment } = body;
+  if (employment === null || typeof employment !== 'object' || Array.isArray(employment)) return body;
+  const { payFrquency, nextPay, ...rest } = employment as Record<string, unknown>;
+  const today = { payFrequency: payFrquency, nextPayDate: nextPay, ...rest };
+  return { ...body, employmentInformation: today };
+}

@@ -1,0 +1,94 @@
+import type { Static } from 'typebox';
+import * as Type from 'typebox';
+import {
+  Day,
+  Flag,
+  Instant,
+  IpAddress,
+  itemsMax,
+  Label,
+  Money,
+  MoneyFromZero,
+  OneOf,
+  Quantity,
+  Text,
+  TextOrEmpty,
+  transactionIdMax,
+} from '#contract/v3/values.ts';
+
+const imagesMax = 20;
+
+const shipping = Type.Object({
+  cost: Type.Optional(MoneyFromZero),
+  date: Type.Optional(Day),
+  method: Type.Optional(TextOrEmpty()),
+});
+
+const item = Type.Object({
+  sku: Label(),
+  description: Text(),
+  brand: Text(),
+  /** Price of one in dollars. */
+  cost: Money,
+  quantity: Quantity,
+  condition: Type.Optional(OneOf(['new', 'used', 'refurbished'])),
+  productId: Type.Optional(Label()),
+  mpn: Type.Optional(Label()),
+  gtin: Type.Optional(Label()),
+  images: Type.Optional(Type.Array(Type.Union([TextOrEmpty(2_000), Type.Null()]), { maxItems: imagesMax })),
+  shipping: Type.Optional(shipping),
+});
+
+/** Making a lease (api-v3 5.1). Shipping stands on top or at the items (C-19); `frequency` is our extension (rulings 4). */
+export const createLeaseBody = Type.Object({
+  transactionId: Label(transactionIdMax),
+  orderId: Type.Optional(Label()),
+  items: Type.Array(item, { minItems: 1, maxItems: itemsMax }),
+  shipping: Type.Optional(shipping),
+  totalDiscount: Type.Optional(MoneyFromZero),
+  payTomorrowTaxTotal: Type.Optional(MoneyFromZero),
+  frequency: Type.Optional(OneOf(['weekly', 'biweekly', 'semimonthly', 'monthly'])),
+});
+export type CreateLeaseBody = Static<typeof createLeaseBody>;
+
+export const createLeaseQuery = Type.Object({
+  asPdf: Type.Optional(Flag),
+  sendLink: Type.Optional(Flag),
+  withToken: Type.Optional(Flag),
+});
+export type CreateLeaseQuery = Static<typeof createLeaseQuery>;
+
+/** `contract` is base64 of HTML; `payment` is the regular one with tax; amounts in dollars. */
+export const createLeaseAnswer = Type.Object({
+  leaseId: Type.String(),
+  contract: Type.String(),
+  frequency: Type.String(),
+  term: Type.Integer(),
+  payment: Type.Number(),
+  cashPrice: Type.Number(),
+  costOfRental: Type.Number(),
+  payTomorrowTaxTotal: Type.Optional(Type.Number()),
+});
+export type CreateLeaseAnswer = Static<typeof createLeaseAnswer>;
+
+/** A lease as its customer's merchant sees it (api-v3 2, 5.2). */
+export const LeaseView = Type.Object({
+  leaseId: Type.String(),
+  contract: Type.String(),
+  leaseStatus: Type.Enum(['signed', 'unsigned']),
+  frequency: Type.String(),
+  term: Type.Integer(),
+  payment: Type.Number(),
+  cashPrice: Type.Number(),
+  costOfRental: Type.Number(),
+  isExpired: Type.Boolean(),
+});
+export type LeaseView = Static<typeof LeaseView>;
+
+/** Signing (api-v3 5.3). `signed: false` never signs (C-23). */
+export const signLeaseBody = Type.Object({
+  ipAddress: IpAddress,
+  timestamp: Type.Optional(Instant),
+  signed: Flag,
+});
+export type SignLeaseBody = Static<typeof signLeaseBody>;

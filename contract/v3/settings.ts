@@ -1,0 +1,10 @@
+import type { Static } from 'typebox';
+import * as Type from 'typebox';
+
+/** What a cart page asks before it shows the button (api-v3 8.1). Dollars. */
+export const leaseSettingsAnswer = Type.Object({
+  minimumOrderValue: Type.Number(),
+  currency: Type.Enum(['USD']),
+  countries: Type.Array(Type.Enum(['US'])),
+});
+export type LeaseSettingsAnswer = Static<typeof leaseSettingsAnswer>;

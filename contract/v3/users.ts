@@ -1,0 +1,67 @@
+import type { Static } from 'typebox';
+import * as Type from 'typebox';
+import { Email, Flag, Label, OneOf, Text } from '#contract/v3/values.ts';
+
+/** Customers and how they log in (api-v3 3.1, 3.3–3.8). */
+export const createUserBody = Type.Object({
+  firstName: Text(),
+  lastName: Text(),
+  email: Email,
+  password: Type.Optional(Text(200)),
+  resetPassword: Type.Optional(Flag),
+  locale: Type.Optional(OneOf(['en', 'es'])),
+});
+export type CreateUserBody = Static<typeof createUserBody>;
+
+export const createUserAnswer = Type.Object({ userId: Type.String(), token: Type.String() });
+export type CreateUserAnswer = Static<typeof createUserAnswer>;
+
+export const userExistsQuery = Type.Object({ email: Email });
+export type UserExistsQuery = Static<typeof userExistsQuery>;
+
+/** `userId` is left out when nobody has this address. */
+export const userExistsAnswer = Type.Object({ userId: Type.Optional(Type.String()), exists: Type.Boolean() });
+export type UserExistsAnswer = Static<typeof userExistsAnswer>;
+
+/** A fresh customer token: of `authorize` and of `passcode-login`. */
+export const tokenAnswer = Type.Object({ token: Type.String() });
+export type TokenAnswer = Static<typeof tokenAnswer>;
+
+export const sendPasscodeBody = Type.Object({ transport: OneOf(['sms', 'email', 'all']) });
+export type SendPasscodeBody = Static<typeof sendPasscodeBody>;
+
+/** The wire may write the passcode as a number. */
+export const passcodeLoginBody = Type.Object({ passcode: Label(20) });
+export type PasscodeLoginBody = Static<typeof passcodeLoginBody>;
+
+/** Where a customer's newest application stands; `denied` and not `failed` (api-v3 C-4). Amounts in dollars. */
+export const Decision = Type.Object({
+  applicationId: Type.String(),
+  approved: Type.Boolean(),
+  status: Type.Enum(['approved', 'pending', 'denied', 'error']),
+  spendingLimit: Type.Number(),
+  availableBalance: Type.Number(),
+  availableWeeklySpending: Type.Number(),
+  createdAt: Type.String(),
+});
+
+/** A customer as a merchant's server sees them (api-v3 2). `decision` is null before any application. */
+export const UserView = Type.Object({
+  userId: Type.String(),
+  firstName: Type.String(),
+  lastName: Type.String(),
+  email: Type.String(),
+  createdAt: Type.String(),
+  transactions: Type.Array(
+    Type.Object({
+      id: Type.String(),
+      createdAt: Type.String(),
+      lease: Type.Object({ id: Type.String(), status: Type.Enum(['signed', 'pending']) }),
+    }),
+  ),
+  decision: Type.Union([Decision, Type.Null()]),
+  verificationStatus: Type.Enum(['pending', 'failed', 'succeeded']),
+  dateOfBirth: Type.Union([Type.String(), Type.Null()]),
+  spendingHold: Type.Boolean(),
+});
+export type UserView = Static<typeof UserView>;
