@@ -82,7 +82,8 @@ for (const [why, change, reasons] of [
       [view.decision?.status, view.decision?.approved, view.decision?.spendingLimit],
       ['denied', false, 0],
     );
-    const [letter] = await must(house, () => inbox(house, { to: email }));
+    const { messages } = await must(house, () => inbox(house, { to: email }));
+    const [letter] = messages;
     assert.equal(letter?.kind, 'application_declined');
     assert.ok(letter?.body.includes(reasons));
   });

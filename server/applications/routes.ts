@@ -1,0 +1,65 @@
+import { type ApplyBody, applyBody, respellApply } from '#contract/v3/application.ts';
+import { UserView } from '#contract/v3/users.ts';
+import type { Call, Route } from '#server/http/route.ts';
+import { apply } from './apply.ts';
+import { getMe } from './get-me.ts';
+import type { SubmitApplication } from './submit-application.ts';
+
+export const routes: Route[] = [
+  {
+    operation: 'getUser',
+    methods: ['GET'],
+    paths: ['/v3/users/me'],
+    who: 'merchant and customer',
+    response: UserView,
+    verb: (house, call: Call) => getMe(house, who(call)),
+  },
+  {
+    operation: 'apply',
+    methods: ['POST'],
+    paths: ['/v3/users/me/apply'],
+    who: 'merchant and customer',
+    body: applyBody,
+    respell: respellApply,
+    response: UserView,
+    verb: (house, call: Call<ApplyBody>) => apply(house, { ...answersIn(call), ...who(call) }),
+  },
+];
+
+const who = ({ merchant, customerId }: Call) => ({
+  merchantId: merchant.merchantId,
+  leaseFactor: merchant.leaseFactor,
+  customerId,
+});
+
+function answersIn({
+  body,
+  headers,
+  ipAddress,
+  userAgent,
+}: Call<ApplyBody>): Omit<SubmitApplication, 'merchantId' | 'customerId'> {
+  const { employmentInformation: employment, bankAccount } = body;
+  return {
+    contact: {
+      mobilePhone: body.mobilePhone,
+      street1: body.street1,
+      street2: body.street2 ?? null,
+      city: body.city,
+      state: body.regionAbbr,
+      postalCode: body.postalCode,
+    },
+    country: body.country,
+    dateOfBirth: body.dateOfBirth,
+    ssn: body.ssn,
+    monthlyIncome: employment.monthlyIncome,
+    payFrequency: employment.payFrequency,
+    nextPayDate: employment.nextPayDate ?? null,
+    employer: employment.name ?? null,
+    bank: { routingNumber: bankAccount.routing, accountNumber: bankAccount.account, accountType: bankAccount.type },
+    requested: body.expectedPurchaseAmount ?? null,
+    optInMarketing: body.optInMarketing ?? false,
+    // The store's server calls; the customer's own address comes in a header (api-v3 1.3).
+    ipAddress: headers['customer-ip'] ?? headers['x-real-ip'] ?? ipAddress,
+    userAgent,
+  };
+}

@@ -1,0 +1,93 @@
+import {
+  type CreateUserBody,
+  createUserAnswer,
+  createUserBody,
+  type PasscodeLoginBody,
+  passcodeLoginBody,
+  type SendPasscodeBody,
+  sendPasscodeBody,
+  tokenAnswer,
+  type UserExistsQuery,
+  userExistsAnswer,
+  userExistsQuery,
+} from '#contract/v3/users.ts';
+import type { House } from '#server/house.ts';
+import { signCustomerToken } from '#server/http/customer-token.ts';
+import type { Call, Route } from '#server/http/route.ts';
+import { isRefused, type Outcome } from '#server/outcome.ts';
+import { authorize } from './authorize.ts';
+import { createUser } from './create-user.ts';
+import { passcodeLogin } from './passcode-login.ts';
+import { sendPasscode } from './send-passcode.ts';
+import { userExists } from './user-exists.ts';
+
+export const routes: Route[] = [
+  {
+    operation: 'createUser',
+    methods: ['POST'],
+    paths: ['/v3/users'],
+    who: 'merchant',
+    body: createUserBody,
+    response: createUserAnswer,
+    verb: (house, call: Call<CreateUserBody>) =>
+      withToken(house, call, createUser(house, { ...call.body, ...of(call) })),
+  },
+  {
+    operation: 'verifyUserExists',
+    methods: ['GET'],
+    paths: ['/v3/user-exists'],
+    who: 'merchant',
+    query: userExistsQuery,
+    response: userExistsAnswer,
+    limit: 'userExists',
+    verb: (house, call: Call<undefined, UserExistsQuery>) => userExists(house, call.query),
+  },
+  {
+    operation: 'authorizeUser',
+    methods: ['GET'],
+    paths: ['/v3/users/{userId}/authorize'],
+    who: 'merchant',
+    response: tokenAnswer,
+    verb: (house, call: Call) => withToken(house, call, authorize(house, { customerId: userId(call), ...of(call) })),
+  },
+  {
+    operation: 'sendPasscode',
+    methods: ['POST'],
+    paths: ['/v3/users/{userId}/send-passcode'],
+    who: 'merchant',
+    body: sendPasscodeBody,
+    limit: 'sendPasscode',
+    // The one answer of v3 that repeats its status instead of wrapping itself (api-v3 1.5).
+    shape: () => ({ status: 200, data: {} }),
+    verb: (house, call: Call<SendPasscodeBody>) =>
+      sendPasscode(house, { customerId: userId(call), transport: call.body.transport, ipAddress: call.ipAddress }),
+  },
+  {
+    operation: 'passcodeLogin',
+    methods: ['POST'],
+    paths: ['/v3/users/{userId}/passcode-login'],
+    who: 'merchant',
+    body: passcodeLoginBody,
+    response: tokenAnswer,
+    limit: 'passcodeLogin',
+    verb: (house, call: Call<PasscodeLoginBody>) =>
+      withToken(house, call, passcodeLogin(house, { customerId: userId(call), ...call.body, ...of(call) })),
+  },
+];
+
+const of = ({ merchant }: Call): { merchantId: string } => ({ merchantId: merchant.merchantId });
+
+const userId = ({ params }: Call): string => params.userId ?? '';
+
+/** A customer token beside whatever the verb answers: it speaks for that user, through the key that asked. */
+async function withToken(
+  house: House,
+  { merchant }: Call,
+  asked: Promise<Outcome<{ userId: string }>>,
+): Promise<Outcome<{ userId: string; token: string }>> {
+  const outcome = await asked;
+  if (isRefused(outcome)) return outcome;
+  const { userId } = outcome.answer;
+  const token = signCustomerToken(house, { userId, merchantId: merchant.merchantId, keyId: merchant.keyId });
+  return { ...outcome, answer: { userId, token } };
+}
