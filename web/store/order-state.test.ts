@@ -6,7 +6,7 @@ const none = { toShip: 0, onTheWay: 0, delivered: 0, cancelled: 0, returned: 0 }
 
 test('an order is told by what waits longest', () => {
   const rows: [Partial<typeof none>, string][] = [
-    [{ toShip: 2 }, 'To ship'],
+    [{ toShip: 2 }, 'Not sent yet'],
     [{ toShip: 1, onTheWay: 1 }, 'Partly shipped'],
     [{ onTheWay: 2 }, 'On the way'],
     [{ onTheWay: 1, delivered: 1 }, 'Partly delivered'],

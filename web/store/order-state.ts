@@ -21,7 +21,7 @@ export function orderState(order: Pick<OrderView, 'lines'>): State {
 /** Where the units of one line stand. */
 export function unitsState(units: LineUnits): State {
   const moved = units.onTheWay + units.delivered > 0;
-  if (units.toShip > 0) return { word: moved ? 'Partly shipped' : 'To ship', look: 'now' };
+  if (units.toShip > 0) return { word: moved ? 'Partly shipped' : 'Not sent yet', look: 'now' };
   if (units.onTheWay > 0) return { word: units.delivered > 0 ? 'Partly delivered' : 'On the way', look: 'way' };
   if (units.delivered > 0) return { word: 'Delivered', look: 'done' };
   return units.returned > 0 ? { word: 'Returned', look: 'over' } : { word: 'Cancelled', look: 'over' };

@@ -67,7 +67,7 @@ function BagLine({ line }: { line: PricedCart['lines'][number] }) {
   const { product, quantity, amount } = line;
   return (
     <li>
-      <span class="thumb">
+      <span class="tile">
         <ProductPicture slug={product.slug} />
       </span>
       <div>

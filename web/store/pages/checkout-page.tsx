@@ -39,7 +39,7 @@ export function CheckoutPage({ settings }: { settings: Settings | null }) {
           <ul class="bag-lines">
             {cart.lines.map(({ product, quantity, amount }) => (
               <li key={product.sku}>
-                <span class="thumb">
+                <span class="tile">
                   <ProductPicture slug={product.slug} />
                 </span>
                 <div>

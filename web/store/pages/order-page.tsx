@@ -34,7 +34,7 @@ export function OrderPage({ id }: { id: string }) {
         <ul class="bag-lines">
           {order.lines.map((line) => (
             <li key={line.sku}>
-              <span class="thumb">
+              <span class="tile">
                 <ProductPicture slug={line.slug} />
               </span>
               <div>

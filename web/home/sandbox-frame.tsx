@@ -1,0 +1,30 @@
+import type { ComponentChildren } from 'preact';
+import { Mark } from '../ui/mark.tsx';
+import { storeElsewhere } from './store-elsewhere.ts';
+
+/** What stands around the pages of the sandbox. */
+export function SandboxFrame(props: { at: 'start' | 'inbox'; children: ComponentChildren }) {
+  const current = (page: string) => (props.at === page ? 'page' : undefined);
+  return (
+    <div class="home">
+      <p class="stripe">
+        <b>Sandbox.</b> Nobody pays, nobody is asked, nothing leaves this machine. Do not type a real number here.
+      </p>
+      <header class="home-top">
+        <a class="brand" href="/">
+          <Mark /> FlexPay
+        </a>
+        <nav aria-label="Sandbox">
+          <a href="/" aria-current={current('start')}>
+            Start
+          </a>
+          <a href={storeElsewhere()}>Store</a>
+          <a href="/sandbox/inbox" aria-current={current('inbox')}>
+            Inbox
+          </a>
+        </nav>
+      </header>
+      {props.children}
+    </div>
+  );
+}
