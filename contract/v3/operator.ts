@@ -1,6 +1,6 @@
 import type { Static } from 'typebox';
 import * as Type from 'typebox';
-import { MoneyFromZero, Text } from '#contract/v3/values.ts';
+import { MoneyFromZero, Secret, Text } from '#contract/v3/values.ts';
 
 const originsMax = 50;
 
@@ -16,7 +16,7 @@ export type CreateMerchantBody = Static<typeof createMerchantBody>;
 export const createMerchantAnswer = Type.Object({
   merchantId: Type.String(),
   name: Type.String(),
-  apiKey: Type.String(),
+  apiKey: Secret,
   authKey: Type.String(),
 });
 export type CreateMerchantAnswer = Static<typeof createMerchantAnswer>;

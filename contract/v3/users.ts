@@ -1,6 +1,6 @@
 import type { Static } from 'typebox';
 import * as Type from 'typebox';
-import { Email, Flag, Label, OneOf, Text } from '#contract/v3/values.ts';
+import { Email, Flag, Label, OneOf, Secret, Text } from '#contract/v3/values.ts';
 
 /** Customers and how they log in (api-v3 3.1, 3.3–3.8). */
 export const createUserBody = Type.Object({
@@ -13,7 +13,7 @@ export const createUserBody = Type.Object({
 });
 export type CreateUserBody = Static<typeof createUserBody>;
 
-export const createUserAnswer = Type.Object({ userId: Type.String(), token: Type.String() });
+export const createUserAnswer = Type.Object({ userId: Type.String(), token: Secret });
 export type CreateUserAnswer = Static<typeof createUserAnswer>;
 
 export const userExistsQuery = Type.Object({ email: Email });
@@ -24,7 +24,7 @@ export const userExistsAnswer = Type.Object({ userId: Type.Optional(Type.String(
 export type UserExistsAnswer = Static<typeof userExistsAnswer>;
 
 /** A fresh customer token: of `authorize` and of `passcode-login`. */
-export const tokenAnswer = Type.Object({ token: Type.String() });
+export const tokenAnswer = Type.Object({ token: Secret });
 export type TokenAnswer = Static<typeof tokenAnswer>;
 
 export const sendPasscodeBody = Type.Object({ transport: OneOf(['sms', 'email', 'all']) });

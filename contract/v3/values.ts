@@ -110,6 +110,9 @@ export const Instant = Type.String({
   'x-says': 'must be a date with a time, like 2026-11-21T10:00:00Z',
 });
 
+/** A key or a token in an answer. What is remembered of such an answer is kept sealed. */
+export const Secret = Type.String({ 'x-secret': true });
+
 /** Pages of a list (api-v3 1.6). */
 export function paging(limitDefault: number) {
   return {
@@ -171,4 +174,10 @@ export const wireForms: Record<string, (value: unknown) => unknown> = {
 export function isPlainText(schema: TSchema): boolean {
   const { type, enum: words, 'x-accepts': accepts } = schema as Record<string, unknown>;
   return type === 'string' && words === undefined && (accepts === undefined || accepts === 'label');
+}
+
+/** Whether an answer has a secret among its members. */
+export function carriesSecret(schema: TSchema): boolean {
+  const { properties = {} } = schema as { properties?: Record<string, object> };
+  return Object.values(properties).some((member) => 'x-secret' in member);
 }

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { carriesSecret } from '#contract/v3/values.ts';
 import { carryOut } from '#server/carry-out.ts';
 import { Duplicate } from '#server/db/commit.ts';
 import type { House } from '#server/house.ts';
@@ -75,7 +76,8 @@ function memoryOf(route: Route, request: FastifyRequest, call: Call): Memory | R
   const { customerId, body, query } = call;
   const fingerprint = fingerprintOf({ customerId, body, query });
   const path = filled(route.paths[0] ?? '', call.params);
-  return { scope, key, method: 'POST', path, fingerprint, sealed: route.secretAnswer === true };
+  const sealed = route.response !== undefined && carriesSecret(route.response);
+  return { scope, key, method: 'POST', path, fingerprint, sealed };
 }
 
 function scopeOf(route: Route, call: Call): string | null {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import * as Type from 'typebox';
-import { Label, Money } from '#contract/v3/values.ts';
+import { Label, Money, Secret } from '#contract/v3/values.ts';
 import { type TestDatabase, testDatabase } from '#server/db/test-database.ts';
 import { insert } from '#server/db/write.ts';
 import { signCustomerToken } from '#server/http/customer-token.ts';
@@ -58,7 +58,7 @@ const forOperator: Route = {
   methods: ['POST'],
   paths: ['/v3/operator/merchants'],
   who: 'operator',
-  secretAnswer: true,
+  response: Type.Object({ apiKey: Secret }),
   verb: async (house) => done({ apiKey: `sk_${newId(house)}` }),
 };
 
@@ -151,6 +151,7 @@ test('a remembered answer that carries a key is not readable in the database', a
   const first = await post(path, 'secret', undefined, headers);
   const rows = await database.db.read.selectFrom('idempotency').select('body').where('key', '=', 'secret').execute();
   assert.equal(rows.length, 1);
+  assert.ok(first.text.includes('sk_'));
   assert.ok(!rows[0]?.body.includes('sk_'));
   assert.equal((await post(path, 'secret', undefined, headers)).text, first.text);
 });

@@ -44,7 +44,7 @@ export type Route = {
   /** What a verb gets as `call.body`, absent = `undefined`. Spelled by contract/v3/values.ts. */
   readonly body?: TSchema;
   readonly query?: TSchema;
-  /** What the answer may carry; members that are not declared stay in the house. Absent = all of it. */
+  /** What the answer may carry; members that are not declared stay in the house. Absent = all of it, and no secret. */
   readonly response?: TSchema;
   /** Spelling corrections on the raw body before it is checked: `payFrquency` → `payFrequency`. */
   readonly respell?: (body: Record<string, unknown>) => Record<string, unknown>;
@@ -52,8 +52,6 @@ export type Route = {
   readonly sandboxOnly?: true;
   /** How often one caller may ask. */
   readonly limit?: LimitName;
-  /** The answer carries a key or a token: what an Idempotency-Key remembers of it is kept sealed. */
-  readonly secretAnswer?: true;
   /** A success body that is not `{data}` (api-v3 §1.5). */
   readonly shape?: (answer: unknown) => unknown;
   // biome-ignore lint/suspicious/noExplicitAny: each row knows its own body and query; the schemas above are the proof.
