@@ -7,9 +7,9 @@ export function SandboxFrame(props: { at: 'start' | 'inbox'; children: Component
   const current = (page: string) => (props.at === page ? 'page' : undefined);
   return (
     <div class="home">
-      <p class="stripe">
+      <aside class="stripe" aria-label="Simulation">
         <b>Sandbox.</b> Nobody pays, nobody is asked, nothing leaves this machine. Do not type a real number here.
-      </p>
+      </aside>
       <header class="home-top">
         <a class="brand" href="/">
           <Mark /> FlexPay
