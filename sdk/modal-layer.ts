@@ -27,23 +27,24 @@ const frameTimeoutMs = 15_000;
 
 /** The full-window layer over the merchant's page that holds our frame; there is one per page. */
 export function modalLayer(home: { origin: string; authKey: string }): ModalLayer {
-  let waiting: ReturnType<typeof load> | null = null;
+  // The frame stays after closing: it remembers the shopper where the browser gives frames no storage.
+  let loaded: ReturnType<typeof load> | null = null;
   let current: Promise<Outcome> | null = null;
-
-  const warm = () => {
-    waiting ??= load(home);
+  const frame = () => {
+    loaded ??= load(home);
+    return loaded;
   };
 
   return {
-    warm,
+    warm: () => void frame(),
     open(order, events) {
-      warm();
-      const frame = waiting;
-      if (!frame || current) return current ?? Promise.resolve({ status: 'failed' });
-      current = show(frame, order, events).finally(() => {
-        frame.remove();
-        waiting = null;
+      if (current) return current;
+      current = show(frame(), order, events);
+      void current.then(({ status }) => {
         current = null;
+        // A frame that did not load is thrown away, so that the next click tries again.
+        if (status === 'failed') loaded?.host.remove();
+        if (status === 'failed') loaded = null;
       });
       return current;
     },
@@ -54,12 +55,7 @@ function load(home: { origin: string; authKey: string }) {
   const nonce = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16)).join('');
   const parent = encodeURIComponent(location.origin);
   const layer = drawLayer(`${home.origin}/modal?authKey=${encodeURIComponent(home.authKey)}&parent=${parent}#${nonce}`);
-  const handshake = listenForFrame(layer.frame, { origin: home.origin, nonce });
-  const remove = () => {
-    handshake.stop();
-    layer.host.remove();
-  };
-  return { ...layer, handshake, remove };
+  return { ...layer, offer: listenForFrame(layer.frame, { origin: home.origin, nonce }) };
 }
 
 function show(layer: ReturnType<typeof load>, order: unknown, events: ModalEvents): Promise<Outcome> {
@@ -71,6 +67,8 @@ function show(layer: ReturnType<typeof load>, order: unknown, events: ModalEvent
     const end = (why: 'cancelled' | 'returned' | 'done', failure?: Error) => {
       clearTimeout(timer);
       unlockPage();
+      layer.dialog.removeEventListener('cancel', askToClose);
+      layer.dialog.removeEventListener('keydown', askToClose);
       layer.dialog.close();
       resolve({ status: signed ? 'signed' : failure ? 'failed' : 'closed' });
       if (failure) events.failed(failure);
@@ -111,7 +109,7 @@ function show(layer: ReturnType<typeof load>, order: unknown, events: ModalEvent
 
     layer.dialog.showModal();
     try {
-      layer.handshake.offer(asData(order), (port) => {
+      layer.offer(asData(order), (port) => {
         port.onmessage = (event) => hear(event.data);
         send = (message) => port.postMessage(message);
       });

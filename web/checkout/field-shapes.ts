@@ -6,12 +6,21 @@ export function onlyDigits(typed: string, max: number): string {
   return typed.replace(/\D/g, '').slice(0, max);
 }
 
-/** `04171990` → `04 / 17 / 1990`, growing as it is typed; `4/7/90` keeps its own slashes. */
+/** `04171990` → `04 / 17 / 1990`, growing as it is typed; `4/7/1990` keeps its own separators. */
 export function shapeDay(typed: string): string {
-  const parts = typed.split(/\D+/).filter(Boolean);
-  const grouped = parts.length > 1 ? parts.slice(0, 3) : split(onlyDigits(typed, 8), [2, 2, 4]);
-  const text = grouped.join(' / ');
-  return parts.length > 1 && /\D$/.test(typed.trim()) && grouped.length < 3 ? `${text} / ` : text;
+  const groups: string[] = [];
+  let rest = '';
+  for (const part of typed.split(/\D+/)) {
+    rest += part;
+    while (rest !== '' && groups.length < 3) {
+      const size = groups.length < 2 ? 2 : 4;
+      groups.push(rest.slice(0, size));
+      rest = rest.slice(size);
+    }
+  }
+  // A separator that was typed right after a digit stays; one that is left over from deleting goes.
+  const more = groups.length > 0 && groups.length < 3 && /\d[^\d ]$/.test(typed);
+  return groups.join(' / ') + (more ? ' / ' : '');
 }
 
 /** The day that was typed as month, day, year; null when it is none, `no-such-day` when the calendar has no such day. */

@@ -11,8 +11,9 @@ const authKey = asked.get('authKey') ?? '';
 if (window.parent === window || !origin) {
   render(<Alone />, frame);
 } else {
-  linkToPage({ origin, nonce: location.hash.slice(1) }).then((page) => {
-    render(<Modal page={page} authKey={authKey} />, frame);
+  linkToPage({ origin, nonce: location.hash.slice(1) }, (page) => {
+    render(null, frame);
+    render(<Modal page={page} authKey={authKey} onClosed={() => render(null, frame)} />, frame);
     page.tell({ type: 'shown' });
   });
 }

@@ -13,7 +13,8 @@ import { en } from './texts/en.ts';
 import { trapFocus } from './trap-focus.ts';
 
 /** The whole modal: one conversation with the server, one screen at a time, and what can lie over it. */
-export function Modal({ page, authKey }: { page: PageLink; authKey: string }) {
+export function Modal(props: { page: PageLink; authKey: string; onClosed(): void }) {
+  const { page, authKey } = props;
   const [view, setView] = useState<View | null>(null);
   const [failed, setFailed] = useState<Refusal | null>(null);
   const [panel, setPanel] = useState<Panel | null>(null);
@@ -35,6 +36,7 @@ export function Modal({ page, authKey }: { page: PageLink; authKey: string }) {
   const leave: Checkout['leave'] = (why) => {
     void conversation.act('close', {});
     page.tell({ type: 'closed', why });
+    props.onClosed();
   };
   const askToClose = () => {
     if (!view || view.step === 'done' || isAnswerOnly(view)) leave(view?.step === 'done' ? 'done' : 'cancelled');

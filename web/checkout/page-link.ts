@@ -10,26 +10,25 @@ export interface PageLink {
 
 const version: ProtocolVersion = 1;
 
-/** Says ready to the page that embeds this frame and waits for the click's order, from that origin and nonce alone. */
-export function linkToPage(page: { origin: string; nonce: string }): Promise<PageLink> {
-  return new Promise((resolve) => {
-    const hear = (event: MessageEvent<Partial<FrameOpen> | null>) => {
-      if (event.source !== window.parent || event.origin !== page.origin) return;
-      const { flexpay, version: theirs, nonce, order } = event.data ?? {};
-      const port = event.ports[0];
-      if (flexpay !== 'open' || theirs !== version || nonce !== page.nonce || !port) return;
-      removeEventListener('message', hear);
-      resolve({
-        origin: event.origin,
-        order,
-        tell: (message) => port.postMessage(message),
-        listen: (listener) => {
-          port.onmessage = (message) => listener(message.data);
-        },
-      });
-    };
-    addEventListener('message', hear);
-    const ready: FrameReady = { flexpay: 'ready', version, nonce: page.nonce };
-    window.parent.postMessage(ready, page.origin);
+/**
+ * Says ready to the page that embeds this frame and hears each click's order, from that origin and nonce alone. A page
+ * that closed the modal opens the same frame again: so what was typed outlives a browser that keeps nothing for us.
+ */
+export function linkToPage(page: { origin: string; nonce: string }, onOpen: (link: PageLink) => void): void {
+  addEventListener('message', (event: MessageEvent<Partial<FrameOpen> | null>) => {
+    if (event.source !== window.parent || event.origin !== page.origin) return;
+    const { flexpay, version: theirs, nonce, order } = event.data ?? {};
+    const port = event.ports[0];
+    if (flexpay !== 'open' || theirs !== version || nonce !== page.nonce || !port) return;
+    onOpen({
+      origin: event.origin,
+      order,
+      tell: (message) => port.postMessage(message),
+      listen: (listener) => {
+        port.onmessage = (message) => listener(message.data);
+      },
+    });
   });
+  const ready: FrameReady = { flexpay: 'ready', version, nonce: page.nonce };
+  window.parent.postMessage(ready, page.origin);
 }

@@ -64,12 +64,12 @@ export function Mistakes<Name extends string>(props: { form: Form<Name>; names: 
   return (
     <Note tone="wrong" icon="warning" title={texts.anotherLook(wrong.length)} alert>
       {wrong.map((name, index) => (
-        <>
-          {index > 0 && ', '}
+        <span key={name}>
           <button class="link" type="button" onClick={() => focusField(name)}>
             {props.names[name] ?? name}
           </button>
-        </>
+          {index < wrong.length - 1 && ', '}
+        </span>
       ))}
     </Note>
   );

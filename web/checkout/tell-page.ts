@@ -47,6 +47,16 @@ export function tellPage(
   };
 }
 
-function oneTabAtATime(name: string, work: () => Promise<void>): Promise<void> {
-  return 'locks' in navigator ? navigator.locks.request(name, work).then(() => undefined) : work();
+// A browser that gives a frame no storage gives it no locks either; then there is only this tab to think of.
+async function oneTabAtATime(name: string, work: () => Promise<void>): Promise<void> {
+  let begun = false;
+  const once = () => {
+    begun = true;
+    return work();
+  };
+  try {
+    await navigator.locks.request(name, once);
+  } catch {
+    if (!begun) await once();
+  }
 }

@@ -3,6 +3,7 @@ import type { Agreement, Offer } from '#contract/modal/view.ts';
 import { longDay } from '#core/calendar/day-text.ts';
 import { dollars } from '#core/money/dollars.ts';
 import { ActionButton } from '#web/ui/action-button.tsx';
+import { AmountsInBold } from '#web/ui/amounts-in-bold.tsx';
 import { Consent } from '#web/ui/consent.tsx';
 import { Fold } from '#web/ui/fold.tsx';
 import { Row, Rows } from '#web/ui/rows.tsx';
@@ -60,7 +61,9 @@ function ReadAndSign({ agreement, offer }: { agreement: Agreement; offer: Offer 
       onSubmit={form.submit}
       foot={
         <div class="foot-row">
-          <p class="small lead">{words.next(dollars(offer.firstPaymentCents))}</p>
+          <p class="small lead">
+            <AmountsInBold text={words.next(dollars(offer.firstPaymentCents))} />
+          </p>
           <ActionButton type="submit" waiting={!form.complete} busy={form.busy}>
             {words.sign}
           </ActionButton>
@@ -103,11 +106,15 @@ function ReadAndSign({ agreement, offer }: { agreement: Agreement; offer: Offer 
           </Consent>
           <Consent
             field={form.field('totalAcknowledged')}
-            label={words.total(
-              dollars(offer.totalOfPaymentsCents + offer.totalTaxCents),
-              offer.count,
-              dollars(offer.cashPriceCents),
-            )}
+            label={
+              <AmountsInBold
+                text={words.total(
+                  dollars(offer.totalOfPaymentsCents + offer.totalTaxCents),
+                  offer.count,
+                  dollars(offer.cashPriceCents),
+                )}
+              />
+            }
           />
           <EarlyPrices agreement={agreement} />
           <TextField

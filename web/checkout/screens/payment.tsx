@@ -1,4 +1,5 @@
 import { dollars } from '#core/money/dollars.ts';
+import { AmountsInBold } from '#web/ui/amounts-in-bold.tsx';
 import { Consent } from '#web/ui/consent.tsx';
 import { Note } from '#web/ui/note.tsx';
 import { Row, Rows } from '#web/ui/rows.tsx';
@@ -52,7 +53,10 @@ export function PaymentScreen() {
           {amount}
         </Row>
       </Rows>
-      <Consent field={form.field('debitAuthorized')} label={words.authorize(view.brand.company, amount)}>
+      <Consent
+        field={form.field('debitAuthorized')}
+        label={<AmountsInBold text={words.authorize(view.brand.company, amount)} />}
+      >
         <p class="docs">
           <button
             class="link"

@@ -3,6 +3,7 @@ import type { Frequency, Offer } from '#contract/modal/view.ts';
 import { longDay } from '#core/calendar/day-text.ts';
 import { dollars } from '#core/money/dollars.ts';
 import { ActionButton } from '#web/ui/action-button.tsx';
+import { AmountsInBold } from '#web/ui/amounts-in-bold.tsx';
 import { ChoiceField } from '#web/ui/choice-field.tsx';
 import { Fold } from '#web/ui/fold.tsx';
 import { Note } from '#web/ui/note.tsx';
@@ -148,6 +149,14 @@ function Price({ offer }: { offer: Offer }) {
   const words = texts.review;
   const taxed = offer.totalTaxCents > 0;
   const payment = dollars(offer.paymentCents);
+  const said = [
+    offer.lastCents === offer.paymentCents
+      ? words.equal(offer.count, payment)
+      : words.lastOne(offer.count - 1, payment, dollars(offer.lastCents)),
+    words.services(dollars(offer.costOfLeaseCents)),
+    ...(taxed ? [words.tax(dollars(offer.totalTaxCents))] : []),
+    words.firstPayment(dollars(offer.firstPaymentCents), longDay(offer.nextDueOn), longDay(offer.lastDueOn)),
+  ];
   return (
     <TotalPlate
       label={words.plate}
@@ -163,11 +172,7 @@ function Price({ offer }: { offer: Offer }) {
     >
       <PaymentStrokes count={offer.count} label={words.strokes(offer.count)} />
       <p>
-        {offer.lastCents === offer.paymentCents
-          ? words.equal(offer.count, payment)
-          : words.lastOne(offer.count - 1, payment, dollars(offer.lastCents))}{' '}
-        {words.services(dollars(offer.costOfLeaseCents))} {taxed && `${words.tax(dollars(offer.totalTaxCents))} `}
-        {words.firstPayment(dollars(offer.firstPaymentCents), longDay(offer.nextDueOn), longDay(offer.lastDueOn))}
+        <AmountsInBold text={said.join(' ')} />
       </p>
     </TotalPlate>
   );
