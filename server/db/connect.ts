@@ -12,11 +12,15 @@ export type Db = {
 /** The role that serves requests: it may not update or delete the ledger (rulings 1). Made by the first migration. */
 export const applicationRole = 'flexpay_app';
 
+/** A database that does not answer by then is away, and callers are told so. */
+const connectTimeoutMs = 5_000;
+
 /** Opens a pool in the application's role. `connections` counts per node; PostgreSQL's own limit is the operator's. */
 export function connect(url: string, { connections = 16 } = {}): Db {
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,
+    connectionTimeoutMillis: connectTimeoutMs,
     options: `-c role=${applicationRole} -c timezone=UTC -c statement_timeout=20000`,
     types: wireTypes,
   });

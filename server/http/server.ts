@@ -25,7 +25,7 @@ declare module 'fastify' {
 }
 
 /** Everything that is served beside the API: pages, scripts, health. */
-export type Pages = (server: FastifyInstance) => void;
+export type Pages = (server: FastifyInstance, house: House) => void;
 
 const bodyBytesMax = 1_048_576;
 const paramCharactersMax = 4_096;
@@ -62,7 +62,7 @@ export function buildServer(house: House, routes: readonly Route[], pages?: Page
   server.addHook('onRequest', door(house, served));
   server.addHook('onResponse', logAnswer);
   addRoutes(server, house, served);
-  pages?.(server);
+  pages?.(server, house);
   return server;
 }
 
