@@ -71,7 +71,7 @@ function BagLine({ line }: { line: PricedCart['lines'][number] }) {
         <ProductPicture slug={product.slug} />
       </span>
       <div>
-        <a class="name" href={`/store/p/${product.slug}`}>
+        <a class="thing" href={`/store/p/${product.slug}`}>
           {product.name}
         </a>
         <p class="meta">{dollars(product.price)} each</p>

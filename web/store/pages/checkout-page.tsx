@@ -43,7 +43,7 @@ export function CheckoutPage({ settings }: { settings: Settings | null }) {
                   <ProductPicture slug={product.slug} />
                 </span>
                 <div>
-                  <span class="name">{product.name}</span>
+                  <span class="thing">{product.name}</span>
                   <p class="meta">
                     {product.brand}, new, quantity {quantity}
                   </p>

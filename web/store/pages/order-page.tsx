@@ -38,7 +38,7 @@ export function OrderPage({ id }: { id: string }) {
                 <ProductPicture slug={line.slug} />
               </span>
               <div>
-                <a class="name" href={`/store/p/${line.slug}`}>
+                <a class="thing" href={`/store/p/${line.slug}`}>
                   {line.name}
                 </a>
                 <p class="meta">
