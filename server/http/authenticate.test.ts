@@ -136,6 +136,12 @@ test('a customer token under another key is refused and recorded', async () => {
   );
 });
 
+test('a customer token of another key of the same merchant is refused too', async () => {
+  const token = signCustomerToken(door.house, { ...customer, keyId: 'k-older' });
+  const answer = await ask('/v3/whose', { authorization: merchantKey, 'customer-token': token });
+  assert.equal(answer.json.error.code, 'CustomerTokenMismatch');
+});
+
 test('our tokens are JWTs as the rest of the world reads and makes them', async () => {
   const secret = door.house.secrets.tokenSecret;
   const currentDate = new Date(door.house.clock.now());

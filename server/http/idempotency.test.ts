@@ -7,7 +7,6 @@ import { insert } from '#server/db/write.ts';
 import { signCustomerToken } from '#server/http/customer-token.ts';
 import type { Route } from '#server/http/route.ts';
 import {
-  type Answer,
   addMerchants,
   merchantKey,
   openDoor,
@@ -29,6 +28,7 @@ const reserve: Route = {
   who: 'merchant',
   body,
   verb: async (house, { merchant, body: { transactionId } }) => {
+    await gate();
     const taken = await house.db.read
       .selectFrom('transaction_route')
       .select('lease_id')
@@ -51,7 +51,10 @@ const forCustomer: Route = {
   methods: ['POST'],
   paths: ['/v3/leases/{leaseId}/sign'],
   who: 'merchant and customer',
-  verb: async (house, { customerId }) => done({ customerId, once: newId(house) }),
+  verb: async (house, { customerId }) => {
+    await gate();
+    return done({ customerId, once: newId(house) });
+  },
 };
 const forOperator: Route = {
   operation: 'forOperator',
@@ -61,6 +64,18 @@ const forOperator: Route = {
   response: Type.Object({ apiKey: Secret }),
   verb: async (house) => done({ apiKey: `sk_${newId(house)}` }),
 };
+
+/** Holds the first calls of a verb until `twins` of them are inside: none has seen what another is about to write. */
+let gate = openGate(0);
+function openGate(twins: number): () => Promise<void> {
+  let inside = 0;
+  const { promise, resolve } = Promise.withResolvers<void>();
+  return async () => {
+    inside += 1;
+    if (inside >= twins) resolve();
+    await promise;
+  };
+}
 
 let database: TestDatabase;
 let door: TestDoor;
@@ -128,12 +143,35 @@ test('keys of two merchants, two paths and two customers never meet', async () =
 });
 
 test('fifty calls at once have one effect and one answer', async () => {
-  const answers = await Promise.all(
-    Array.from({ length: 50 }, () => post('/v3/leases', 'at-once', { transactionId: 'T5' })),
-  );
-  assert.deepEqual(new Set(answers.map((answer: Answer) => `${answer.status} ${answer.text}`)).size, 1);
-  assert.equal(answers[0]?.status, 200);
-  assert.equal(answers.filter((answer) => answer.headers['idempotency-replayed'] === undefined).length, 1);
+  const token = signCustomerToken(door.house, { userId: 'c1', merchantId: 'm1', keyId: 'k1' });
+  const calls = [
+    () => post('/v3/leases', 'at-once', { transactionId: 'T5' }),
+    // The effect has no key of its own: the twins meet at the remembered answer alone.
+    () => post('/v3/leases/L5/sign', 'at-once', undefined, { 'customer-token': token }),
+  ];
+  for (const call of calls) {
+    gate = openGate(50);
+    const answers = await Promise.all(Array.from({ length: 50 }, call));
+    assert.deepEqual([...new Set(answers.map(({ status, text }) => `${status} ${text}`))], [`200 ${answers[0]?.text}`]);
+    assert.equal(answers.filter(({ headers }) => headers['idempotency-replayed'] === undefined).length, 1);
+  }
+  gate = openGate(0);
+});
+
+test('a call that was overtaken by its twin gets the answer of the twin, not a refusal', async () => {
+  const arrived = Promise.withResolvers<void>();
+  const held = Promise.withResolvers<void>();
+  gate = () => {
+    gate = openGate(0);
+    arrived.resolve();
+    return held.promise;
+  };
+  const slow = post('/v3/leases', 'overtaken', { transactionId: 'T8' });
+  await arrived.promise;
+  const fast = await post('/v3/leases', 'overtaken', { transactionId: 'T8' });
+  held.resolve();
+  assert.equal((await slow).text, fast.text);
+  assert.equal((await slow).headers['idempotency-replayed'], 'true');
 });
 
 test('a key has a limit', async () => {
