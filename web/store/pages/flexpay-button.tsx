@@ -45,6 +45,8 @@ export function FlexPayButton({ sdkUrl }: { sdkUrl: string }) {
       emptyBag();
       goTo(`/store/orders/${encodeURIComponent(signed.transactionId)}`);
     } else if (said.status === 400) {
+      // The signed number is used up: the same bag tries again under a new one.
+      keepBag({ ...readBag(), transactionId: null });
       const { errors = [] } = said.data as { errors?: string[] };
       setProblem(
         `We could not take this order. ${errors.join(' ')} You have not bought anything, and what you paid comes back.`,
