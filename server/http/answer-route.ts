@@ -14,7 +14,7 @@ import { type Refused, refuse } from '#server/outcome.ts';
 /** Makes the handler of a route: reads the call, asks the verb, commits, answers. */
 export function answerRoute(house: House, route: Route, addressOf: (request: FastifyRequest) => string) {
   const read = callReader(route, addressOf);
-  const present = presenter(route);
+  const present = presenter(house, route);
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const call = read(request);
     if ('refused' in call) return sendRefusal(reply, call);
@@ -137,8 +137,14 @@ function invalid(fields: readonly FieldFault[]): Refused {
   return refuse('ValidationError', `${named} ${first?.message ?? 'is malformed'}.`, { fields });
 }
 
-function presenter(route: Route): (answer: unknown) => string {
-  const pick = route.response === undefined ? (answer: unknown) => answer : picker(route.response);
+/** An answer as text. One that differs from its contract is sent, because its effect is true, and logged as our mistake. */
+function presenter(house: House, route: Route): (answer: unknown) => string {
   const shape = route.shape ?? ((data: unknown) => ({ data: data ?? {} }));
-  return (answer) => JSON.stringify(shape(pick(answer)));
+  if (route.response === undefined) return (answer) => JSON.stringify(shape(answer));
+  const pick = picker(route.response);
+  return (answer) => {
+    const { value, fields } = pick(answer);
+    if (fields.length > 0) house.log.error({ operation: route.operation, fields }, 'answer differs from its contract');
+    return JSON.stringify(shape(value));
+  };
 }

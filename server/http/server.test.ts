@@ -86,6 +86,14 @@ const routes: Route[] = [
     verb: async () => done({ shown: 'yes', hidden: 'ssn', list: [{ id: '1', hidden: 'x' }] }),
   },
   {
+    operation: 'careless',
+    methods: ['GET'],
+    paths: ['/v3/careless'],
+    who: 'anybody',
+    response: Type.Object({ shown: Type.String() }),
+    verb: async () => done({ shown: 5 }),
+  },
+  {
     operation: 'limited',
     methods: ['GET'],
     paths: ['/v3/limited'],
@@ -321,6 +329,13 @@ test('a database that is away is a matter of asking again', async () => {
 
 test('what an answer does not declare stays in the house', async () => {
   assert.deepEqual((await door.ask('GET', '/v3/secretive')).json, { data: { shown: 'yes', list: [{ id: '1' }] } });
+  assert.ok(!door.log.some((line) => line.includes('differs from its contract')));
+});
+
+test('an answer that is not as declared is sent, and logged without its values', async () => {
+  assert.deepEqual((await door.ask('GET', '/v3/careless')).json, { data: { shown: 5 } });
+  const line = door.log.find((one) => one.includes('differs from its contract'));
+  assert.deepEqual(JSON.parse(line ?? '{}').fields, [{ path: 'shown', message: 'must be string' }]);
 });
 
 test('the operator is asked for the key before the shape of the request', async () => {

@@ -22,9 +22,17 @@ export function shaper(schema: TSchema): (value: unknown) => Shaped {
   };
 }
 
-/** Keeps the declared members of an answer, so that nothing leaves the house by accident. */
-export function picker(schema: TSchema): (value: unknown) => unknown {
-  return rebuilder(schema as Shape, false);
+/** Keeps the declared members of an answer, so that nothing leaves the house by accident, and says where it is not as declared. */
+export function picker(schema: TSchema): (answer: unknown) => { value: unknown; fields: readonly FieldFault[] } {
+  const rebuild = rebuilder(schema as Shape, false);
+  const validator = Compile(schema);
+  return (answer) => {
+    const value = rebuild(answer);
+    const fields = validator.Check(value)
+      ? []
+      : validator.Errors(value).flatMap((error) => faults(schema as Shape, error as Fault));
+    return { value, fields };
+  };
 }
 
 type Shape = {

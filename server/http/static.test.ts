@@ -8,6 +8,7 @@ import { openDoor, type TestDoor } from '#server/http/test-door.ts';
 import { done } from '#server/outcome.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'flexpay-static-'));
+const long = 'a { color: red }\n'.repeat(500);
 let door: TestDoor;
 
 before(async () => {
@@ -15,6 +16,7 @@ before(async () => {
   writeFileSync(path.join(folder, 'index.html'), '<!doctype html><title>shop</title>');
   writeFileSync(path.join(folder, 'assets/shop-1a2B3c4D.js'), 'export {};');
   writeFileSync(path.join(folder, 'plain.svg'), '<svg/>');
+  writeFileSync(path.join(folder, 'long.css'), long);
   const inbox = {
     operation: 'inbox',
     methods: ['GET'],
@@ -57,6 +59,15 @@ test('a file that is named by its content is kept for a year', async () => {
     headers: { 'if-none-match': String(plain.headers.etag) },
   });
   assert.equal(again.status, 304);
+});
+
+test('a long text travels small to whoever can read it so', async () => {
+  const plain = await door.ask('GET', '/static/store/long.css');
+  assert.equal(plain.text, long);
+  const small = await door.ask('GET', '/static/store/long.css', { headers: { 'accept-encoding': 'br, gzip' } });
+  assert.equal(small.headers['content-encoding'], 'gzip');
+  assert.equal(small.headers.vary, 'accept-encoding');
+  assert.ok(Number(small.headers['content-length']) < long.length / 10);
 });
 
 test('nothing outside the folder is served', async () => {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { gzipSync } from 'node:zlib';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 /**
@@ -65,7 +66,14 @@ export function pagePolicy(more: Readonly<Record<string, string>> = {}): string 
     .join('; ');
 }
 
-type StaticFile = { bytes: Buffer; type: string; cacheControl: string; etag: string };
+type StaticFile = {
+  bytes: Buffer;
+  /** The same, smaller; null where that does not pay. */
+  gzipped: Buffer | null;
+  type: string;
+  cacheControl: string;
+  etag: string;
+};
 
 const types: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
@@ -82,7 +90,11 @@ const types: Record<string, string> = {
 
 function sendFile(request: FastifyRequest, reply: FastifyReply, file: StaticFile): FastifyReply {
   reply.header('cache-control', file.cacheControl).header('etag', file.etag).type(file.type);
-  return request.headers['if-none-match'] === file.etag ? reply.code(304).send() : reply.send(file.bytes);
+  if (request.headers['if-none-match'] === file.etag) return reply.code(304).send();
+  if (file.gzipped === null) return reply.send(file.bytes);
+  reply.header('vary', 'accept-encoding');
+  const takesGzip = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
+  return takesGzip ? reply.header('content-encoding', 'gzip').send(file.gzipped) : reply.send(file.bytes);
 }
 
 function readFiles(folder: string): Map<string, StaticFile> {
@@ -103,10 +115,15 @@ function readStatic(file: string): StaticFile {
   const isHashed = /-[\w-]{8,}\.\w+$/.test(path.basename(file)) && !file.endsWith('.html');
   return {
     bytes,
+    gzipped: gzipPays(type, bytes) ? gzipSync(bytes) : null,
     type,
     cacheControl: isHashed ? 'public, max-age=31536000, immutable' : 'no-cache',
     etag: `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`,
   };
+}
+
+function gzipPays(type: string, bytes: Buffer): boolean {
+  return /^(text\/|application\/json|image\/svg)/.test(type) && bytes.length > 1_000;
 }
 
 function missing(what: string): Error {
