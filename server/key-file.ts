@@ -149,7 +149,8 @@ function longEnough(key: string, variable: string): string {
 
 function keyBytes(base64: string, variable: string): Uint8Array {
   const key = Buffer.from(base64, 'base64');
-  if (key.length === keyLengthBytes) return key;
+  // Decoding forgives what follows a valid beginning; a key that was pasted wrongly must not pass.
+  if (key.length === keyLengthBytes && key.toString('base64') === base64) return key;
   throw new CannotStart(
     `${variable} must be ${keyLengthBytes} bytes in base64. Make one with: openssl rand -base64 32`,
   );

@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import { test } from 'node:test';
+import { type Config, readConfig, settingsTable } from '#server/config.ts';
+
+const production = {
+  FLEXPAY_MODE: 'production',
+  DATABASE_URL: 'postgres://house:secret@db.example/house',
+  FLEXPAY_PROVIDERS: './mine.ts',
+  FLEXPAY_COMPANY: 'Corner Leasing, Inc.',
+  FLEXPAY_COMPANY_ADDRESS: '7 Corner Street, Austin, TX 78701',
+  FLEXPAY_SUPPORT: 'help@corner.example',
+  FLEXPAY_PUBLIC_URL: 'https://pay.corner.example/',
+};
+
+test('with nothing set the house is a sandbox on both loopbacks with the embedded database', () => {
+  const config = accepted({});
+  assert.equal(config.mode, 'sandbox');
+  assert.equal(config.port, 4300);
+  assert.deepEqual(config.hosts, ['127.0.0.1', '::1']);
+  assert.equal(config.databaseUrl, null);
+  assert.equal(config.dataDir, '/here/.local');
+  assert.equal(config.keyFile, '/here/.local/keys.json');
+  assert.equal(config.publicUrl, 'http://127.0.0.1:4300');
+});
+
+test('another host is listened on alone', () => {
+  assert.deepEqual(accepted({ HOST: '0.0.0.0' }).hosts, ['0.0.0.0']);
+});
+
+test('an empty variable counts as absent', () => {
+  assert.equal(accepted({ PORT: '', DATABASE_URL: ' ' }).port, 4300);
+});
+
+test('what cannot be read is refused with the setting’s name', () => {
+  const cases: [Record<string, string>, RegExp][] = [
+    [{ PORT: 'http' }, /^PORT is "http"/],
+    [{ PORT: '70000' }, /^PORT is "70000"/],
+    [{ PORT: '-1' }, /^PORT is "-1"/],
+    [{ FLEXPAY_MODE: 'prod' }, /^FLEXPAY_MODE is "prod"/],
+    [{ DATABASE_URL: 'localhost:5432' }, /^DATABASE_URL cannot be read/],
+    [{ DATABASE_URL: 'mysql://a:b@c/d' }, /^DATABASE_URL cannot be read/],
+    [{ DATABASE_URL: 'postgres://a:b@c' }, /^DATABASE_URL cannot be read/],
+    [{ FLEXPAY_PUBLIC_URL: 'pay.example' }, /^FLEXPAY_PUBLIC_URL is/],
+    [{ FLEXPAY_PUBLIC_URL: 'https://pay.example/path' }, /^FLEXPAY_PUBLIC_URL is/],
+  ];
+  for (const [env, wanted] of cases) {
+    const [problem, ...others] = refused(env);
+    assert.match(problem!, wanted);
+    assert.deepEqual(others, []);
+  }
+});
+
+test('a refused database address is not repeated, because there is a password in it', () => {
+  assert.doesNotMatch(refused({ DATABASE_URL: 'mysql://a:hunter2@c/d' }).join(), /hunter2/);
+});
+
+test('production with everything named is accepted', () => {
+  const config = accepted(production);
+  assert.equal(config.publicUrl, 'https://pay.corner.example');
+  assert.equal(config.providers, '/here/mine.ts');
+});
+
+test('production refuses what only a sandbox may leave out', () => {
+  for (const name of Object.keys(production).filter((one) => one !== 'FLEXPAY_MODE')) {
+    assert.match(refused({ ...production, [name]: '' }).join(), new RegExp(name));
+  }
+  assert.equal(refused({ FLEXPAY_MODE: 'production' }).length, 6);
+});
+
+test('production uses the embedded database only when told so', () => {
+  const embedded = { ...production, DATABASE_URL: '' };
+  assert.match(refused(embedded).join(), /needs DATABASE_URL/);
+  assert.equal(accepted({ ...embedded, FLEXPAY_ALLOW_EMBEDDED_IN_PRODUCTION: 'yes' }).databaseUrl, null);
+});
+
+test('production is reached by https only', () => {
+  assert.match(refused({ ...production, FLEXPAY_PUBLIC_URL: 'http://pay.example' }).join(), /https/);
+});
+
+test('the README shows every setting as it is', () => {
+  const readme = fs.readFileSync(new URL('../README.md', import.meta.url), 'utf8');
+  assert.ok(readme.includes(settingsTable()), `Put this table into README.md:\n${settingsTable()}`);
+});
+
+function accepted(env: Record<string, string>): Config {
+  const config = readConfig(env, '/here');
+  assert.ok(!('problems' in config), JSON.stringify(config));
+  return config;
+}
+
+function refused(env: Record<string, string>): string[] {
+  const config = readConfig(env, '/here');
+  assert.ok('problems' in config);
+  return config.problems;
+}
