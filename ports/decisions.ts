@@ -5,5 +5,8 @@ export type Decisions = {
   readonly name: string;
   readonly sandbox: boolean;
   /** `ssn` and `email` are for a provider that asks a bureau, or a sandbox that reads magic values; they are not stored by it. */
-  decide(input: DecisionInput, person: { ssn: string; email: string }): Promise<DecisionResult | { decision: 'pending'; why: string }>;
+  decide(
+    input: DecisionInput,
+    person: { ssn: string; email: string },
+  ): Promise<DecisionResult | { decision: 'pending'; why: string }>;
 };

@@ -12,12 +12,16 @@ export interface Config {
   readonly brand: string;
   readonly company: string;
   readonly support: string;
+  /** The lessor's postal address, as it stands on every agreement. */
+  readonly companyAddress: CompanyAddress;
   /** Where people and SDKs reach this house, without a trailing slash. */
   readonly publicUrl: string;
   /** Absolute path of a module that exports the operator's providers; null: the built-in ones. */
   readonly providers: string | null;
   readonly keyFile: string;
 }
+
+export type CompanyAddress = { street1: string; street2: null; city: string; state: string; postalCode: string };
 
 /** Every setting there is, in the order of the README. A default that depends on others is told in words. */
 export const settings = [
@@ -44,6 +48,11 @@ export const settings = [
     name: 'FLEXPAY_COMPANY',
     default: 'FlexPay Leasing (sandbox)',
     meaning: 'The company that leases, as named in every agreement. Production has no default.',
+  },
+  {
+    name: 'FLEXPAY_COMPANY_ADDRESS',
+    default: '100 Sample Street, Austin, TX 78701',
+    meaning: 'Its postal address, as `street, city, ST 12345`. Production has no default.',
   },
   {
     name: 'FLEXPAY_SUPPORT',
@@ -120,8 +129,12 @@ export function readConfig(env: Environment, cwd: string): Config | { problems: 
   if (publicUrl !== null && !isWebUrl(publicUrl)) {
     problems.push(`FLEXPAY_PUBLIC_URL is "${publicUrl}". It looks like https://pay.example.com, without a path.`);
   }
+  const companyAddress = addressOf(orDefault('FLEXPAY_COMPANY_ADDRESS'));
+  if (companyAddress === null) {
+    problems.push('FLEXPAY_COMPANY_ADDRESS cannot be read. It looks like 100 Sample Street, Austin, TX 78701.');
+  }
   if (production) problems.push(...productionProblems(given));
-  if (problems.length > 0) return { problems };
+  if (problems.length > 0 || companyAddress === null) return { problems };
 
   const dataDir = path.resolve(cwd, orDefault('FLEXPAY_DATA'));
   const providers = given('FLEXPAY_PROVIDERS');
@@ -134,6 +147,7 @@ export function readConfig(env: Environment, cwd: string): Config | { problems: 
     brand: orDefault('FLEXPAY_BRAND'),
     company: orDefault('FLEXPAY_COMPANY'),
     support: orDefault('FLEXPAY_SUPPORT'),
+    companyAddress,
     publicUrl: publicUrl === null ? `http://${urlHost(orDefault('HOST'))}:${port}` : new URL(publicUrl).origin,
     providers: providers === null ? null : path.resolve(cwd, providers),
     keyFile: path.resolve(cwd, given('FLEXPAY_KEY_FILE') ?? path.join(dataDir, 'keys.json')),
@@ -158,11 +172,19 @@ function productionProblems(given: (name: SettingName) => string | null): string
   }
   if (given('FLEXPAY_COMPANY') === null)
     problems.push('Production needs FLEXPAY_COMPANY: the lessor in every agreement.');
+  if (given('FLEXPAY_COMPANY_ADDRESS') === null)
+    problems.push('Production needs FLEXPAY_COMPANY_ADDRESS: where the lessor is at home.');
   if (given('FLEXPAY_SUPPORT') === null) problems.push('Production needs FLEXPAY_SUPPORT: how people reach you.');
   const publicUrl = given('FLEXPAY_PUBLIC_URL');
   if (publicUrl === null) problems.push('Production needs FLEXPAY_PUBLIC_URL: where people and stores reach you.');
   else if (!publicUrl.startsWith('https:')) problems.push('FLEXPAY_PUBLIC_URL must begin with https:// in production.');
   return problems;
+}
+
+function addressOf(text: string): CompanyAddress | null {
+  const [, street1, city, state, postalCode] = /^(.+), ([^,]+), ([A-Z]{2}) (\d{5})$/.exec(text) ?? [];
+  if (!street1 || !city || !state || !postalCode) return null;
+  return { street1, street2: null, city, state, postalCode };
 }
 
 function isDatabaseUrl(text: string): boolean {

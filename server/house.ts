@@ -7,7 +7,6 @@ import type { Decisions } from '#ports/decisions.ts';
 import type { Notifier } from '#ports/notifier.ts';
 import type { Processor } from '#ports/processor.ts';
 import type { TaxRates } from '#ports/tax-rates.ts';
-import type { AgreementInputs } from '#server/agreements/agreement-inputs.ts';
 import type { Db } from '#server/db/connect.ts';
 
 /** Everything a verb may reach. `main.ts` builds one; nobody else knows how. */
@@ -63,8 +62,4 @@ export type Rules = {
   /** The record that governs a lease at this place on this day, or the reason why none is offered there. */
   rulesFor(state: string, on: string): { rules: StateRules; version: string } | { notOffered: string };
   servedStates(): string[];
-  /** What an agreement says about late payments, reinstatement and returns under this record. */
-  agreementTerms(rules: StateRules): AgreementTerms;
 };
-
-export type AgreementTerms = AgreementInputs['terms'];

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { pino } from 'pino';
-import { readRules } from '#core/states/rules.ts';
+import { readRulePack, rulesFor, servedStates } from '#core/states/rule-pack.ts';
 import type { Processor } from '#ports/processor.ts';
 import { builtInBankData } from '#providers/bank-data/built-in.ts';
 import { sandboxDecisions } from '#providers/decisions/sandbox.ts';
@@ -49,7 +50,7 @@ export async function testHouse(
       passcodeKey: seeded('passcode', 32),
     },
     settings,
-    rules: testRules(),
+    rules: shippedRules(),
     decisions: sandboxDecisions(scorecardDecisions(), sandboxOutcome),
     processor:
       change.processor ??
@@ -96,34 +97,11 @@ const testSettings: Settings = {
   settlementHoldBankDays: 2,
 };
 
-/** The general default of domain 3.4 everywhere but in Wyoming, where no lease is offered. */
-function testRules(): Rules {
-  const rules = readRules({
-    state: '*',
-    version: 'test-1',
-    enabled: true,
-    effective_from: '2026-01-01',
-    verified: false,
-    source: ['domain 3.4'],
-    total_cap: '2.25',
-    processing_fee: { allowed: true, max_cents: 0 },
-    early_purchase: { window_days: 90, premium: '0', share: '0.60' },
-  });
-  return {
-    rulesFor: (state) =>
-      state === 'WY' ? { notOffered: 'We do not offer leases in Wyoming.' } : { rules, version: rules.version },
-    servedStates: () => ['TX', 'FL', 'CA', 'NY', 'AL'],
-    agreementTerms: () => ({
-      lateFeePercent: '5',
-      lateFeeMax: 500,
-      lateFeeFromDaysLate: 4,
-      returnedPaymentFee: 0,
-      reinstateDays: 7,
-      reinstateDaysReturned: 60,
-      reinstateDaysReturnedTwoThirdsPaid: 120,
-      storeReturnDays: 30,
-    }),
-  };
+/** The rules the platform ships with. */
+function shippedRules(): Rules {
+  const read = (file: string) => JSON.parse(readFileSync(new URL(`../rules/${file}`, import.meta.url), 'utf8'));
+  const pack = readRulePack({ served: read('served.json'), records: [read('default.json')] });
+  return { rulesFor: (state, on) => rulesFor(pack, state, on), servedStates: () => servedStates(pack) };
 }
 
 function seeded(seed: string, count: number): Buffer {

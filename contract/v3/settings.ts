@@ -6,5 +6,7 @@ export const leaseSettingsAnswer = Type.Object({
   minimumOrderValue: Type.Number(),
   currency: Type.Enum(['USD']),
   countries: Type.Array(Type.Enum(['US'])),
+  /** An extension: what a cart page may say of a lease before it knows the state. */
+  leaseTerms: Type.Object({ factor: Type.String(), weeks: Type.Integer() }),
 });
 export type LeaseSettingsAnswer = Static<typeof leaseSettingsAnswer>;

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { addDays } from '#core/calendar/day.ts';
+import type { Frequency } from '#core/calendar/pay-cycle.ts';
 import { scheduleOf } from '#core/lease/lease.ts';
 import { lineCents } from '#core/money/decimal.ts';
-import { rate, timesHalfUp } from '#core/money/money.ts';
+import { type Cents, rate, timesHalfUp } from '#core/money/money.ts';
 import { earlyPurchaseTable } from '#core/pricing/early-purchase.ts';
 import { installments } from '#core/schedule/schedule.ts';
+import type { FeeCap, StateRules } from '#core/states/rules.ts';
 import type { AgreementInputs } from '#server/agreements/agreement-inputs.ts';
 import { renderAgreement, TEMPLATE_VERSIONS } from '#server/agreements/render-agreement.ts';
 import type { CustomerFacts } from '#server/customers/customer-facts.ts';
@@ -46,7 +48,7 @@ function agreementInputs(
   const taxRate = rate(quote.taxRate);
   const schedule = scheduleOf(terms, quote.plannedStartOn);
   const shipping = quote.lines.find((line) => line.kind === 'shipping');
-  const early = { windowDays: rules.early_purchase.window_days, premium: rules.early_purchase.premium, share: rules.early_purchase.share };
+  const early = rules.earlyPurchase;
   const { initialPayment } = price;
   return {
     agreementNumber: deal.leaseNumber,
@@ -104,10 +106,40 @@ function agreementInputs(
         tax,
       })),
     },
-    terms: house.rules.agreementTerms(rules),
+    terms: lawTerms(rules, terms.frequency, house.settings.merchantReturnDays),
   };
 }
 
 function percent(share: { n: bigint; d: bigint }): string {
   return String(Number((share.n * 10_000n) / share.d) / 100);
+}
+
+/** What the record of the place says about paying late and coming back, as the paper prints it (domain 3.3, 3.4). */
+function lawTerms(
+  { lateFee, reinstatement, returnedPaymentFeeCents }: StateRules,
+  frequency: Frequency,
+  storeReturnDays: number,
+): AgreementInputs['terms'] {
+  const long = frequency === 'weekly' || frequency === 'biweekly' ? frequency : 'other';
+  const { percent: lateFeePercent, most: lateFeeMax } = feeLimits(lateFee.cap);
+  return {
+    lateFeePercent,
+    lateFeeMax,
+    lateFeeFromDaysLate: lateFee.minDaysLate[long],
+    returnedPaymentFee: returnedPaymentFeeCents,
+    reinstateDays: reinstatement.keep[frequency === 'weekly' ? 'weekly' : 'other'],
+    reinstateDaysReturned: reinstatement.returned.ltTwoThirdsDays,
+    reinstateDaysReturnedTwoThirdsPaid: reinstatement.returned.geTwoThirdsDays,
+    storeReturnDays,
+  };
+}
+
+/** The contract's late fee is the lesser of a share and an amount (domain 3.4); another shape needs a text of its own. */
+function feeLimits(cap: FeeCap): { percent: string; most: Cents } {
+  if (cap.type === 'min') {
+    const share = cap.of.find((one) => one.type === 'pct');
+    const flat = cap.of.find((one) => one.type === 'flat');
+    if (share !== undefined && flat !== undefined) return { percent: percent(share.rate), most: flat.cents };
+  }
+  throw new Error(`the agreement has no words for a late fee of type ${cap.type}`);
 }

@@ -5,7 +5,7 @@ import type { House } from '#server/house.ts';
 import type { Instant } from '#server/moment.ts';
 import type { Application, KeptDecision } from './application.ts';
 
-export type NewApplication = Omit<Application, 'decision' | 'limit' | 'expiresOn' | 'version'>;
+export type NewApplication = Omit<Application, 'decision' | 'limit' | 'decidedAt' | 'expiresOn' | 'version'>;
 
 export function insertApplication(application: NewApplication): Write {
   return insert('application', {
@@ -94,6 +94,7 @@ export async function latestApplication(
     requested: row.requested_cents,
     decision: row.decision as KeptDecision | null,
     limit: row.limit_cents,
+    decidedAt: row.decided_at,
     expiresOn: row.expires_on,
     version: row.version,
     createdAt: row.created_at,

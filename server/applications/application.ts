@@ -20,6 +20,7 @@ export type Application = {
   readonly requested: Cents | null;
   readonly decision: KeptDecision | null;
   readonly limit: Cents;
+  readonly decidedAt: Instant | null;
   /** The last day on which an approval counts. */
   readonly expiresOn: Day | null;
   readonly version: number;

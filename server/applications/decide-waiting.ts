@@ -13,7 +13,7 @@ import type { House } from '#server/house.ts';
 import { leaseHistory } from '#server/leases/lease-history.ts';
 import { messageTexts } from '#server/messages/texts.ts';
 import { writeMessage } from '#server/messages/write-message.ts';
-import { dayInState, now } from '#server/moment.ts';
+import { dayInState, minutesAfter, now } from '#server/moment.ts';
 import { done, type Outcome, refuse } from '#server/outcome.ts';
 import type { Application } from './application.ts';
 import { recordDecision } from './application-store.ts';
@@ -71,6 +71,14 @@ export async function decideWaiting(
   return conclude(house, { application, person, facts, input, answer, today, leaseFactor });
 }
 
+/** After so long without an answer, or after one that said nothing, the decision may be asked for again. */
+export function isOverdue(house: House, application: Application): boolean {
+  if (application.state !== 'deciding') return false;
+  return application.decision !== null || application.createdAt < minutesAfter(now(house), -answerExpectedMinutes);
+}
+
+const answerExpectedMinutes = 2;
+
 async function ask(
   house: House,
   input: DecisionInput,
@@ -102,14 +110,15 @@ function conclude(house: House, conclusion: Conclusion): Outcome<Decided> {
   const expiresOn = approved ? addDays(today, approvalValidDays) : null;
   const verificationStatus = approved ? 'succeeded' : 'pending';
   const { customerId, merchantId, applicationId } = application;
+  const decidedAt = now(house);
   const decided: Decided = {
     person,
-    application: { ...application, state, decision: answer, limit, expiresOn },
+    application: { ...application, state, decision: answer, limit, decidedAt, expiresOn },
     facts: { ...facts, approvedLimit: limit, approvalExpiresOn: expiresOn, verificationStatus },
   };
   return done(
     decided,
-    recordDecision(application, { input, decision: answer, state, limit, expiresOn, decidedAt: now(house) }),
+    recordDecision(application, { input, decision: answer, state, limit, expiresOn, decidedAt }),
     grantLimit({ customerId, limit, expiresOn, verificationStatus }),
     ...notice(house, conclusion, expiresOn),
     announce(house, {
@@ -131,7 +140,11 @@ function notice(house: House, conclusion: Conclusion, validThrough: Day | null):
   if (answer.decision === 'approved' && validThrough !== null) {
     const limit = answer.spendingLimitCents;
     const state = facts.address?.state ?? null;
-    const weeklyAtLimit = weeklySpending(house, { balance: limit, state, leaseFactor: conclusion.leaseFactor });
+    const { weekly: weeklyAtLimit } = weeklySpending(house, {
+      balance: limit,
+      state,
+      leaseFactor: conclusion.leaseFactor,
+    });
     const text = messageTexts.application_approved({ ...letter, limit, weeklyAtLimit, validThrough });
     return [writeMessage(house, { ...to, kind: 'application_approved', ...text })];
   }

@@ -11,10 +11,11 @@ import { keepIdentity } from '#server/customers/identity.ts';
 import { personById } from '#server/customers/person.ts';
 import type { House } from '#server/house.ts';
 import { newId } from '#server/ids.ts';
-import { dayInState, minutesAfter, now } from '#server/moment.ts';
+import { dayInState, now } from '#server/moment.ts';
 import { done, type Outcome, refuse } from '#server/outcome.ts';
 import type { Application } from './application.ts';
 import { insertApplication, latestApplication } from './application-store.ts';
+import { isOverdue } from './decide-waiting.ts';
 import {
   type BankAnswers,
   bankFaults,
@@ -41,9 +42,6 @@ export type SubmitApplication = {
   requested: string | null;
   optInMarketing: boolean;
 } & Device;
-
-/** After so long without an answer the decision is asked for again. */
-const answerExpectedMinutes = 2;
 
 /**
  * Keeps an application, ready to be decided on. With an approval that is valid, answers that one and writes nothing: to
@@ -87,6 +85,7 @@ export async function submitApplication(
     requested: wanted.requested === null ? null : centsOf(wanted.requested),
     decision: null,
     limit: 0,
+    decidedAt: null,
     expiresOn: null,
     version: 1,
     createdAt: now(house),
@@ -123,11 +122,6 @@ export async function submitApplication(
       }),
     ),
   );
-}
-
-function isOverdue(house: House, application: Application): boolean {
-  if (application.state !== 'deciding') return false;
-  return application.decision !== null || application.createdAt < minutesAfter(now(house), -answerExpectedMinutes);
 }
 
 function faultsOf(

@@ -94,7 +94,7 @@ function decisionView(
     status,
     spendingLimit: wireNumber(limit),
     availableBalance: wireNumber(balance),
-    availableWeeklySpending: wireNumber(weeklySpending(house, { balance, state, leaseFactor })),
+    availableWeeklySpending: wireNumber(weeklySpending(house, { balance, state, leaseFactor }).weekly),
     createdAt: application.createdAt,
   };
 }

@@ -1,22 +1,24 @@
 import { type Cents, rate } from '#core/money/money.ts';
+import { paymentsFor, totalRentOf } from '#core/pricing/price.ts';
 import { availableWeeklySpending } from '#core/pricing/weekly-capacity.ts';
 import type { House } from '#server/house.ts';
 import { dayInState } from '#server/moment.ts';
 
-/** What a week costs when the whole balance is leased in that state (rulings 6); 0 where nothing can be leased. */
+/** What a lease of the whole balance costs, before tax: a week, how many of them, and together. */
+export type WeeklySpending = { weekly: Cents; count: number; total: Cents };
+
+/** What a week costs when the whole balance is leased in that state (rulings 6); nothing where nothing can be leased. */
 export function weeklySpending(
   house: House,
   lease: { balance: Cents; state: string | null; leaseFactor: string },
-): Cents {
-  if (lease.state === null) return 0;
-  const law = house.rules.rulesFor(lease.state, dayInState(house, lease.state));
-  if ('notOffered' in law) return 0;
-  return availableWeeklySpending(lease.balance, {
-    factor: rate(lease.leaseFactor),
-    totalCap: law.rules.total_cap,
-    processingFee: 0,
-    termWeeks,
-  });
+): WeeklySpending {
+  const law = lease.state === null ? null : house.rules.rulesFor(lease.state, dayInState(house, lease.state));
+  if (law === null || 'notOffered' in law) return { weekly: 0, count: 0, total: 0 };
+  const terms = { factor: rate(lease.leaseFactor), totalCap: law.rules.totalCap, processingFee: 0, termWeeks };
+  const weekly = availableWeeklySpending(lease.balance, terms);
+  if (weekly === 0) return { weekly, count: 0, total: 0 };
+  const { totalRent: total } = totalRentOf({ ...terms, cashPrice: lease.balance });
+  return { weekly, count: paymentsFor('weekly', termWeeks), total };
 }
 
 const termWeeks = 52;

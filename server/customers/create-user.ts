@@ -6,6 +6,7 @@ import { messageTexts } from '#server/messages/texts.ts';
 import { writeMessage } from '#server/messages/write-message.ts';
 import { now } from '#server/moment.ts';
 import { done, type Outcome, refuse } from '#server/outcome.ts';
+import type { ContactDetails } from './change-customer.ts';
 import { customerIdByEmail, insertCustomer } from './customer-store.ts';
 import { issuePasscode } from './issue-passcode.ts';
 import { hashPassword, passwordFault } from './password.ts';
@@ -19,6 +20,8 @@ export type CreateUser = {
   /** Whether the customer is sent a code to choose a password with; without a password they are unless this says no. */
   resetPassword?: boolean | undefined;
   locale?: 'en' | 'es' | undefined;
+  /** Where they live, when that is known from the start. Checked by whoever asked for it. */
+  contact?: ContactDetails | undefined;
 };
 
 /**
@@ -45,7 +48,7 @@ export async function createUser(house: House, wanted: CreateUser): Promise<Outc
     lastName: wanted.lastName.trim(),
     passwordHash: password === undefined ? null : await hashPassword(password),
     locale: wanted.locale ?? 'en',
-    contact: null,
+    contact: wanted.contact ?? null,
     createdAt: now(house),
   });
   return done({ userId: customerId }, ...customer, ...(resetPassword ? passwordCode(house, customerId, email) : []));

@@ -1,8 +1,7 @@
 import type { House } from '#server/house.ts';
-import { now } from '#server/moment.ts';
 import { done, isRefused, type Outcome, refuse } from '#server/outcome.ts';
 import { checkPasscode } from './check-passcode.ts';
-import { linkMerchant } from './customer-store.ts';
+import { linkCustomer } from './link-customer.ts';
 import { personById } from './person.ts';
 
 /**
@@ -17,9 +16,5 @@ export async function passcodeLogin(
   if ((await personById(house, customerId)) === null) return refuse('UserNotFound', 'There is no such customer.');
   const checked = await checkPasscode(house, { customerId, purpose: 'login', code: given.passcode });
   if (isRefused(checked)) return checked;
-  return done(
-    { userId: customerId },
-    ...checked.writes,
-    linkMerchant({ merchantId, customerId, createdAt: now(house) }),
-  );
+  return done({ userId: customerId }, ...checked.writes, linkCustomer(house, { merchantId, customerId }));
 }

@@ -43,7 +43,7 @@ async function testServer(): Promise<{ url: string; stop(): Promise<void> }> {
     await embedded.stop();
     rmSync(folder, { recursive: true, force: true });
   };
-  return { url: embedded.adminUrl ?? embedded.url, stop };
+  return { url: embedded.url, stop };
 }
 
 /** The migrated database that the others are copied from; one per state of the migrations, made under a lock. */

@@ -35,6 +35,10 @@ async function billLease(house: House, customerId: string, leaseId: string): Pro
   return done(
     true,
     ...saveChange(house, found, change, why),
-    announce(house, { type: 'installment.billed', ...ownerOf(found), payload: { billedCount: change.lease.billedCount } }),
+    announce(house, {
+      type: 'installment.billed',
+      ...ownerOf(found),
+      payload: { billedCount: change.lease.billedCount },
+    }),
   );
 }

@@ -1,17 +1,17 @@
+import { dollars } from '#core/money/dollars.ts';
 import { agreementOf } from '#server/agreements/agreement-of.ts';
 import { type CustomerFacts, customerFacts } from '#server/customers/customer-facts.ts';
 import { expecting, insert, json, type Write, write } from '#server/db/write.ts';
 import { announce } from '#server/events/announce.ts';
 import type { House } from '#server/house.ts';
 import { newLeaseId, newLeaseNumber } from '#server/ids.ts';
-import { notFinalizedInTime } from '#server/leases/expire-leases.ts';
 import { cartHash } from '#server/leases/cart-hash.ts';
+import { notFinalizedInTime } from '#server/leases/expire-leases.ts';
 import { leaseByTransaction, type StoredLease } from '#server/leases/lease-store.ts';
 import type { LeaseOffer, LeaseRequest } from '#server/leases/order.ts';
 import { quoteLease, type WorkedQuote } from '#server/leases/quote-lease.ts';
 import { dayInState, hoursAfter, now } from '#server/moment.ts';
 import { done, type Outcome, type Refused, refuse } from '#server/outcome.ts';
-import { dollars } from '#core/money/dollars.ts';
 
 /**
  * Offers a lease for an order: prices it, writes the agreement, and keeps both (api-v3 5.1). The gates, in order:
@@ -32,16 +32,25 @@ export async function createLease(
   if (earlier !== null && !mayReplace(earlier, customerId)) return transactionIdTaken(order.transactionId);
 
   const quote = await quoteLease(house, facts, request);
-  const refused = notApproved(house, facts) ?? notOffered(quote) ?? misfit(quote as WorkedQuote, merchant.minimumOrderCents);
+  const refused =
+    notApproved(house, facts) ?? notOffered(quote) ?? misfit(quote as WorkedQuote, merchant.minimumOrderCents);
   if (refused !== null) {
     // The id comes first in the designed order; on the way of a yes its unique key answers without being asked.
     const known = earlier ?? (await leaseByTransaction(house.db, merchant.merchantId, order.transactionId));
-    return known !== null && !(replaceDraft && mayReplace(known, customerId)) ? transactionIdTaken(order.transactionId) : refused;
+    return known !== null && !(replaceDraft && mayReplace(known, customerId))
+      ? transactionIdTaken(order.transactionId)
+      : refused;
   }
   return offer(house, request, facts, quote as WorkedQuote, earlier);
 }
 
-function offer(house: House, request: LeaseRequest, facts: CustomerFacts, quote: WorkedQuote, earlier: StoredLease | null) {
+function offer(
+  house: House,
+  request: LeaseRequest,
+  facts: CustomerFacts,
+  quote: WorkedQuote,
+  earlier: StoredLease | null,
+) {
   const { merchant, customerId, order } = request;
   const leaseId = newLeaseId(house);
   const leaseNumber = newLeaseNumber(house);
@@ -152,7 +161,9 @@ function mayReplace(earlier: StoredLease, customerId: string): boolean {
   // While its first payment is being taken, a draft is no longer a draft.
   if (earlier.attempts.some(({ state }) => state === 'scheduled')) return false;
   if (earlier.lease.state === 'offered') return earlier.customerId === customerId;
-  return earlier.lease.state === 'void' || (earlier.lease.state === 'cancelled' && earlier.endReason === notFinalizedInTime);
+  return (
+    earlier.lease.state === 'void' || (earlier.lease.state === 'cancelled' && earlier.endReason === notFinalizedInTime)
+  );
 }
 
 function voidDraft(earlier: StoredLease, at: string): Write[] {
@@ -168,15 +179,20 @@ function voidDraft(earlier: StoredLease, at: string): Write[] {
 }
 
 function transactionIdTaken(transactionId: string): Refused {
-  return refuse('InvalidTransactionId', `The transaction id ${transactionId} has been used. Choose another one for this order.`);
+  return refuse(
+    'InvalidTransactionId',
+    `The transaction id ${transactionId} has been used. Choose another one for this order.`,
+  );
 }
 
 /** Why this customer can't lease anything today; null when they can. */
 export function notApproved(house: House, facts: CustomerFacts): Refused | null {
   if (facts.spendingHold) return refuse('SpendingHold', 'This customer can not lease more for now.');
   const today = facts.address === null ? null : dayInState(house, facts.address.state);
-  const valid = today !== null && facts.approvedLimit > 0 && facts.approvalExpiresOn !== null && facts.approvalExpiresOn >= today;
-  if (!valid) return refuse('DecisionRequired', 'This customer has no valid approval. Send them through the application first.');
+  const valid =
+    today !== null && facts.approvedLimit > 0 && facts.approvalExpiresOn !== null && facts.approvalExpiresOn >= today;
+  if (!valid)
+    return refuse('DecisionRequired', 'This customer has no valid approval. Send them through the application first.');
   if (facts.verificationStatus !== 'succeeded') {
     return refuse('VerificationRequired', 'This customer has to verify their identity first.');
   }

@@ -1,5 +1,6 @@
-import { cancelUnshipped } from '#core/lease/take-back.ts';
 import { depositTotal } from '#core/lease/lease.ts';
+import { leaseAfter } from '#core/lease/lifecycle.ts';
+import { cancelUnshipped } from '#core/lease/take-back.ts';
 import { carryOut } from '#server/carry-out.ts';
 import { announce } from '#server/events/announce.ts';
 import type { House } from '#server/house.ts';
@@ -8,7 +9,6 @@ import { leaseById, leasesDue, ownerOf, saveLease } from '#server/leases/lease-s
 import { saveChange } from '#server/leases/save-change.ts';
 import { addressed, tellCustomer } from '#server/leases/tell-customer.ts';
 import { messageTexts } from '#server/messages/texts.ts';
-import { leaseAfter } from '#core/lease/lifecycle.ts';
 import { dayInState, now } from '#server/moment.ts';
 import { done, type Outcome } from '#server/outcome.ts';
 
@@ -36,7 +36,8 @@ export async function expireLeases(house: House): Promise<number> {
 
 async function voidUnfinalized(house: House, customerId: string, leaseId: string): Promise<Outcome<boolean>> {
   const found = await leaseById(house.db, customerId, leaseId);
-  if (found === null || found.lease.state !== 'signed' || found.finalizeBy === null || found.finalizeBy > now(house)) return done(false);
+  if (found === null || found.lease.state !== 'signed' || found.finalizeBy === null || found.finalizeBy > now(house))
+    return done(false);
   const on = dayInState(house, found.governingState);
   const subject = newId(house);
   const { change } = cancelUnshipped(found.lease, { items: undefined, on, subject, funded: new Map() });
@@ -45,8 +46,18 @@ async function voidUnfinalized(house: House, customerId: string, leaseId: string
   const text = messageTexts.lease_expired_refund({ ...addressed(house, found), refund });
   return done(
     true,
-    ...saveChange(house, found, change, { subject, on, reason: notFinalizedInTime }, { endedAt: now(house), endReason: notFinalizedInTime }),
-    announce(house, { type: 'lease.voided', ...ownerOf(found), payload: { transactionId: found.transactionId, reason: notFinalizedInTime } }),
+    ...saveChange(
+      house,
+      found,
+      change,
+      { subject, on, reason: notFinalizedInTime },
+      { endedAt: now(house), endReason: notFinalizedInTime },
+    ),
+    announce(house, {
+      type: 'lease.voided',
+      ...ownerOf(found),
+      payload: { transactionId: found.transactionId, reason: notFinalizedInTime },
+    }),
     tellCustomer(house, found, 'lease_expired_refund', text),
   );
 }
@@ -60,6 +71,10 @@ async function voidUnsigned(house: House, customerId: string, leaseId: string): 
   return done(
     true,
     ...saveLease(found, lease, { endedAt: now(house), endReason: 'not signed in time' }),
-    announce(house, { type: 'lease.voided', ...ownerOf(found), payload: { transactionId: found.transactionId, reason: 'not signed in time' } }),
+    announce(house, {
+      type: 'lease.voided',
+      ...ownerOf(found),
+      payload: { transactionId: found.transactionId, reason: 'not signed in time' },
+    }),
   );
 }

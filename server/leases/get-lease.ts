@@ -1,5 +1,5 @@
-import { wireNumber } from '#core/money/decimal.ts';
 import { installmentOf } from '#core/lease/lease.ts';
+import { wireNumber } from '#core/money/decimal.ts';
 import type { AgreementInputs } from '#server/agreements/agreement-inputs.ts';
 import { renderAgreement } from '#server/agreements/render-agreement.ts';
 import type { House } from '#server/house.ts';

@@ -1,8 +1,9 @@
-import type { Lease, LeaseLine } from '#core/lease/lease.ts';
-import { noDeposit, type BilledInstallment, type LeaseTerms } from '#core/lease/lease.ts';
-import type { LeaseState } from '#core/lease/lifecycle.ts';
+import { gunzipSync } from 'node:zlib';
 import type { Day } from '#core/calendar/day.ts';
-import { rate, type Cents } from '#core/money/money.ts';
+import type { Lease, LeaseLine } from '#core/lease/lease.ts';
+import { type BilledInstallment, type LeaseTerms, noDeposit } from '#core/lease/lease.ts';
+import type { LeaseState } from '#core/lease/lifecycle.ts';
+import { type Cents, rate } from '#core/money/money.ts';
 import type { Db } from '#server/db/connect.ts';
 import { expecting, insert, json, type Write, write } from '#server/db/write.ts';
 import type { Instant } from '#server/moment.ts';
@@ -33,7 +34,12 @@ export type StoredLease = {
   readonly attempts: readonly AttemptFacts[];
   readonly refunds: readonly RefundFacts[];
   readonly merchant: { readonly name: string; readonly finalizeWithinHours: number; readonly discountRate: string };
-  readonly customer: { readonly customerId: string; readonly firstName: string; readonly lastName: string; readonly email: string };
+  readonly customer: {
+    readonly customerId: string;
+    readonly firstName: string;
+    readonly lastName: string;
+    readonly email: string;
+  };
 };
 
 /** Who signed, when, from where, and what was shown and confirmed before (domain 4.8). No secret, no code. */
@@ -88,8 +94,15 @@ export type RefundFacts = {
  * The lease that a merchant's transaction id names, in one read; null when that merchant has none.
  * The one place that joins the routing table with the customer's shard (docs/decisions/0003).
  */
-export async function leaseByTransaction(db: Db, merchantId: string, transactionId: string): Promise<StoredLease | null> {
-  return one(db, 'lease_by_transaction', `${routed} where r.merchant_id = $1 and r.transaction_id = $2`, [merchantId, transactionId]);
+export async function leaseByTransaction(
+  db: Db,
+  merchantId: string,
+  transactionId: string,
+): Promise<StoredLease | null> {
+  return one(db, 'lease_by_transaction', `${routed} where r.merchant_id = $1 and r.transaction_id = $2`, [
+    merchantId,
+    transactionId,
+  ]);
 }
 
 /** A customer's own lease; null when it is somebody else's. */
@@ -121,7 +134,12 @@ export async function leasesOfMerchant(
 }
 
 /** Leases that a job has to look at, oldest first. */
-export async function leasesDue(db: Db, what: 'unfinalized' | 'unsigned' | 'billing', until: Instant | Day, limit: number) {
+export async function leasesDue(
+  db: Db,
+  what: 'unfinalized' | 'unsigned' | 'billing',
+  until: Instant | Day,
+  limit: number,
+) {
   const condition = {
     unfinalized: `l.state = 'signed' and l.finalize_by <= $1`,
     unsigned: `l.state = 'offered' and l.expires_at <= $1`,
@@ -132,13 +150,44 @@ export async function leasesDue(db: Db, what: 'unfinalized' | 'unsigned' | 'bill
     text: `select l.customer_id, l.lease_id from lease l where ${condition} order by ${order} limit $2`,
     values: [until, limit],
   });
-  return rows.map((row): { customerId: string; leaseId: string } => ({ customerId: row.customer_id, leaseId: row.lease_id }));
+  return rows.map((row): { customerId: string; leaseId: string } => ({
+    customerId: row.customer_id,
+    leaseId: row.lease_id,
+  }));
+}
+
+/** Every lease there is, in the order of their keys, a chunk at a time; for audits. `after` is `customerId/leaseId`. */
+export async function allLeases(db: Db, after: string, limit: number): Promise<StoredLease[]> {
+  const [customerId = '', leaseId = ''] = after.split('/');
+  const { rows } = await db.pool.query({
+    text: `${plain} where (l.customer_id, l.lease_id) > ($1, $2) order by l.customer_id, l.lease_id limit $3`,
+    values: [customerId, leaseId, limit],
+  });
+  return rows.map(stored);
+}
+
+/** The customer's signed copy, as it was sealed; null before the signature. */
+export async function sealedCopy(
+  db: Db,
+  { customerId, leaseId }: { customerId: string; leaseId: string },
+): Promise<string | null> {
+  const { rows } = await db.pool.query({
+    text: 'select agreement_sealed from lease where customer_id = $1 and lease_id = $2',
+    values: [customerId, leaseId],
+  });
+  const bytes: Buffer | null = rows[0]?.agreement_sealed ?? null;
+  return bytes === null ? null : gunzipSync(bytes).toString('utf8');
 }
 
 /** Saves what a decision changed: the lease under its version, the lines and installments that differ. */
 export function saveLease(before: StoredLease, after: Lease, also: LeaseColumns = {}): Write[] {
   const { customerId, leaseId, version } = before;
-  const moved = after.lines.filter((line) => differs(line, before.lease.lines.find((old) => old.line === line.line)));
+  const moved = after.lines.filter((line) =>
+    differs(
+      line,
+      before.lease.lines.find((old) => old.line === line.line),
+    ),
+  );
   const known = new Map(before.lease.installments.map((old) => [old.number, old]));
   const billed = after.installments.filter((next) => !known.has(next.number));
   const changed = after.installments.filter((next) => known.has(next.number) && differs(next, known.get(next.number)));
@@ -156,13 +205,22 @@ export function saveLease(before: StoredLease, after: Lease, also: LeaseColumns 
         where customer_id = ${customerId} and lease_id = ${leaseId} and version = ${version}`,
     ),
     ...moved.map(
-      (line) => write`update lease_line set cancelled = ${line.cancelled}, shipped = ${line.shipped}, delivered = ${line.delivered},
+      (
+        line,
+      ) => write`update lease_line set cancelled = ${line.cancelled}, shipped = ${line.shipped}, delivered = ${line.delivered},
         merchant_returned = ${line.merchantReturned}, surrendered = ${line.surrendered}, delivered_cents = ${line.deliveredCash},
         cancelled_cents = ${line.cancelledCash}, returned_cents = ${line.returnedCash}, cost_cents = ${line.cost},
         depreciated_cents = ${line.depreciated}
         where customer_id = ${customerId} and lease_id = ${leaseId} and line = ${line.line}`,
     ),
-    ...(billed.length > 0 ? [insert('installment', billed.map((one) => installmentRow(before, one)))] : []),
+    ...(billed.length > 0
+      ? [
+          insert(
+            'installment',
+            billed.map((one) => installmentRow(before, one)),
+          ),
+        ]
+      : []),
     ...changed.map(
       (one) => write`update installment set paid_rent_cents = ${one.paidRent}, paid_tax_cents = ${one.paidTax},
         reversed_rent_cents = ${one.reversedRent}, reversed_tax_cents = ${one.reversedTax}
@@ -213,7 +271,11 @@ async function one(db: Db, name: string, text: string, values: unknown[]): Promi
   return rows[0] === undefined ? null : stored(rows[0]);
 }
 
-async function countOf(db: Db, merchantId: string, filter: { signed: boolean | null; from: Instant | null; to: Instant | null }) {
+async function countOf(
+  db: Db,
+  merchantId: string,
+  filter: { signed: boolean | null; from: Instant | null; to: Instant | null },
+) {
   const { rows } = await db.pool.query({
     text: `select count(*) as total from transaction_route r join lease l using (customer_id, lease_id)
       where r.merchant_id = $1 and ($2::boolean is null or (l.signed_at is not null) = $2)
@@ -260,7 +322,11 @@ function stored(row: any): StoredLease {
     finalizedAt: row.finalized_at,
     endedAt: row.ended_at,
     endReason: row.end_reason,
-    merchant: { name: row.merchant_name, finalizeWithinHours: row.finalize_within_hours, discountRate: row.discount_rate },
+    merchant: {
+      name: row.merchant_name,
+      finalizeWithinHours: row.finalize_within_hours,
+      discountRate: row.discount_rate,
+    },
     customer: { customerId: row.customer_id, firstName: row.first_name, lastName: row.last_name, email: row.email },
     goods: row.lines.map(goodsOf),
     attempts,
@@ -289,7 +355,9 @@ function stored(row: any): StoredLease {
 /** Money held before delivery: charges that were taken on and did not come back, less what goes back to the customer. */
 function depositOf(attempts: readonly AttemptFacts[], refunds: readonly RefundFacts[]) {
   const held = attempts.filter(({ state }) => heldStates.has(state));
-  const back = refunds.filter(({ state, attemptId }) => state !== 'cancelled' && held.some((one) => one.attemptId === attemptId));
+  const back = refunds.filter(
+    ({ state, attemptId }) => state !== 'cancelled' && held.some((one) => one.attemptId === attemptId),
+  );
   const sum = (part: 'rent' | 'tax' | 'fee' | 'feeTax') =>
     held.reduce((all, one) => all + one[part], 0) - back.reduce((all, one) => all + one[part], 0);
   return { rent: sum('rent'), tax: sum('tax'), fee: sum('fee'), feeTax: sum('feeTax') };

@@ -32,7 +32,11 @@ export const termWeeks = 52;
  * Prices an order as a lease for this customer (domain 1.1–1.7, rulings 2–6). Reads nothing but the tax rate; writes
  * nothing. The customer must have an address.
  */
-export async function quoteLease(house: House, facts: CustomerFacts, request: LeaseRequest): Promise<WorkedQuote | NoQuote> {
+export async function quoteLease(
+  house: House,
+  facts: CustomerFacts,
+  request: LeaseRequest,
+): Promise<WorkedQuote | NoQuote> {
   const { merchant, order, frequency } = request;
   const place = facts.address;
   if (place === null) return { notOffered: 'The delivery address is not known yet.' };
@@ -53,7 +57,7 @@ export async function quoteLease(house: House, facts: CustomerFacts, request: Le
     // A cart that is worth nothing has no lease; its shortfall to the minimum is what the shopper is told.
     cashPrice: Math.max(1, cashPrice),
     factor: rate(merchant.leaseFactor),
-    totalCap: law.rules.total_cap,
+    totalCap: law.rules.totalCap,
     processingFee: 0,
     frequency,
     termWeeks,
@@ -86,7 +90,7 @@ export async function quoteLease(house: House, facts: CustomerFacts, request: Le
     rulesVersion: law.version,
     terms,
     taxRate,
-    totalCap: law.rules.total_cap === null ? null : rateText(law.rules.total_cap),
+    totalCap: law.rules.totalCap === null ? null : rateText(law.rules.totalCap),
     agreedOn,
     governingState: place.state,
   };
@@ -123,7 +127,14 @@ export function pricedLines(order: LeaseOrder): PricedLine[] {
   // A discount above the worth of the goods comes off the shipping, never below nothing.
   const charged = Math.max(0, shipping - Math.max(0, off - worth));
   if (charged > 0) {
-    lines.push({ line: lines.length + 1, kind: 'shipping', item: null, unitCost: decimalText(charged), cash: charged, quantity: 1 });
+    lines.push({
+      line: lines.length + 1,
+      kind: 'shipping',
+      item: null,
+      unitCost: decimalText(charged),
+      cash: charged,
+      quantity: 1,
+    });
   }
   return lines;
 }

@@ -1,8 +1,8 @@
 import { gzipSync } from 'node:zlib';
-import { attemptAfter } from '#core/payment/lifecycle.ts';
-import { leaseAfter } from '#core/lease/lifecycle.ts';
 import { installmentOf, type Lease } from '#core/lease/lease.ts';
+import { leaseAfter } from '#core/lease/lifecycle.ts';
 import { initialPaymentSubmitted, signed } from '#core/ledger/postings.ts';
+import { attemptAfter } from '#core/payment/lifecycle.ts';
 import type { ChargeFact } from '#ports/processor.ts';
 import type { AgreementInputs } from '#server/agreements/agreement-inputs.ts';
 import { documentHash } from '#server/agreements/agreement-of.ts';
@@ -13,7 +13,14 @@ import { freeLimit } from '#server/customers/spending.ts';
 import { expecting, type Write, write } from '#server/db/write.ts';
 import { announce } from '#server/events/announce.ts';
 import type { House } from '#server/house.ts';
-import { type AttemptFacts, leaseById, ownerOf, saveLease, type SignatureEvidence, type StoredLease } from '#server/leases/lease-store.ts';
+import {
+  type AttemptFacts,
+  leaseById,
+  ownerOf,
+  type SignatureEvidence,
+  type StoredLease,
+  saveLease,
+} from '#server/leases/lease-store.ts';
 import type { SignedLease } from '#server/leases/sign-lease.ts';
 import { addressed, tellCustomer } from '#server/leases/tell-customer.ts';
 import { post } from '#server/ledger/post.ts';
@@ -28,17 +35,26 @@ type AttemptOfLease = { readonly customerId: string; readonly leaseId: string; r
  * copy goes out, the deadline to finalize runs, all in one transaction. Refused: the attempt has failed and the limit is
  * free again. Unknown: nothing changes. Saying the same twice changes nothing.
  */
-export async function recordFirstPayment(house: House, of: AttemptOfLease, fact: ChargeFact): Promise<Outcome<SignedLease>> {
+export async function recordFirstPayment(
+  house: House,
+  of: AttemptOfLease,
+  fact: ChargeFact,
+): Promise<Outcome<SignedLease>> {
   const found = await leaseById(house.db, of.customerId, of.leaseId);
   const attempt = found?.attempts.find((one) => one.attemptId === of.attemptId);
-  if (found === null || attempt === undefined) return refuse('LeaseNotFound', 'This customer has no lease with this id.');
+  if (found === null || attempt === undefined)
+    return refuse('LeaseNotFound', 'This customer has no lease with this id.');
   const answer = { leaseId: found.leaseId, leaseNumber: found.leaseNumber, transactionId: found.transactionId };
   if (found.signedAt !== null) return done(answer);
   if (attempt.state !== 'scheduled') return paymentRefused();
   if (fact.status === 'unknown') {
-    return refuse('ServiceUnavailable', 'The bank has not answered yet. Ask again in a moment; nothing is charged twice.', {
-      retryAfterSeconds: 5,
-    });
+    return refuse(
+      'ServiceUnavailable',
+      'The bank has not answered yet. Ask again in a moment; nothing is charged twice.',
+      {
+        retryAfterSeconds: 5,
+      },
+    );
   }
   if (fact.status === 'refused' || fact.status === 'returned') {
     const code = fact.code;
@@ -117,7 +133,8 @@ function accepted(house: House, found: StoredLease, attempt: AttemptFacts): Writ
 /** The bytes that were offered. A difference would mean that the customer signed something else: then nothing is signed. */
 function renderedAsOffered(found: StoredLease): string {
   const html = renderAgreement(found.agreementInputs as AgreementInputs);
-  if (documentHash(html) !== found.agreementHash) throw new Error(`agreement ${found.leaseNumber} renders to other bytes`);
+  if (documentHash(html) !== found.agreementHash)
+    throw new Error(`agreement ${found.leaseNumber} renders to other bytes`);
   return html;
 }
 

@@ -1,10 +1,10 @@
+import type { Day } from '#core/calendar/day.ts';
 import type { LeaseChange } from '#core/lease/change.ts';
 import { depositTotal } from '#core/lease/lease.ts';
-import type { Day } from '#core/calendar/day.ts';
 import { freeLimit } from '#server/customers/spending.ts';
 import { insert, type Write } from '#server/db/write.ts';
 import type { House } from '#server/house.ts';
-import { type LeaseColumns, ownerOf, saveLease, type StoredLease } from '#server/leases/lease-store.ts';
+import { type LeaseColumns, ownerOf, type StoredLease, saveLease } from '#server/leases/lease-store.ts';
 import { post } from '#server/ledger/post.ts';
 import { now } from '#server/moment.ts';
 import { orderRefund } from '#server/payments/order-refund.ts';

@@ -58,7 +58,8 @@ async function intend(house: House, request: SigningRequest): Promise<Outcome<In
   if (unheard !== undefined) return done({ signed, attempt: unheard });
 
   const facts = await customerFacts(house, request.customerId);
-  const refused = facts === null ? refuse('UserNotFound', 'There is no customer with this id.') : mayNotSign(house, facts, found);
+  const refused =
+    facts === null ? refuse('UserNotFound', 'There is no customer with this id.') : mayNotSign(house, facts, found);
   return refused ?? schedule(house, request, found, facts as CustomerFacts);
 }
 
@@ -71,7 +72,10 @@ function mayNotSign(house: House, facts: CustomerFacts, found: StoredLease): Ref
     return refuse('ExceedSpendingLimitError', message);
   }
   if (facts.bankAccount === null) {
-    return refuse('PaymentRequired', 'There is no account to take the first payment from. Add a payment method and sign again.');
+    return refuse(
+      'PaymentRequired',
+      'There is no account to take the first payment from. Add a payment method and sign again.',
+    );
   }
   return null;
 }
@@ -127,7 +131,8 @@ function schedule(house: House, request: SigningRequest, found: StoredLease, fac
 async function charge(house: House, customerId: string, attempt: AttemptFacts): Promise<ChargeFact> {
   try {
     const account = await openBankAccount(house, customerId, attempt.bankAccountId, 'first payment');
-    if (account === null) return { status: 'refused', code: 'no_account', message: 'The account is no longer on file.' };
+    if (account === null)
+      return { status: 'refused', code: 'no_account', message: 'The account is no longer on file.' };
     return await house.processor.charge({
       reference: attempt.attemptId,
       amount: attempt.amount,
@@ -143,4 +148,3 @@ async function charge(house: House, customerId: string, attempt: AttemptFacts): 
 function signedAnswer({ leaseId, leaseNumber, transactionId }: StoredLease): SignedLease {
   return { leaseId, leaseNumber, transactionId };
 }
-

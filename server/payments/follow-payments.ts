@@ -1,16 +1,22 @@
-import { attemptSettled } from '#core/ledger/postings.ts';
 import { firstPaymentReturned } from '#core/lease/payment-returned.ts';
+import { attemptSettled } from '#core/ledger/postings.ts';
 import { attemptAfter } from '#core/payment/lifecycle.ts';
 import type { ChargeFact } from '#ports/processor.ts';
 import { carryOut } from '#server/carry-out.ts';
 import { announce } from '#server/events/announce.ts';
 import type { House } from '#server/house.ts';
-import { type AttemptFacts, leaseById, ownerOf, saveLease, type StoredLease } from '#server/leases/lease-store.ts';
+import { type AttemptFacts, leaseById, ownerOf, type StoredLease, saveLease } from '#server/leases/lease-store.ts';
 import { recordFirstPayment } from '#server/leases/record-first-payment.ts';
 import { post } from '#server/ledger/post.ts';
 import { minutesAfter, now } from '#server/moment.ts';
 import { done, type Outcome } from '#server/outcome.ts';
-import { attemptsUnderWay, attemptsUnheard, moveAttempt, moveRefund, type OpenAttempt } from '#server/payments/payment-store.ts';
+import {
+  attemptsUnderWay,
+  attemptsUnheard,
+  moveAttempt,
+  moveRefund,
+  type OpenAttempt,
+} from '#server/payments/payment-store.ts';
 
 const batchMax = 500;
 /** A request answers within seconds; after this long nobody waits for it any more. */
@@ -37,7 +43,9 @@ export async function resolveUnheardCharges(house: House): Promise<number> {
   for (const open of await attemptsUnheard(house.db, before, batchMax)) {
     const fact = await house.processor.chargeByReference(open.attemptId);
     const heard: ChargeFact =
-      fact.status === 'unknown' ? { status: 'refused', code: 'never_received', message: 'The charge never reached the bank.' } : fact;
+      fact.status === 'unknown'
+        ? { status: 'refused', code: 'never_received', message: 'The charge never reached the bank.' }
+        : fact;
     await carryOut(house, () => recordFirstPayment(house, open, heard));
     resolved += 1;
   }
@@ -48,7 +56,8 @@ async function book(house: House, open: OpenAttempt, fact: ChargeFact): Promise<
   if (fact.status !== 'settled' && fact.status !== 'returned') return done(false);
   const found = await leaseById(house.db, open.customerId, open.leaseId);
   const attempt = found?.attempts.find(({ attemptId }) => attemptId === open.attemptId);
-  if (found === null || attempt === undefined || (attempt.state !== 'pending' && attempt.state !== 'submitted')) return done(false);
+  if (found === null || attempt === undefined || (attempt.state !== 'pending' && attempt.state !== 'submitted'))
+    return done(false);
   return fact.status === 'settled' ? settled(house, found, attempt, fact.on) : returned(house, found, attempt, fact);
 }
 
@@ -57,7 +66,11 @@ function settled(house: House, found: StoredLease, attempt: AttemptFacts, on: st
   return done(
     true,
     moveAttempt(found, attempt, { state: attemptAfter('pending', 'settle')!, settledOn: on }),
-    ...post(found, [{ event: 'payment.settled', subject: attemptId, on, postings: attemptSettled({ amount, rail }) }], now(house)),
+    ...post(
+      found,
+      [{ event: 'payment.settled', subject: attemptId, on, postings: attemptSettled({ amount, rail }) }],
+      now(house),
+    ),
     announce(house, { type: 'payment.settled', ...ownerOf(found), payload: { attemptId, amountCents: amount } }),
   );
 }
@@ -69,7 +82,8 @@ function returned(
   fact: { on: string; code: string; afterSettlement: boolean },
 ): Outcome<boolean> {
   const ofThis = found.refunds.filter(({ attemptId }) => attemptId === attempt.attemptId);
-  const sum = (state: string) => ofThis.filter((one) => one.state === state).reduce((all, { amount }) => all + amount, 0);
+  const sum = (state: string) =>
+    ofThis.filter((one) => one.state === state).reduce((all, { amount }) => all + amount, 0);
   const ordered = ofThis.filter(({ state }) => state === 'ordered');
   const change = firstPaymentReturned(
     found.lease,
@@ -79,10 +93,18 @@ function returned(
   );
   return done(
     true,
-    moveAttempt(found, attempt, { state: attemptAfter('pending', 'return')!, returnedOn: fact.on, failureCode: fact.code }),
+    moveAttempt(found, attempt, {
+      state: attemptAfter('pending', 'return')!,
+      returnedOn: fact.on,
+      failureCode: fact.code,
+    }),
     ...ordered.map((refund) => moveRefund(found, refund, { state: 'cancelled' })),
     ...saveLease(found, change.lease),
     ...post(found, change.journals, now(house)),
-    announce(house, { type: 'payment.returned', ...ownerOf(found), payload: { attemptId: attempt.attemptId, code: fact.code } }),
+    announce(house, {
+      type: 'payment.returned',
+      ...ownerOf(found),
+      payload: { attemptId: attempt.attemptId, code: fact.code },
+    }),
   );
 }

@@ -8,7 +8,12 @@ import { now } from '#server/moment.ts';
  * Orders money back to the instrument it came from, in the transaction that takes it off the lease; a job carries it out
  * once the charge has settled (rulings 8). `subject` names the change in the ledger and is the refund's id.
  */
-export function orderRefund(house: House, of: StoredLease, refund: Deposit, why: { subject: string; reason: string }): Write {
+export function orderRefund(
+  house: House,
+  of: StoredLease,
+  refund: Deposit,
+  why: { subject: string; reason: string },
+): Write {
   // One charge so far: the first payment. It is the newest that took money.
   const charge = of.attempts.findLast(({ state }) => tookMoney.has(state));
   if (charge === undefined) throw new Error(`lease ${of.leaseNumber} has nothing to refund from`);

@@ -31,7 +31,11 @@ async function step(house: House, open: OpenRefund): Promise<Outcome<boolean>> {
   if (found === null || refund === undefined || attempt === undefined) return done(false);
   if (refund.state === 'ordered') {
     if (attempt.state !== 'settled' && attempt.state !== 'part_refunded') return done(false);
-    await house.processor.refund({ reference: refund.refundId, chargeReference: attempt.attemptId, amount: refund.amount });
+    await house.processor.refund({
+      reference: refund.refundId,
+      chargeReference: attempt.attemptId,
+      amount: refund.amount,
+    });
     return done(false, moveRefund(found, refund, { state: 'submitted' }));
   }
   const fact = await house.processor.refundByReference(refund.refundId);
@@ -44,7 +48,22 @@ async function step(house: House, open: OpenRefund): Promise<Outcome<boolean>> {
     true,
     moveRefund(found, refund, { state: 'paid', paidOn: fact.on }),
     ...(state === null || state === attempt.state ? [] : [moveAttempt(found, attempt, { state })]),
-    ...post(found, [{ event: 'refund.paid', subject: refund.refundId, on: fact.on, postings: refundPaid({ amount: refund.amount }) }], now(house)),
-    announce(house, { type: 'refund.paid', ...ownerOf(found), payload: { refundId: refund.refundId, amountCents: refund.amount } }),
+    ...post(
+      found,
+      [
+        {
+          event: 'refund.paid',
+          subject: refund.refundId,
+          on: fact.on,
+          postings: refundPaid({ amount: refund.amount }),
+        },
+      ],
+      now(house),
+    ),
+    announce(house, {
+      type: 'refund.paid',
+      ...ownerOf(found),
+      payload: { refundId: refund.refundId, amountCents: refund.amount },
+    }),
   );
 }

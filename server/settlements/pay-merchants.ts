@@ -1,5 +1,5 @@
-import { clawbackNetted, merchantFunded } from '#core/ledger/postings.ts';
 import type { LedgerEvent } from '#core/lease/change.ts';
+import { clawbackNetted, merchantFunded } from '#core/ledger/postings.ts';
 import { settlementAfter } from '#core/settlement/lifecycle.ts';
 import { carryOut } from '#server/carry-out.ts';
 import { expecting, insert, type Write, write } from '#server/db/write.ts';
@@ -9,7 +9,7 @@ import { newId } from '#server/ids.ts';
 import { post } from '#server/ledger/post.ts';
 import { now, servicingDay } from '#server/moment.ts';
 import { done } from '#server/outcome.ts';
-import { moveLine, settlementDue, type SettlementLine, unpaidBatches } from '#server/settlements/settlement-store.ts';
+import { moveLine, type SettlementLine, settlementDue, unpaidBatches } from '#server/settlements/settlement-store.ts';
 
 /**
  * Pays every store what its hold has released: lines go into a batch (intend), the batch is paid out under its own
@@ -34,15 +34,32 @@ async function makeBatch(house: House, lines: SettlementLine[]): Promise<Batch> 
   await carryOut(house, async () =>
     done(
       null,
-      insert('settlement_batch', { merchant_id: merchantId, batch_id: batchId, amount_cents: amount, state: 'batched', created_at: now(house), paid_on: null, version: 1 }),
+      insert('settlement_batch', {
+        merchant_id: merchantId,
+        batch_id: batchId,
+        amount_cents: amount,
+        state: 'batched',
+        created_at: now(house),
+        paid_on: null,
+        version: 1,
+      }),
       ...lines.map((line) => moveLine(line, settlementAfter('eligible', 'batch')!, batchId)),
     ),
   );
-  return { merchantId, batchId, amount, lines: lines.map((line) => ({ ...line, state: 'batched', version: line.version + 1 })) };
+  return {
+    merchantId,
+    batchId,
+    amount,
+    lines: lines.map((line) => ({ ...line, state: 'batched', version: line.version + 1 })),
+  };
 }
 
 async function payBatch(house: House, batch: Batch): Promise<number> {
-  const answer = await house.processor.payOut({ reference: batch.batchId, merchantId: batch.merchantId, amount: batch.amount });
+  const answer = await house.processor.payOut({
+    reference: batch.batchId,
+    merchantId: batch.merchantId,
+    amount: batch.amount,
+  });
   if (answer.status !== 'paid') return 0;
   const at = now(house);
   const on = servicingDay(house);
@@ -62,7 +79,13 @@ async function payBatch(house: House, batch: Batch): Promise<number> {
       ),
       ...batch.lines.map((line) => moveLine(line, line.net > 0 ? settlementAfter('batched', 'pay')! : 'netted')),
       ...journals,
-      announce(house, { type: 'merchant.paid', customerId, merchantId: batch.merchantId, leaseId: null, payload: { batchId: batch.batchId, amountCents: batch.amount } }),
+      announce(house, {
+        type: 'merchant.paid',
+        customerId,
+        merchantId: batch.merchantId,
+        leaseId: null,
+        payload: { batchId: batch.batchId, amountCents: batch.amount },
+      }),
     ),
   );
   return 'refused' in result ? 0 : 1;

@@ -1,6 +1,6 @@
+import type { Day } from '#core/calendar/day.ts';
 import type { Cents } from '#core/money/money.ts';
 import type { SettlementState } from '#core/settlement/lifecycle.ts';
-import type { Day } from '#core/calendar/day.ts';
 import type { Db } from '#server/db/connect.ts';
 import { expecting, type Write, write } from '#server/db/write.ts';
 
@@ -42,7 +42,9 @@ export async function settlementDue(db: Db, today: Day): Promise<SettlementLine[
 }
 
 /** Lines of batches that were made and not paid: a crash lay between. */
-export async function unpaidBatches(db: Db): Promise<{ merchantId: string; batchId: string; amount: Cents; lines: SettlementLine[] }[]> {
+export async function unpaidBatches(
+  db: Db,
+): Promise<{ merchantId: string; batchId: string; amount: Cents; lines: SettlementLine[] }[]> {
   const { rows } = await db.pool.query(`select b.merchant_id, b.batch_id, b.amount_cents,
       (select json_agg(l) from settlement_line l where l.merchant_id = b.merchant_id and l.batch_id = b.batch_id) as lines
     from settlement_batch b where b.state = 'batched' order by b.created_at limit 100`);

@@ -30,15 +30,29 @@ export function takeBackSettlement(
     let left = cost;
     // The paid part goes back first, as the ledger books it (core/lease/take-back.ts).
     const funded = Math.min(left, fundedByLine(lines).get(line) ?? 0);
-    if (funded > 0) writes.push(insert('settlement_line', row(of, house, { line, kind: 'return', net: -funded, id: `${subject}-${line}-return`, on })));
+    if (funded > 0)
+      writes.push(
+        insert(
+          'settlement_line',
+          row(of, house, { line, kind: 'return', net: -funded, id: `${subject}-${line}-return`, on }),
+        ),
+      );
     left -= funded;
-    for (const open of lines.filter((one) => one.line === line && !isClosed(one) && one.state !== 'reversed' && one.net > 0)) {
+    for (const open of lines.filter(
+      (one) => one.line === line && !isClosed(one) && one.state !== 'reversed' && one.net > 0,
+    )) {
       if (left === 0) break;
       const back = Math.min(left, open.net);
       left -= back;
       writes.push(moveLine(open, settlementAfter(open.state, 'reverse')!));
       if (back < open.net) {
-        const rest = { line, kind: 'delivery', net: open.net - back, id: `${subject}-${line}-rest-${open.version}`, on: open.eligibleOn } as const;
+        const rest = {
+          line,
+          kind: 'delivery',
+          net: open.net - back,
+          id: `${subject}-${line}-rest-${open.version}`,
+          on: open.eligibleOn,
+        } as const;
         writes.push(insert('settlement_line', row(of, house, rest)));
       }
     }

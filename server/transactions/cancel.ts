@@ -23,19 +23,25 @@ export async function cancelItems(
   const everything = items === undefined || items.length === 0;
   if (found.lease.state === 'offered') {
     if (found.attempts.some(({ state }) => state === 'scheduled')) {
-      return refuse('ServiceUnavailable', 'The customer is signing right now. Try again in a moment.', { retryAfterSeconds: 5 });
+      return refuse('ServiceUnavailable', 'The customer is signing right now. Try again in a moment.', {
+        retryAfterSeconds: 5,
+      });
     }
     // The paper of an unsigned offer is for the whole cart: it goes as a whole or not at all.
-    const whole = everything || found.lease.lines.every((line) => line.sku === null || asked(items, line.sku) >= line.ordered);
+    const whole =
+      everything || found.lease.lines.every((line) => line.sku === null || asked(items, line.sku) >= line.ordered);
     const units = found.goods.flatMap(({ sku, ordered }) => (sku === null ? [] : [{ sku, quantity: ordered }]));
     if (whole) return done({ canceled: units, failed: [] }, ...voidOffer(house, found, 'canceled by the merchant'));
     return done({ canceled: [], failed: items.map(({ sku, quantity }) => ({ sku, quantity: quantity ?? 1 })) });
   }
-  if (found.lease.lines.every((line) => cancellable(line) === 0) && everything) return done({ canceled: [], failed: [] });
+  if (found.lease.lines.every((line) => cancellable(line) === 0) && everything)
+    return done({ canceled: [], failed: [] });
   const { taken, failed, writes } = await takeGoodsBack(house, found, items, 'cancel');
   return done({ canceled: taken, failed }, ...writes);
 }
 
 function asked(items: readonly ItemRequest[], sku: string): number {
-  return items.filter((one) => one.sku === sku).reduce((sum, { quantity }) => sum + (quantity ?? Number.POSITIVE_INFINITY), 0);
+  return items
+    .filter((one) => one.sku === sku)
+    .reduce((sum, { quantity }) => sum + (quantity ?? Number.POSITIVE_INFINITY), 0);
 }

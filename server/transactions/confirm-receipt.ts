@@ -46,20 +46,34 @@ export async function confirmReceipt(
   return done({}, ...delivered(house, found, change, { subject, on }));
 }
 
-function delivered(house: House, found: StoredLease, change: LeaseChange, { subject, on }: { subject: string; on: Day }): Write[] {
+function delivered(
+  house: House,
+  found: StoredLease,
+  change: LeaseChange,
+  { subject, on }: { subject: string; on: Day },
+): Write[] {
   const started = found.lease.startedOn === null;
   const owned = change.lease.state === 'vested';
   const { nextDueOn, billedCount, terms } = change.lease;
   const next = owned || billedCount >= terms.count ? null : installmentOf(change.lease, billedCount + 1);
   const letter = messageTexts.delivery_confirmed({
     ...addressed(house, found),
-    items: goodsOf(found, change.delivered.map(({ line, units }) => ({ line, quantity: units }))),
+    items: goodsOf(
+      found,
+      change.delivered.map(({ line, units }) => ({ line, quantity: units })),
+    ),
     deliveredOn: on,
     nextPayment: next === null ? 0 : next.rent + next.tax,
     nextDueOn: next === null ? null : nextDueOn,
   });
   return [
-    ...saveChange(house, found, change, { subject, on, reason: 'delivered' }, owned ? { endedAt: now(house), endReason: 'paid in full' } : {}),
+    ...saveChange(
+      house,
+      found,
+      change,
+      { subject, on, reason: 'delivered' },
+      owned ? { endedAt: now(house), endReason: 'paid in full' } : {},
+    ),
     ...accrueSettlement(house, found, change.delivered, subject),
     announce(house, {
       type: 'lease.delivered',

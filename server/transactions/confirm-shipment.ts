@@ -82,7 +82,10 @@ export async function confirmShipment(
 
 export function notFinalized({ finalizedAt, transactionId }: StoredLease): Refused | null {
   if (finalizedAt !== null) return null;
-  return refuse('TransactionNotFinalized', `Transaction ${transactionId} is signed but not finalized. Finalize it first.`);
+  return refuse(
+    'TransactionNotFinalized',
+    `Transaction ${transactionId} is signed but not finalized. Finalize it first.`,
+  );
 }
 
 /** What was picked, in the customer's words. */
@@ -94,9 +97,17 @@ export function goodsOf(found: StoredLease, picked: readonly { line: number; qua
 }
 
 /** More units than there are, or an article that is not in the order: nothing is recorded (api-v3 6.6). */
-export function unitsRefused(sku: string, possible: number, items: readonly ItemRequest[] | undefined, verb: string): Refused {
+export function unitsRefused(
+  sku: string,
+  possible: number,
+  items: readonly ItemRequest[] | undefined,
+  verb: string,
+): Refused {
   const at = items?.findIndex((one) => one.sku === sku) ?? 0;
-  const message = possible === 0 ? `There are no units of ${sku} left to ${verb}.` : `Only ${possible} of ${sku} are left to ${verb}.`;
+  const message =
+    possible === 0
+      ? `There are no units of ${sku} left to ${verb}.`
+      : `Only ${possible} of ${sku} are left to ${verb}.`;
   return refuse('ValidationError', message, { fields: [{ path: `items[${at}].quantity`, message }] });
 }
 

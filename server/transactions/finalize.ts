@@ -1,7 +1,7 @@
 import { leaseAfter } from '#core/lease/lifecycle.ts';
 import { announce } from '#server/events/announce.ts';
 import type { House } from '#server/house.ts';
-import { leaseByTransaction, ownerOf, saveLease, type StoredLease } from '#server/leases/lease-store.ts';
+import { leaseByTransaction, ownerOf, type StoredLease, saveLease } from '#server/leases/lease-store.ts';
 import { now } from '#server/moment.ts';
 import { done, type Outcome, type Refused, refuse } from '#server/outcome.ts';
 
@@ -20,12 +20,19 @@ export async function finalize(house: House, merchantId: string, transactionId: 
   return done(
     answer,
     ...saveLease(found, after, { finalizedAt: now(house) }),
-    announce(house, { type: 'lease.finalized', ...ownerOf(found), payload: { transactionId, leaseNumber: found.leaseNumber } }),
+    announce(house, {
+      type: 'lease.finalized',
+      ...ownerOf(found),
+      payload: { transactionId, leaseNumber: found.leaseNumber },
+    }),
   );
 }
 
 export function transactionNotFound(transactionId: string): Refused {
-  return refuse('TransactionNotFound', `You have no transaction ${transactionId}. Check the id, and that it is this key's merchant.`);
+  return refuse(
+    'TransactionNotFound',
+    `You have no transaction ${transactionId}. Check the id, and that it is this key's merchant.`,
+  );
 }
 
 /** Cancelled, void or run out: nothing can be done with it any more. */
@@ -36,5 +43,8 @@ export function endedEarly({ lease, transactionId, endReason }: StoredLease): Re
 
 export function notSigned({ lease, transactionId }: StoredLease): Refused | null {
   if (lease.state !== 'offered') return null;
-  return refuse('LeaseNotSigned', `Transaction ${transactionId} is not signed yet. Send the customer back to checkout to sign.`);
+  return refuse(
+    'LeaseNotSigned',
+    `Transaction ${transactionId} is not signed yet. Send the customer back to checkout to sign.`,
+  );
 }

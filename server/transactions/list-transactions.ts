@@ -20,7 +20,9 @@ export async function listTransactions(
   house: House,
   merchantId: string,
   { page = 1, limit = limitDefault, leaseStatus, fromDate, toDate }: ListQuery,
-): Promise<Outcome<{ transactions: TransactionView[]; meta: { count: number; totalPages: number; page: number; limit: number } }>> {
+): Promise<
+  Outcome<{ transactions: TransactionView[]; meta: { count: number; totalPages: number; page: number; limit: number } }>
+> {
   const { leases, count } = await leasesOfMerchant(house.db, merchantId, {
     signed: leaseStatus === undefined ? null : leaseStatus === 'signed',
     from: fromDate === undefined ? null : `${fromDate}T00:00:00.000Z`,

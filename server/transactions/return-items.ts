@@ -21,7 +21,10 @@ export async function returnItems(
   if (found === null) return transactionNotFound(transactionId);
   if (found.signedAt === null) {
     const ordered = found.goods.flatMap(({ sku, ordered: quantity }) => (sku === null ? [] : [{ sku, quantity }]));
-    const failed = items === undefined || items.length === 0 ? ordered : items.map(({ sku, quantity }) => ({ sku, quantity: quantity ?? 1 }));
+    const failed =
+      items === undefined || items.length === 0
+        ? ordered
+        : items.map(({ sku, quantity }) => ({ sku, quantity: quantity ?? 1 }));
     return done({ returned: [], failed });
   }
   const { taken, failed, writes } = await takeGoodsBack(house, found, items, 'return');

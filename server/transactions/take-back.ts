@@ -6,7 +6,7 @@ import type { Write } from '#server/db/write.ts';
 import { announce } from '#server/events/announce.ts';
 import type { House } from '#server/house.ts';
 import { newId } from '#server/ids.ts';
-import { ownerOf, saveLease, type StoredLease } from '#server/leases/lease-store.ts';
+import { ownerOf, type StoredLease, saveLease } from '#server/leases/lease-store.ts';
 import { saveChange } from '#server/leases/save-change.ts';
 import { addressed, tellCustomer } from '#server/leases/tell-customer.ts';
 import { messageTexts } from '#server/messages/texts.ts';
@@ -42,12 +42,23 @@ export async function takeGoodsBack(
     taken,
     failed,
     writes: [
-      ...saveChange(house, found, change, { subject, on, reason }, ended ? { endedAt: now(house), endReason: reason } : {}),
+      ...saveChange(
+        house,
+        found,
+        change,
+        { subject, on, reason },
+        ended ? { endedAt: now(house), endReason: reason } : {},
+      ),
       ...takeBackSettlement(house, found, change.takenBack, settlement, { subject, on }),
       announce(house, {
         type: ended ? (change.lease.state === 'cancelled' ? 'lease.cancelled' : 'lease.returned') : 'lease.repriced',
         ...ownerOf(found),
-        payload: { transactionId: found.transactionId, changeId: subject, units: taken.map(({ quantity }) => quantity), cashPriceCents: change.lease.cashPrice },
+        payload: {
+          transactionId: found.transactionId,
+          changeId: subject,
+          units: taken.map(({ quantity }) => quantity),
+          cashPriceCents: change.lease.cashPrice,
+        },
       }),
       letterAbout(house, found, decision),
     ],
@@ -59,7 +70,11 @@ export function voidOffer(house: House, found: StoredLease, reason: string): Wri
   const lease = { ...found.lease, state: leaseAfter(found.lease.state, 'void')! };
   return [
     ...saveLease(found, lease, { endedAt: now(house), endReason: reason }),
-    announce(house, { type: 'lease.voided', ...ownerOf(found), payload: { transactionId: found.transactionId, reason } }),
+    announce(house, {
+      type: 'lease.voided',
+      ...ownerOf(found),
+      payload: { transactionId: found.transactionId, reason },
+    }),
   ];
 }
 
@@ -68,9 +83,17 @@ function letterAbout(house: House, found: StoredLease, { change, taken }: TakenB
   const about = addressed(house, found);
   const { lease } = change!;
   if (lease.state === 'cancelled') {
-    return tellCustomer(house, found, 'lease_cancelled_refund', messageTexts.lease_cancelled_refund({ ...about, refund }));
+    return tellCustomer(
+      house,
+      found,
+      'lease_cancelled_refund',
+      messageTexts.lease_cancelled_refund({ ...about, refund }),
+    );
   }
-  const next = lease.billedCount < lease.terms.count && lease.state !== 'returned' ? installmentOf(lease, lease.billedCount + 1) : null;
+  const next =
+    lease.billedCount < lease.terms.count && lease.state !== 'returned'
+      ? installmentOf(lease, lease.billedCount + 1)
+      : null;
   const items = taken.map(({ sku, quantity }) => ({
     description: found.goods.find((one) => one.sku === sku)?.description ?? sku,
     quantity,

@@ -14,7 +14,12 @@ export function transactionView(found: StoredLease) {
   return {
     id: found.transactionId,
     ...(found.orderId === null ? {} : { orderId: found.orderId }),
-    customer: { id: customer.customerId, firstName: customer.firstName, lastName: customer.lastName, email: customer.email },
+    customer: {
+      id: customer.customerId,
+      firstName: customer.firstName,
+      lastName: customer.lastName,
+      email: customer.email,
+    },
     shippingCost: wireNumber(shipping?.cash ?? 0),
     createdAt: found.createdAt,
     lease: { id: found.leaseId, status: leaseStatus(found) },

@@ -1,0 +1,90 @@
+import type { Static } from 'typebox';
+import * as Type from 'typebox';
+import { OneOf, TextOrEmpty } from '#contract/v3/values.ts';
+
+/**
+ * What the frame sends, verb by verb (calls.ts). Only the shape is asked for here: whether an answer is right is the
+ * verb's to say, in words for the person who typed it.
+ */
+const Typed = TextOrEmpty();
+const Tick = Type.Boolean();
+const frequencies = OneOf(['weekly', 'biweekly', 'semimonthly', 'monthly']);
+
+export const nothingBody = Type.Object({});
+
+export const openBody = Type.Object({
+  authKey: TextOrEmpty(200),
+  parentOrigin: TextOrEmpty(),
+  order: Type.Optional(Type.Unknown()),
+  device: Type.Optional(TextOrEmpty(200)),
+});
+export type OpenBody = Static<typeof openBody>;
+
+export const emailBody = Type.Object({ email: Typed });
+export type EmailBody = Static<typeof emailBody>;
+
+export const passwordBody = Type.Object({ password: Typed });
+export type PasswordBody = Static<typeof passwordBody>;
+
+export const passcodeSendBody = Type.Object({ transport: OneOf(['email', 'sms']) });
+export type PasscodeSendBody = Static<typeof passcodeSendBody>;
+
+export const passcodeBody = Type.Object({ passcode: Typed });
+export type PasscodeBody = Static<typeof passcodeBody>;
+
+export const profileBody = Type.Object({
+  firstName: Typed,
+  lastName: Typed,
+  mobilePhone: Typed,
+  password: Type.Optional(Typed),
+  street1: Typed,
+  street2: Type.Optional(Typed),
+  city: Typed,
+  state: Typed,
+  postalCode: Typed,
+  optInMarketing: Tick,
+});
+export type ProfileBody = Static<typeof profileBody>;
+
+export const personalBody = Type.Object({
+  dateOfBirth: Typed,
+  ssn: Type.Optional(Typed),
+  monthlyIncome: Typed,
+  payFrequency: Typed,
+  nextPayDate: Typed,
+  employer: Type.Optional(Typed),
+  inquiryConsent: Tick,
+  contactConsent: Tick,
+});
+export type PersonalBody = Static<typeof personalBody>;
+
+export const bankBody = Type.Object({
+  routingNumber: Typed,
+  accountNumber: Type.Optional(Typed),
+  accountNumberAgain: Type.Optional(Typed),
+  accountType: OneOf(['checking', 'savings']),
+});
+export type BankBody = Static<typeof bankBody>;
+
+export const bankNameBody = Type.Object({ routingNumber: Typed });
+export type BankNameBody = Static<typeof bankNameBody>;
+
+export const frequencyBody = Type.Object({ frequency: frequencies });
+export type FrequencyBody = Static<typeof frequencyBody>;
+
+export const signatureBody = Type.Object({
+  typedName: Typed,
+  eRecordsConsent: Tick,
+  eRecordsCode: Typed,
+  totalAcknowledged: Tick,
+  oneTimeCode: Typed,
+});
+export type SignatureBody = Static<typeof signatureBody>;
+
+export const payBody = Type.Object({ debitAuthorized: Tick });
+export type PayBody = Static<typeof payBody>;
+
+export const backBody = Type.Object({
+  to: OneOf(['email', 'password', 'profile', 'personal', 'bank', 'decision', 'review', 'agreement']),
+});
+export type BackBody = Static<typeof backBody>;

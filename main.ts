@@ -1,0 +1,313 @@
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { FastifyInstance } from 'fastify';
+import { pino } from 'pino';
+import { servicingZone } from '#core/calendar/time-zones.ts';
+import { readRulePack, rulesFor, servedStates } from '#core/states/rule-pack.ts';
+import { CannotStart } from '#doorstep/cannot-start.mjs';
+import { freePort } from '#doorstep/free-port.ts';
+import { builtInBankData } from '#providers/bank-data/built-in.ts';
+import { systemChance } from '#providers/chance/system.ts';
+import { sandboxClock } from '#providers/clock/sandbox.ts';
+import { systemClock } from '#providers/clock/system.ts';
+import { sandboxDecisions } from '#providers/decisions/sandbox.ts';
+import { scorecardDecisions } from '#providers/decisions/scorecard.ts';
+import { sandboxNotifier } from '#providers/notifier/sandbox.ts';
+import { sandboxProcessor } from '#providers/processor/sandbox.ts';
+import { zeroTaxRates } from '#providers/tax-rates/zero.ts';
+import { accountEffect, magicValues, sandboxOutcome } from '#sandbox/magic-values.ts';
+import { agreementPages } from '#server/agreements/pages.ts';
+import { routes as applicationRoutes } from '#server/applications/routes.ts';
+import { type Config, readConfig } from '#server/config.ts';
+import { routes as customerRoutes } from '#server/customers/routes.ts';
+import { connect, type Db } from '#server/db/connect.ts';
+import { startEmbedded } from '#server/db/embedded/start-embedded.ts';
+import { keptOffset } from '#server/db/kept-offset.ts';
+import { migrate } from '#server/db/migrate.ts';
+import { databaseShelf } from '#server/db/shelf.ts';
+import type { House, Settings } from '#server/house.ts';
+import { serveHealth } from '#server/http/health.ts';
+import { buildServer } from '#server/http/server.ts';
+import { pagePolicy, servePage, serveStatic } from '#server/http/static.ts';
+import { startWorker } from '#server/jobs/worker.ts';
+import { type KeyFile, openKeyFile } from '#server/key-file.ts';
+import { routes as leaseRoutes } from '#server/leases/routes.ts';
+import { routes as ledgerRoutes } from '#server/ledger/routes.ts';
+import { findMerchantByPublicKey } from '#server/merchants/find-merchant.ts';
+import { routes as merchantRoutes } from '#server/merchants/routes.ts';
+import { routes as messageRoutes } from '#server/messages/routes.ts';
+import type { MovableClock } from '#server/sandbox/move-clock.ts';
+import { sandboxRoutes } from '#server/sandbox/routes.ts';
+import { openDataFolder } from '#server/start/data-folder.ts';
+import { databaseAnswers } from '#server/start/database-answers.ts';
+import { listen } from '#server/start/listen.ts';
+import { routes as transactionRoutes } from '#server/transactions/routes.ts';
+import { storeServer } from '#web/store/server.ts';
+
+// The only file that knows everybody: configuration in, house out.
+
+const here = import.meta.dirname;
+const asJson = process.argv.includes('--json');
+
+try {
+  await open();
+} catch (error) {
+  process.stderr.write(error instanceof CannotStart ? `${error.message}\n` : `${(error as Error).stack}\n`);
+  process.exit(1);
+}
+
+async function open(): Promise<void> {
+  const config = await configured();
+  const log = pino(
+    { level: process.env.FLEXPAY_LOG ?? (config.mode === 'production' ? 'info' : 'warn') },
+    pino.destination(2),
+  );
+  openDataFolder(config.dataDir);
+  const keys = openKeyFile({ file: config.keyFile, mode: config.mode, env: process.env, chance: systemChance });
+  const database = await openDatabase(config, (line) => log.debug({ from: 'database' }, line));
+  await migrate(database.url);
+  const db = connect(database.url);
+  const { house, clock } = await buildHouse(config, keys, db, log);
+  const worker = await startWorker(house, database.url);
+  const shops: { keys: KeyFile['sandboxMerchants'] } = { keys: keys.sandboxMerchants };
+  const routes = [
+    ...merchantRoutes,
+    ...customerRoutes,
+    ...applicationRoutes,
+    ...leaseRoutes,
+    ...transactionRoutes,
+    ...ledgerRoutes,
+    ...messageRoutes,
+    ...sandboxRoutes({ clock, keys: () => sandboxKeys(config, shops.keys), magic: [...magicValues] }),
+  ];
+  const server = buildServer(house, routes, (door) => {
+    serveHealth(door, house, worker.isRunning);
+    agreementPages(door, house);
+    servePages(door, config, () => shops.keys[0]);
+  });
+  const closeOthers = await listen(server, config.hosts, config.port);
+  stopOnSignal(async () => {
+    await closeOthers();
+    await server.close();
+    await worker.stop();
+    await db.close();
+    await database.stop();
+  });
+  if (config.mode === 'sandbox') shops.keys = await openTown(house, config, keys);
+  announceReady(config, shops.keys[0]);
+}
+
+async function configured(): Promise<Config> {
+  const config = readConfig(process.env, process.cwd());
+  if ('problems' in config) throw new CannotStart(config.problems.join('\n'));
+  if (config.port !== 0) return config;
+  const port = await freePort();
+  return { ...config, port, publicUrl: config.publicUrl.replace(/:0$/, `:${port}`) };
+}
+
+async function openDatabase(
+  config: Config,
+  log: (line: string) => void,
+): Promise<{ url: string; stop(): Promise<void> }> {
+  if (config.databaseUrl === null) return startEmbedded({ dataDir: path.join(config.dataDir, 'database'), log });
+  await databaseAnswers(config.databaseUrl);
+  return { url: config.databaseUrl, stop: async () => undefined };
+}
+
+type Ports = Pick<House, 'decisions' | 'processor' | 'taxRates' | 'bankData' | 'notifier'>;
+
+async function buildHouse(
+  config: Config,
+  keys: KeyFile,
+  db: Db,
+  log: House['log'],
+): Promise<{ house: House; clock: MovableClock }> {
+  const sandboxTime = config.mode === 'sandbox' ? await sandboxClock(keptOffset(db)) : null;
+  const clock = sandboxTime ?? systemClock();
+  const settings: Settings = {
+    mode: config.mode,
+    brand: config.brand,
+    company: config.company,
+    support: config.support,
+    lessor: config.companyAddress,
+    publicUrl: config.publicUrl,
+    servicingZone,
+    leaseExpiresHours: 72,
+    customerTokenMinutes: 60,
+    passcodeMinutes: 5,
+    merchantReturnDays: 30,
+    settlementHoldBankDays: 2,
+  };
+  const builtIn: Ports = {
+    decisions: sandboxDecisions(scorecardDecisions(), sandboxOutcome),
+    processor: sandboxProcessor({
+      shelf: databaseShelf(db, 'processor'),
+      clock,
+      zone: servicingZone,
+      markKey: keys.secrets.passcodeKey,
+      effectOf: accountEffect,
+    }),
+    taxRates: zeroTaxRates,
+    bankData: builtInBankData,
+    notifier: sandboxNotifier,
+  };
+  const ports = { ...builtIn, ...(await ownProviders(config)) };
+  if (config.mode === 'production') refuseSimulators(ports);
+  const house: House = {
+    db,
+    clock,
+    chance: systemChance,
+    log,
+    secrets: keys.secrets,
+    settings,
+    rules: readRules(),
+    ...ports,
+  };
+  return {
+    house,
+    clock: sandboxTime ?? {
+      advance: async () => Promise.reject(new Error('the clock of production stands for nobody')),
+    },
+  };
+}
+
+/** The operator's own providers (rulings 16): a module that exports some of the ports by name. */
+async function ownProviders({ providers }: Config): Promise<Partial<Ports>> {
+  if (providers === null) return {};
+  try {
+    return { ...((await import(pathToFileURL(providers).href)) as Partial<Ports>) };
+  } catch (error) {
+    throw new CannotStart(`FLEXPAY_PROVIDERS ${providers} cannot be loaded: ${(error as Error).message}`);
+  }
+}
+
+function refuseSimulators(ports: Ports): void {
+  const simulators = Object.entries(ports).filter(([, provider]) => provider.sandbox);
+  if (simulators.length === 0) return;
+  const names = simulators.map(([port]) => port).join(', ');
+  throw new CannotStart(`Production needs real providers; FLEXPAY_PROVIDERS has none for: ${names}.`);
+}
+
+function readRules(): House['rules'] {
+  const folder = path.join(here, 'rules');
+  const read = (name: string): unknown => JSON.parse(readFileSync(path.join(folder, name), 'utf8'));
+  const records = readdirSync(folder).filter((name) => name.endsWith('.json') && name !== 'served.json');
+  const pack = readRulePack({ served: read('served.json'), records: records.map(read) });
+  return { rulesFor: (state, on) => rulesFor(pack, state, on), servedStates: () => servedStates(pack) };
+}
+
+function servePages(
+  door: FastifyInstance,
+  config: Config,
+  shop: () => KeyFile['sandboxMerchants'][number] | undefined,
+): void {
+  const dist = path.join(here, 'dist');
+  if (config.mode !== 'sandbox') return;
+  const csp = pagePolicy();
+  serveStatic(door, { prefix: '/static/home', folder: path.join(dist, 'home') });
+  servePage(door, { urls: ['/'], file: path.join(dist, 'home', 'index.html'), csp });
+  servePage(door, { urls: ['/sandbox/inbox'], file: path.join(dist, 'home', 'inbox.html'), csp, besideJson: true });
+  serveStore(door, config, dist, shop);
+}
+
+/** The demo store: its pages, and its own small server, which reaches this house by HTTP with its own keys like any merchant. */
+function serveStore(
+  door: FastifyInstance,
+  config: Config,
+  dist: string,
+  shop: () => KeyFile['sandboxMerchants'][number] | undefined,
+): void {
+  // The button's script and frame come from the other loopback name, as they would from another host in the field.
+  const elsewhere = `http://127.0.0.1:${config.port} http://localhost:${config.port} ${config.publicUrl}`;
+  const csp = pagePolicy({ 'script-src': elsewhere, 'frame-src': elsewhere, 'connect-src': elsewhere });
+  serveStatic(door, { prefix: '/static/store', folder: path.join(dist, 'store') });
+  servePage(door, { urls: ['/store', '/store/*'], file: path.join(dist, 'store', 'index.html'), csp });
+  let store: ReturnType<typeof storeServer> | undefined;
+  const ordersFile = path.join(config.dataDir, 'store', 'orders.json');
+  mkdirSync(path.dirname(ordersFile), { recursive: true });
+  void door.register(async (scope) => {
+    // The store reads its own bodies.
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser('*', (_request, _payload, done) => done(null));
+    scope.all('/store/api/*', async (request, reply) => {
+      const keys = shop();
+      if (keys === undefined) return reply.code(503).send();
+      store ??= storeServer({ flexpayUrl: `http://127.0.0.1:${config.port}`, ordersFile, ...keys });
+      reply.hijack();
+      await store(request.raw, reply.raw);
+    });
+  });
+}
+
+/** The sandbox's merchants: those of the key file while this database knows them, else a town is built anew. */
+async function openTown(house: House, config: Config, keys: KeyFile): Promise<KeyFile['sandboxMerchants']> {
+  const [first] = keys.sandboxMerchants;
+  if (first !== undefined && (await findMerchantByPublicKey(house, first.authKey)) !== null)
+    return keys.sandboxMerchants;
+  const { seedTown } = await import('#sandbox/seed-town.ts');
+  const town = JSON.parse(readFileSync(path.join(here, 'sandbox', 'town.json'), 'utf8'));
+  const world = { baseUrl: `http://127.0.0.1:${config.port}`, operatorKey: house.secrets.operatorKey };
+  const { merchants } = await seedTown(world, town);
+  keys.keepSandboxMerchants(merchants);
+  return merchants;
+}
+
+function sandboxKeys(config: Config, merchants: KeyFile['sandboxMerchants']) {
+  const [first] = merchants;
+  return {
+    baseUrl: config.publicUrl,
+    apiKey: first?.apiKey ?? '',
+    authKey: first?.authKey ?? '',
+    merchants: [...merchants],
+    operatorKeyFile: config.keyFile,
+  };
+}
+
+function announceReady(config: Config, merchant: KeyFile['sandboxMerchants'][number] | undefined): void {
+  const baseUrl = config.publicUrl;
+  const ready = {
+    baseUrl,
+    store: merchant === undefined ? null : `${baseUrl}/store`,
+    apiKey: merchant?.apiKey ?? null,
+    authKey: merchant?.authKey ?? null,
+    operatorKeyFile: config.keyFile,
+  };
+  if (asJson) {
+    process.stdout.write(`${JSON.stringify(ready)}\n`);
+    return;
+  }
+  const lines = [
+    `${config.brand} is ready (${config.mode})`,
+    `  start here     ${baseUrl}/`,
+    ...(merchant === undefined
+      ? []
+      : [
+          `  demo store     ${baseUrl}/store`,
+          `  inbox          ${baseUrl}/sandbox/inbox`,
+          `  API key        ${merchant.apiKey}`,
+          `  auth key       ${merchant.authKey}`,
+        ]),
+    `  operator key   in ${config.keyFile}`,
+    '  Ctrl-C stops; the data stays.',
+  ];
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+/** One signal stops in order: no new requests, those under way finish, then the worker, then the database. */
+function stopOnSignal(stop: () => Promise<void>): void {
+  let stopping = false;
+  const once = () => {
+    if (stopping) return;
+    stopping = true;
+    stop().then(
+      () => process.exit(0),
+      (error) => {
+        process.stderr.write(`${(error as Error).stack}\n`);
+        process.exit(1);
+      },
+    );
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, once);
+  process.on('disconnect', once);
+}

@@ -1,0 +1,18 @@
+import type { EmailBody } from '#contract/modal/bodies.ts';
+import { checkEmail, normaliseEmail } from '#core/application/contact.ts';
+import { findCustomerByEmail } from '#server/customers/find-customer.ts';
+import type { House } from '#server/house.ts';
+import { done, type Outcome } from '#server/outcome.ts';
+import type { Turn } from './in-session.ts';
+import { isLoggedIn, nobody, type SessionChange } from './session.ts';
+import { wrongField } from './wrong-field.ts';
+
+/** The first question. A known address goes on to its password, an unknown one to the profile. */
+export async function giveEmail(house: House, { session, body }: Turn<EmailBody>): Promise<Outcome<SessionChange>> {
+  if (checkEmail(body.email) !== 'ok') return wrongField('email', 'Enter an e-mail address, like ana@example.com.');
+  const email = normaliseEmail(body.email);
+  // Gone back to look at the address, and it is still theirs.
+  if (email === session.email && isLoggedIn(house, session)) return done({ step: 'profile' });
+  const customerId = await findCustomerByEmail(house, email);
+  return done({ ...nobody, email, customerId, step: customerId === null ? 'profile' : 'password' });
+}

@@ -1,0 +1,20 @@
+import type { PasscodeBody } from '#contract/modal/bodies.ts';
+import { checkPasscode } from '#server/customers/check-passcode.ts';
+import type { House } from '#server/house.ts';
+import { done, isRefused, type Outcome } from '#server/outcome.ts';
+import type { Turn } from './in-session.ts';
+import { logIn } from './log-in.ts';
+import type { SessionChange } from './session.ts';
+import { wrongField } from './wrong-field.ts';
+
+/** Logs in with the code that was sent. */
+export async function giveLoginCode(
+  house: House,
+  { session, body }: Turn<PasscodeBody>,
+): Promise<Outcome<SessionChange>> {
+  const { customerId } = session;
+  if (customerId === null) return done({ step: 'email' });
+  const checked = await checkPasscode(house, { customerId, purpose: 'login', code: body.passcode });
+  if (isRefused(checked)) return wrongField('passcode', checked.message);
+  return logIn(house, { session, customerId }, ...checked.writes);
+}

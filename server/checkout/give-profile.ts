@@ -1,0 +1,83 @@
+import type { ProfileBody } from '#contract/modal/bodies.ts';
+import { e164 } from '#core/application/contact.ts';
+import { contactFaults } from '#server/applications/field-faults.ts';
+import { type ContactDetails, changeCustomer } from '#server/customers/change-customer.ts';
+import { createUser } from '#server/customers/create-user.ts';
+import { customerFacts } from '#server/customers/customer-facts.ts';
+import { hashPassword, passwordFault } from '#server/customers/password.ts';
+import { personById } from '#server/customers/person.ts';
+import type { House } from '#server/house.ts';
+import { dayInState, now } from '#server/moment.ts';
+import { done, isRefused, type Outcome } from '#server/outcome.ts';
+import type { Turn } from './in-session.ts';
+import { isLoggedIn, type Session, type SessionChange } from './session.ts';
+import { wrongField, wrongFields } from './wrong-field.ts';
+
+/**
+ * Who the shopper is and where they live. A new address makes a customer here; a state that is not served is told at
+ * once, before any sensitive question (button-and-modal 2).
+ */
+export async function giveProfile(
+  house: House,
+  { session, merchant, body }: Turn<ProfileBody>,
+): Promise<Outcome<SessionChange>> {
+  const customerId = isLoggedIn(house, session) ? session.customerId : null;
+  const person = customerId === null ? null : await personById(house, customerId);
+  const choosesPassword = person === null || person.passwordHash === null;
+  const password = choosesPassword ? (body.password ?? '') : null;
+  const faults = contactFaults({ ...body, street2: body.street2 ?? null });
+  const passwordWrong = password === null ? null : passwordFault(password);
+  if (passwordWrong !== null) faults.push({ path: 'password', message: passwordWrong });
+  if (faults.length > 0) return wrongFields(faults);
+  if ('notOffered' in house.rules.rulesFor(body.state, dayInState(house, body.state))) {
+    return wrongField('state', 'We can’t offer leases in this state yet. Nothing was asked of you that we keep.');
+  }
+
+  const contact = contactOf(body);
+  if (person !== null) return changed(house, person.customerId, { contact, password });
+  return created(house, session, { merchantId: merchant.merchantId, contact, password: password ?? '' });
+}
+
+async function created(
+  house: House,
+  session: Session,
+  person: { merchantId: string; contact: ContactDetails; password: string },
+): Promise<Outcome<SessionChange>> {
+  const { firstName, lastName } = person.contact;
+  const user = await createUser(house, {
+    ...person,
+    email: session.email ?? '',
+    firstName,
+    lastName,
+    resetPassword: false,
+  });
+  // Somebody made a customer of this address meanwhile: then it is known, and asks for its password.
+  if (isRefused(user)) return user.refused === 'UserAlreadyExists' ? done({ step: 'email' }) : user;
+  return done({ customerId: user.answer.userId, loggedInAt: now(house), step: 'personal' }, ...user.writes);
+}
+
+async function changed(
+  house: House,
+  customerId: string,
+  { contact, password }: { contact: ContactDetails; password: string | null },
+): Promise<Outcome<SessionChange>> {
+  const facts = await customerFacts(house, customerId);
+  if (facts === null) return done({ step: 'email' });
+  const passwordHash = password === null ? null : await hashPassword(password);
+  const change = passwordHash === null ? { contact } : { contact, passwordHash };
+  return done({ step: 'personal' }, changeCustomer(facts, change));
+}
+
+function contactOf(body: ProfileBody): ContactDetails {
+  return {
+    firstName: body.firstName.trim(),
+    lastName: body.lastName.trim(),
+    mobilePhone: e164(body.mobilePhone) ?? '',
+    street1: body.street1.trim(),
+    street2: body.street2?.trim() || null,
+    city: body.city.trim(),
+    state: body.state,
+    postalCode: body.postalCode.trim(),
+    marketingOptIn: body.optInMarketing,
+  };
+}

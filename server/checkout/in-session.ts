@@ -1,0 +1,85 @@
+import type { Step, View } from '#contract/modal/view.ts';
+import { carryOut } from '#server/carry-out.ts';
+import type { House } from '#server/house.ts';
+import type { Call, Route } from '#server/http/route.ts';
+import { findMerchant } from '#server/merchants/find-merchant.ts';
+import type { Merchant } from '#server/merchants/merchant.ts';
+import { done, isRefused, type Outcome, refuse } from '#server/outcome.ts';
+import { isLoggedIn, type Session, type SessionChange } from './session.ts';
+import { saveSession, sessionByToken } from './session-store.ts';
+import { viewOf } from './view.ts';
+
+/** One call of the frame: whose session it is, what was sent, and from which device. */
+export type Turn<Body = unknown> = {
+  session: Session;
+  merchant: Merchant;
+  body: Body;
+  device: { ipAddress: string; userAgent: string };
+};
+
+/** A verb of the modal: decides what changes of the session; what else it writes commits with it. */
+export type ModalVerb<Body> = (house: House, turn: Turn<Body>) => Promise<Outcome<SessionChange>>;
+
+/**
+ * Makes a route's verb of a modal's verb. The session is read, the verb decides, session and writes commit as one, and
+ * the answer is the screen that is then. When a second tab was faster the verb is asked again with the session as it is
+ * now. A verb for another screen than the present one changes nothing: the screen itself is the answer to a double click.
+ * `then` runs afterwards on the session as it was left, for what may take a while.
+ */
+export function inSession<Body>(
+  verb: ModalVerb<Body>,
+  { at, then }: { at?: readonly Step[]; then?: ModalVerb<Body> } = {},
+): Route['verb'] {
+  return async (house, call: Call<Body>): Promise<Outcome<View>> => {
+    const turned = await turn(house, call, async (house, asked) =>
+      at === undefined || at.includes(asked.session.step) ? verb(house, asked) : done({}),
+    );
+    if ('refused' in turned) return turned;
+    const after = then === undefined ? turned : await turn(house, call, then);
+    if ('refused' in after) return after;
+    return done(await viewOf(house, after.answer));
+  };
+}
+
+/** Reads with the session and answers something else than a screen; nothing of the session changes. */
+export function besideSession<Body, Answer>(
+  verb: (house: House, turn: Turn<Body>) => Promise<Outcome<Answer>>,
+): Route['verb'] {
+  return async (house, call: Call<Body>) => {
+    const asked = await turnOf(house, call);
+    return 'refused' in asked ? asked : verb(house, asked);
+  };
+}
+
+type Turned = { session: Session; merchant: Merchant };
+
+function turn<Body>(house: House, call: Call<Body>, verb: ModalVerb<Body>) {
+  return carryOut(house, async (): Promise<Outcome<Turned>> => {
+    const asked = await turnOf(house, call);
+    if ('refused' in asked) return asked;
+    const outcome = await verb(house, asked);
+    if (isRefused(outcome)) return outcome;
+    const { session, merchant } = asked;
+    const change = outcome.answer;
+    const isSame = Object.keys(change).length === 0 && session.step === asked.stored.step;
+    if (isSame) return done({ session, merchant }, ...outcome.writes);
+    const next = { ...session, ...change };
+    return done({ session: next, merchant }, ...outcome.writes, saveSession(house, asked.stored, next));
+  });
+}
+
+const stepsBeforeLogin: readonly Step[] = ['email', 'password', 'passcode', 'profile'];
+
+async function turnOf<Body>(house: House, call: Call<Body>) {
+  const token = call.headers['x-flexpay-session'] ?? '';
+  const stored = token === '' ? null : await sessionByToken(house, token);
+  const merchant = stored === null ? null : await findMerchant(house, stored.merchantId);
+  if (stored === null || merchant === null) {
+    return refuse('Unauthorized', 'This checkout is over. Open it again from the store.');
+  }
+  // A login that is too old has to be shown again; the cart and the answers are still there.
+  const needsLogin = !isLoggedIn(house, stored) && !stepsBeforeLogin.includes(stored.step);
+  const session: Session = needsLogin ? { ...stored, step: 'password', loggedInAt: null } : stored;
+  const device = { ipAddress: call.ipAddress, userAgent: call.userAgent };
+  return { session, stored, merchant, body: call.body, device };
+}

@@ -1,0 +1,26 @@
+import { linkCustomer } from '#server/customers/link-customer.ts';
+import type { Write } from '#server/db/write.ts';
+import type { House } from '#server/house.ts';
+import { now } from '#server/moment.ts';
+import { done, type Outcome } from '#server/outcome.ts';
+import type { Session, SessionChange } from './session.ts';
+import { whereNext } from './where-next.ts';
+
+/** The customer has shown who they are: the merchant knows them from now on, and the session goes on where they stand. */
+export async function logIn(
+  house: House,
+  { session, customerId }: { session: Session; customerId: string },
+  ...writes: readonly Write[]
+): Promise<Outcome<SessionChange>> {
+  const step = await whereNext(house, customerId, { hasCart: session.cart !== null });
+  return done(
+    {
+      step,
+      customerId,
+      loggedInAt: now(house),
+      progress: { ...session.progress, isKnown: step === 'review' },
+    },
+    ...writes,
+    linkCustomer(house, { merchantId: session.merchantId, customerId }),
+  );
+}

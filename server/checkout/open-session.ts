@@ -1,0 +1,121 @@
+import type { OpenBody } from '#contract/modal/bodies.ts';
+import type { Opened } from '#contract/modal/calls.ts';
+import { type ModalOrder, readOrder } from '#contract/modal/order.ts';
+import { carryOut } from '#server/carry-out.ts';
+import type { House } from '#server/house.ts';
+import type { Call } from '#server/http/route.ts';
+import { newId, secretText } from '#server/ids.ts';
+import { cartHash } from '#server/leases/cart-hash.ts';
+import { leasePaper } from '#server/leases/lease-paper.ts';
+import { transactionStanding } from '#server/leases/transaction-standing.ts';
+import { allowedOrigins } from '#server/merchants/allowed-origins.ts';
+import { findMerchantByPublicKey } from '#server/merchants/find-merchant.ts';
+import { now } from '#server/moment.ts';
+import { done, type Outcome, refuse } from '#server/outcome.ts';
+import { isLoggedIn, noProgress, type Session, type SessionChange } from './session.ts';
+import { insertSession, saveSession, sessionByToken } from './session-store.ts';
+import { viewOf } from './view.ts';
+import { whereNext } from './where-next.ts';
+
+/**
+ * Opens the modal for a click: a new session, or the one of this device with the cart of today. A signature that the
+ * page has not heard of comes first, whatever is in the cart (rulings 17). Refuses with Unauthorized for an unknown
+ * public key, Forbidden for a page that may not, ValidationError for an order that can't be read, InvalidTransactionId
+ * for an id that is signed already.
+ */
+export async function openSession(house: House, { body }: Call<OpenBody>): Promise<Outcome<Opened>> {
+  const merchant = await findMerchantByPublicKey(house, body.authKey);
+  if (merchant === null)
+    return refuse('Unauthorized', 'This store’s key is not known. The store has to check its script.');
+  const origins = await allowedOrigins(house, merchant.merchantId);
+  if (origins !== 'any' && !origins.includes(body.parentOrigin)) {
+    return refuse('Forbidden', 'This page may not open the checkout of this store.');
+  }
+  const read = body.order === undefined || body.order === null ? { order: null } : readOrder(body.order);
+  if ('faults' in read) {
+    const [first] = read.faults;
+    return refuse('ValidationError', `The store’s order can’t be read: ${first?.path} ${first?.message}.`, {
+      fields: read.faults,
+    });
+  }
+  const opening = { merchantId: merchant.merchantId, parentOrigin: body.parentOrigin, order: read.order };
+  const opened = await carryOut(house, () => open(house, opening, body.device ?? ''));
+  if ('refused' in opened) return opened;
+  const { session, token } = opened.answer;
+  return done({ session: token, device: token, view: await viewOf(house, { session, merchant }) });
+}
+
+type Opening = { merchantId: string; parentOrigin: string; order: ModalOrder | null };
+
+async function open(
+  house: House,
+  opening: Opening,
+  device: string,
+): Promise<Outcome<{ session: Session; token: string }>> {
+  const known = device === '' ? null : await sessionByToken(house, device);
+  const mine = known?.merchantId === opening.merchantId ? known : null;
+  if (mine !== null && (await isUnheard(house, mine))) return done({ session: mine, token: device });
+
+  const { order, merchantId } = opening;
+  if (order !== null && (await transactionStanding(house, { merchantId, ...order })) === 'taken') {
+    return refuse('InvalidTransactionId', 'This order has been signed already. The store has it on file.');
+  }
+  if (mine !== null) {
+    const change = await reopened(house, mine, opening);
+    return done({ session: { ...mine, ...change }, token: device }, saveSession(house, mine, change));
+  }
+  const token = secretText(house, 32);
+  const session: Session = {
+    sessionId: newId(house),
+    merchantId,
+    parentOrigin: opening.parentOrigin,
+    customerId: null,
+    email: null,
+    step: 'email',
+    cart: order,
+    frequency: 'weekly',
+    leaseId: null,
+    progress: noProgress,
+    heardAt: null,
+    closedAt: null,
+    loggedInAt: null,
+    version: 1,
+  };
+  return done({ session, token }, insertSession(house, session, token));
+}
+
+/** Signed, and the page has neither heard of it nor acted on it otherwise. */
+async function isUnheard(house: House, session: Session): Promise<boolean> {
+  const { step, heardAt, customerId, leaseId } = session;
+  if (step !== 'done' || heardAt !== null || customerId === null || leaseId === null) return false;
+  const paper = await leasePaper(house, { customerId, leaseId });
+  return paper?.state === 'signed';
+}
+
+/** The session with the cart of this click: the same cart continues where it was, another one is looked at afresh. */
+async function reopened(house: House, session: Session, { order, parentOrigin }: Opening): Promise<SessionChange> {
+  const change: SessionChange = { cart: order, parentOrigin, closedAt: null };
+  const isSameCart = order !== null && session.cart !== null && cartHash(order) === cartHash(session.cart);
+  if (isSameCart && session.step !== 'done') {
+    const isOpen = await isStillOpen(house, session);
+    // The way back to the store led through here: with a limit the review comes next.
+    if (isOpen && session.step !== 'decision') return change;
+  }
+  const fresh = {
+    ...change,
+    leaseId: null,
+    heardAt: null,
+    progress: { ...session.progress, signature: null, paymentRefused: null },
+  };
+  if (!isLoggedIn(house, session)) {
+    return { ...fresh, step: session.step === 'profile' || session.step === 'email' ? session.step : 'password' };
+  }
+  return { ...fresh, step: await whereNext(house, session.customerId, { hasCart: order !== null }) };
+}
+
+/** Whether the agreement on the screen, if there is one, can still be signed. */
+async function isStillOpen(house: House, { customerId, leaseId }: Session): Promise<boolean> {
+  if (customerId === null || leaseId === null) return true;
+  const paper = await leasePaper(house, { customerId, leaseId });
+  return paper?.state === 'offered' && paper.expiresAt > now(house);
+}

@@ -1,0 +1,66 @@
+import type { ModalOrder } from '#contract/modal/order.ts';
+import type { Step } from '#contract/modal/view.ts';
+import type { Frequency } from '#core/calendar/pay-cycle.ts';
+import { expecting, insert, json, type Write, write } from '#server/db/write.ts';
+import type { House } from '#server/house.ts';
+import { now } from '#server/moment.ts';
+import { tokenHash } from '#server/secrets/token-hash.ts';
+import type { Session, SessionChange, SessionProgress } from './session.ts';
+
+export function insertSession(house: House, session: Session, token: string): Write {
+  const at = now(house);
+  return insert('checkout_session', {
+    session_id: session.sessionId,
+    token_hash: tokenHash(house, 'checkout', token),
+    merchant_id: session.merchantId,
+    parent_origin: session.parentOrigin,
+    step: session.step,
+    transaction_id: session.cart?.transactionId,
+    cart: session.cart,
+    frequency: session.frequency,
+    envelope: session.progress,
+    version: session.version,
+    created_at: at,
+    updated_at: at,
+  });
+}
+
+/** Saves what changed, if nobody changed it since it was read: two tabs share one session. */
+export function saveSession(house: House, session: Session, change: SessionChange): Write {
+  const next: Session = { ...session, ...change };
+  return expecting(
+    1,
+    'session',
+    write`update checkout_session set parent_origin = ${next.parentOrigin}, customer_id = ${next.customerId},
+      email = ${next.email}, step = ${next.step}, transaction_id = ${next.cart?.transactionId},
+      cart = ${next.cart === null ? null : json(next.cart)}, frequency = ${next.frequency}, lease_id = ${next.leaseId},
+      envelope = ${json(next.progress)}, heard_at = ${next.heardAt}, closed_at = ${next.closedAt},
+      logged_in_at = ${next.loggedInAt}, updated_at = ${now(house)}, version = version + 1
+      where session_id = ${session.sessionId} and version = ${session.version}`,
+  );
+}
+
+export async function sessionByToken(house: House, token: string): Promise<Session | null> {
+  const row = await house.db.read
+    .selectFrom('checkout_session')
+    .selectAll()
+    .where('token_hash', '=', tokenHash(house, 'checkout', token))
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  return {
+    sessionId: row.session_id,
+    merchantId: row.merchant_id,
+    parentOrigin: row.parent_origin,
+    customerId: row.customer_id,
+    email: row.email,
+    step: row.step as Step,
+    cart: row.cart as ModalOrder | null,
+    frequency: row.frequency as Frequency,
+    leaseId: row.lease_id,
+    progress: row.envelope as SessionProgress,
+    heardAt: row.heard_at,
+    closedAt: row.closed_at,
+    loggedInAt: row.logged_in_at,
+    version: row.version,
+  };
+}

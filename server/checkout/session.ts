@@ -1,0 +1,72 @@
+import type { ModalOrder } from '#contract/modal/order.ts';
+import type { Step } from '#contract/modal/view.ts';
+import type { Frequency } from '#core/calendar/pay-cycle.ts';
+import type { House } from '#server/house.ts';
+import { hoursAfter, type Instant, now } from '#server/moment.ts';
+
+/** One shopper at one merchant on one device: where they are, and what they want to lease. All of the modal's state. */
+export type Session = {
+  readonly sessionId: string;
+  readonly merchantId: string;
+  readonly parentOrigin: string | null;
+  /** Who it is once the address is known; trusted only while `isLoggedIn`. */
+  readonly customerId: string | null;
+  readonly email: string | null;
+  readonly step: Step;
+  /** Null when the modal was opened without a cart. */
+  readonly cart: ModalOrder | null;
+  readonly frequency: Frequency;
+  readonly leaseId: string | null;
+  readonly progress: SessionProgress;
+  /** When the page's own handler took the signature. */
+  readonly heardAt: Instant | null;
+  readonly closedAt: Instant | null;
+  readonly loggedInAt: Instant | null;
+  readonly version: number;
+};
+
+/** What happened on the way that no other row remembers. Never a number that could hurt a person. */
+export type SessionProgress = {
+  /** The customer logged in and came straight to the review. */
+  readonly isKnown: boolean;
+  readonly contactConsent: boolean;
+  readonly signature: Signature | null;
+  readonly paymentRefused: { readonly code: string; readonly message: string } | null;
+};
+
+/** How the agreement was signed (domain 4.8). The code itself is not kept, only which one it was. */
+export type Signature = {
+  readonly typedName: string;
+  readonly passcodeId: string;
+  readonly signedAt: Instant;
+  readonly ipAddress: string;
+  readonly userAgent: string;
+};
+
+export const noProgress: SessionProgress = {
+  isKnown: false,
+  contactConsent: false,
+  signature: null,
+  paymentRefused: null,
+};
+
+/** What a verb changes of a session. */
+export type SessionChange = Partial<Omit<Session, 'sessionId' | 'merchantId' | 'version'>>;
+
+const loginHours = 12;
+
+/** Whether the shopper has shown who they are, not too long ago. */
+export function isLoggedIn(house: House, session: Session): session is Session & { customerId: string } {
+  const { customerId, loggedInAt } = session;
+  return customerId !== null && loggedInAt !== null && hoursAfter(loggedInAt, loginHours) > now(house);
+}
+
+/** Where a session starts again for somebody else, with the cart it holds. */
+export const nobody: SessionChange = {
+  step: 'email',
+  customerId: null,
+  email: null,
+  loggedInAt: null,
+  leaseId: null,
+  progress: noProgress,
+};

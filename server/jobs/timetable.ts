@@ -1,0 +1,35 @@
+import type { House } from '#server/house.ts';
+import { forgetOldAnswers } from '#server/jobs/forget-old-answers.ts';
+import { billLeases } from '#server/leases/bill-leases.ts';
+import { expireLeases } from '#server/leases/expire-leases.ts';
+import { sendMessages } from '#server/messages/send-messages.ts';
+import { followPayments, resolveUnheardCharges } from '#server/payments/follow-payments.ts';
+import { payRefunds } from '#server/payments/pay-refunds.ts';
+import { payMerchants } from '#server/settlements/pay-merchants.ts';
+
+/**
+ * Every recurring job, in the order of a day. None has a time of its own: each asks the database what is due by the
+ * house's clock, so that running it late, twice or on two nodes at once changes nothing.
+ */
+export const timetable: readonly { readonly job: string; readonly run: (house: House) => Promise<number> }[] = [
+  { job: 'resolve charges whose answer nobody heard', run: resolveUnheardCharges },
+  { job: 'follow payments that are under way', run: followPayments },
+  { job: 'void leases that were not signed or finalized in time', run: expireLeases },
+  { job: 'bill installments that are due', run: billLeases },
+  { job: 'send refunds of settled payments', run: payRefunds },
+  { job: 'pay merchants for delivered goods', run: payMerchants },
+  { job: 'send messages', run: sendMessages },
+  { job: 'forget answers that nobody can ask for again', run: forgetOldAnswers },
+];
+
+/** Runs every job once. One that fails is logged and tried again next time; the others run all the same. */
+export async function runTimetable(house: House): Promise<void> {
+  for (const { job, run } of timetable) {
+    try {
+      const count = await run(house);
+      if (count > 0) house.log.info({ job, count }, 'job done');
+    } catch (error) {
+      house.log.error({ err: error, job }, 'job failed; it will be tried again');
+    }
+  }
+}

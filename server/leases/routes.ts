@@ -1,0 +1,89 @@
+import {
+  type CreateLeaseBody,
+  createLeaseAnswer,
+  createLeaseBody,
+  createLeaseQuery,
+  LeaseView,
+  type SignLeaseBody,
+  signLeaseBody,
+} from '#contract/v3/leases.ts';
+import { nothingAnswer } from '#contract/v3/transactions.ts';
+import type { House } from '#server/house.ts';
+import type { Call, Route } from '#server/http/route.ts';
+import { createLease } from '#server/leases/create-lease.ts';
+import { getLease, offerView } from '#server/leases/get-lease.ts';
+import { leaseById } from '#server/leases/lease-store.ts';
+import { orderOfRequest } from '#server/leases/order-of-request.ts';
+import { signLease } from '#server/leases/sign-lease.ts';
+import { minutesAfter, now } from '#server/moment.ts';
+import { done, isRefused, type Outcome, refuse } from '#server/outcome.ts';
+
+export const routes: Route[] = [
+  {
+    operation: 'createLease',
+    methods: ['POST'],
+    paths: ['/v3/leases'],
+    who: 'merchant and customer',
+    body: createLeaseBody,
+    query: createLeaseQuery,
+    response: createLeaseAnswer,
+    verb: createFromRequest,
+  },
+  {
+    operation: 'getLease',
+    methods: ['GET'],
+    paths: ['/v3/leases/{leaseId}'],
+    who: 'merchant and customer',
+    response: LeaseView,
+    verb: (house, { customerId, params }: Call) => getLease(house, customerId, params.leaseId!),
+  },
+  {
+    operation: 'signLease',
+    methods: ['POST'],
+    paths: ['/v3/leases/{leaseId}/sign'],
+    who: 'merchant and customer',
+    body: signLeaseBody,
+    response: nothingAnswer,
+    verb: signFromRequest,
+  },
+];
+
+async function createFromRequest(
+  house: House,
+  { merchant, customerId, body }: Call<CreateLeaseBody>,
+): Promise<Outcome<object>> {
+  const order = orderOfRequest(body);
+  if ('refused' in order) return order;
+  const outcome = await createLease(house, { merchant, customerId, order, frequency: body.frequency ?? 'weekly' });
+  if (isRefused(outcome)) return outcome;
+  const tax = body.payTomorrowTaxTotal;
+  const echoed = tax === undefined ? {} : { payTomorrowTaxTotal: Number(tax) };
+  return { ...outcome, answer: { ...offerView(outcome.answer), ...echoed } };
+}
+
+/** `signed: false` never signs (api-v3 C-23); a signature from the future is a mistake of a clock. */
+async function signFromRequest(house: House, call: Call<SignLeaseBody>): Promise<Outcome<object>> {
+  const { body, merchant, customerId, params } = call;
+  const leaseId = params.leaseId!;
+  if (body.timestamp !== undefined && body.timestamp > minutesAfter(now(house), 5)) {
+    const message = 'timestamp is more than five minutes from now. Send the time of signing, or leave it out.';
+    return refuse('ValidationError', message, { fields: [{ path: 'timestamp', message }] });
+  }
+  if (!body.signed) {
+    const found = await leaseById(house.db, customerId, leaseId);
+    return found === null ? refuse('LeaseNotFound', 'This customer has no lease with this id.') : done({});
+  }
+  const outcome = await signLease(house, {
+    merchantId: merchant.merchantId,
+    customerId,
+    leaseId,
+    evidence: {
+      ipAddress: body.ipAddress,
+      userAgent: call.userAgent,
+      typedName: '',
+      channel: 'api',
+      confirmed: body.timestamp === undefined ? {} : { signedByMerchantAt: body.timestamp },
+    },
+  });
+  return isRefused(outcome) ? outcome : { ...outcome, answer: {} };
+}

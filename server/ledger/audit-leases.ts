@@ -1,0 +1,111 @@
+import type { AuditAnswer } from '#contract/v3/operator.ts';
+import { installmentOf, type Lease } from '#core/lease/lease.ts';
+import { leaseLifecycle } from '#core/lease/lifecycle.ts';
+import { timesFloor, timesHalfUp } from '#core/money/money.ts';
+import type { AgreementInputs } from '#server/agreements/agreement-inputs.ts';
+import { documentHash } from '#server/agreements/agreement-of.ts';
+import { renderAgreement } from '#server/agreements/render-agreement.ts';
+import { unsealAgreement } from '#server/agreements/seal-agreement.ts';
+import type { House } from '#server/house.ts';
+import { allLeases, type StoredLease, sealedCopy } from '#server/leases/lease-store.ts';
+
+type Check = AuditAnswer['checks'][number];
+type Question = { invariant: number; rule: string; breach: (found: StoredLease, copy: string | null) => string | null };
+
+const chunk = 500;
+const examplesMax = 5;
+
+/** The invariants of domain 6.4 that need the engine or the paper: every lease is computed and rendered again. */
+export async function auditLeases(house: House): Promise<Check[]> {
+  const checks: Check[] = questions.map(({ invariant, rule }) => ({
+    invariant,
+    rule,
+    examined: 0,
+    breaches: 0,
+    examples: [],
+  }));
+  for (let after = ''; ; ) {
+    const leases = await allLeases(house.db, after, chunk);
+    for (const found of leases) {
+      const copy = found.signedAt === null ? null : await sealedCopy(house.db, found);
+      for (const [index, question] of questions.entries()) ask(question, checks[index]!, found, copy);
+    }
+    const last = leases.at(-1);
+    if (last === undefined || leases.length < chunk) return checks;
+    after = `${last.customerId}/${last.leaseId}`;
+  }
+}
+
+function ask(question: Question, check: Check, found: StoredLease, copy: string | null): void {
+  const breach = question.breach(found, copy);
+  check.examined += 1;
+  if (breach === null) return;
+  check.breaches += 1;
+  if (check.examples.length < examplesMax) check.examples.push(`${found.leaseNumber}: ${breach}`);
+}
+
+const questions: readonly Question[] = [
+  {
+    invariant: 4,
+    rule: 'The installments of a lease add up to its total rent, the last is not above the others, and dates only go forward.',
+    breach: ({ lease }) => scheduleBreach(lease),
+  },
+  {
+    invariant: 5,
+    rule: 'Total rent is at least the cash price and, with the fee, within the cap of the state.',
+    breach: ({ lease: { cashPrice, totalRent, processingFee, totalCap, factor } }) => {
+      if (totalRent < cashPrice) return `rent ${totalRent} below cash price ${cashPrice}`;
+      if (totalRent > timesHalfUp(cashPrice, factor)) return `rent ${totalRent} above the price times its factor`;
+      const cap = totalCap === null ? null : timesFloor(cashPrice, totalCap);
+      return cap !== null && totalRent + processingFee > cap
+        ? `${totalRent + processingFee} above the cap ${cap}`
+        : null;
+    },
+  },
+  {
+    invariant: 12,
+    rule: 'Tax is the rate on each installment by itself.',
+    breach: ({ lease: { installments, taxRate } }) => {
+      const wrong = installments.find(({ rent, tax }) => tax !== timesHalfUp(rent, taxRate));
+      return wrong === undefined ? null : `installment ${wrong.number} is taxed ${wrong.tax}`;
+    },
+  },
+  {
+    invariant: 15,
+    rule: 'The agreement renders to the bytes that were offered, and the sealed copy holds exactly those.',
+    breach: (found, copy) => {
+      const html = renderAgreement(found.agreementInputs as AgreementInputs);
+      if (documentHash(html) !== found.agreementHash) return 'the agreement renders to other bytes';
+      if (found.signedAt !== null && copy === null) return 'signed without a sealed copy';
+      if (copy !== null && documentHash(unsealAgreement(copy)) !== found.agreementHash)
+        return 'the sealed copy is another document';
+      return null;
+    },
+  },
+  {
+    invariant: 19,
+    rule: 'A lease that has ended has an end, and one that goes on has none.',
+    breach: ({ lease: { state }, endedAt, endReason }) => {
+      const over = leaseLifecycle.ends.includes(state);
+      if (over && (endedAt === null || endReason === null)) return `${state} without an end`;
+      return !over && endedAt !== null ? `${state} has an end` : null;
+    },
+  },
+];
+
+function scheduleBreach(lease: Lease): string | null {
+  const { terms, billedCount, installments } = lease;
+  const running = ['offered', 'signed', 'finalized', 'active', 'past_due'].includes(lease.state);
+  if (!running) return null;
+  const billed = installments.reduce((sum, one) => sum + one.rent - one.reversedRent, 0);
+  let total = billed;
+  let before = installments.at(-1)?.dueOn ?? '';
+  for (let number = billedCount + 1; number <= terms.count; number += 1) {
+    const { rent, dueOn } = installmentOf(lease, number);
+    if (rent <= 0 || (number > 1 && rent > terms.regular)) return `payment ${number} is ${rent}`;
+    if (dueOn <= before) return `payment ${number} is due on ${dueOn}, not after ${before}`;
+    before = dueOn;
+    total += rent;
+  }
+  return total === lease.totalRent ? null : `payments add up to ${total}, the rent is ${lease.totalRent}`;
+}
