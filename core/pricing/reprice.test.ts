@@ -57,7 +57,7 @@ test('with nothing kept everything paid goes back and nothing vests', () => {
   });
 });
 
-test('goods whose new rent is already paid become the customers, and the rest goes back', () => {
+test('goods whose new rent is already paid are owned, and the rest goes back', () => {
   const { totalRent, excessPaid, remainder, vests } = repriceFromInception({ ...lease, keptCashPrice: 200 });
   assert.deepEqual([totalRent, excessPaid, remainder, vests], [400, 103, 0, true]);
 });

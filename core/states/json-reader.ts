@@ -17,7 +17,7 @@ export function object<S extends Record<string, Reader<unknown>>>(shape: S): Rea
   return (value, path) => {
     const record = recordAt(value, path);
     for (const key of Object.keys(record)) {
-      if (!keys.has(key)) throw wrong(below(path, key), 'is not a key this engine knows');
+      if (!keys.has(key)) throw wrong(below(path, key), 'is not a key this engine knows.');
     }
     const entries = fields.map(({ name, key, read }) => [name, read(record[key], below(path, key))] as const);
     return Object.fromEntries(entries) as { [K in keyof S]: Read<S[K]> };
@@ -29,7 +29,7 @@ export function tagged<T>(key: string, variants: Readonly<Record<string, Reader<
   return (value, path) => {
     const word = recordAt(value, path)[key];
     if (typeof word !== 'string' || !Object.hasOwn(variants, word)) {
-      throw wrong(below(path, key), `should be one of ${Object.keys(variants).join(', ')}`);
+      throw wrong(below(path, key), `should be one of ${Object.keys(variants).join(', ')}.`);
     }
     return variants[word]!(value, path);
   };
@@ -38,7 +38,7 @@ export function tagged<T>(key: string, variants: Readonly<Record<string, Reader<
 /** A list with at least one entry. */
 export function listOf<T>(read: Reader<T>): Reader<T[]> {
   return (value, path) => {
-    if (!Array.isArray(value) || value.length === 0) throw wrong(path, 'should be a list with at least one entry');
+    if (!Array.isArray(value) || value.length === 0) throw wrong(path, 'should be a list with at least one entry.');
     return value.map((entry, index) => read(entry, `${path}[${index}]`));
   };
 }
@@ -64,33 +64,33 @@ export function made<T, U>(read: Reader<T>, make: (value: T) => U): Reader<U> {
 export function oneOf<W extends string>(...words: readonly W[]): Reader<W> {
   return (value, path) => {
     const word = words.find((each) => each === value);
-    if (word === undefined) throw wrong(path, `should be one of ${words.join(', ')}`);
+    if (word === undefined) throw wrong(path, `should be one of ${words.join(', ')}.`);
     return word;
   };
 }
 
 /** A text that is not empty. */
 export const text: Reader<string> = (value, path) => {
-  if (typeof value !== 'string' || value === '') throw wrong(path, 'should be a text');
+  if (typeof value !== 'string' || value === '') throw wrong(path, 'should be a text.');
   return value;
 };
 
 /** true or false. */
 export const flag: Reader<boolean> = (value, path) => {
-  if (typeof value !== 'boolean') throw wrong(path, 'should be true or false');
+  if (typeof value !== 'boolean') throw wrong(path, 'should be true or false.');
   return value;
 };
 
 /** A whole number of zero or more: days, years, cents. */
 export const whole: Reader<number> = (value, path) => {
   if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 0) {
-    throw wrong(path, 'should be a whole number of zero or more');
+    throw wrong(path, 'should be a whole number of zero or more.');
   }
   return value;
 };
 
 function recordAt(value: unknown, path: string): Record<string, unknown> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw wrong(path, 'should be an object');
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw wrong(path, 'should be an object.');
   return value as Record<string, unknown>;
 }
 
@@ -103,5 +103,5 @@ function below(path: string, key: string): string {
 }
 
 function wrong(path: string, what: string): Error {
-  return new Error(`${path === '' ? 'The record' : path} ${what}.`);
+  return new Error(`${path === '' ? 'The record' : path} ${what}`);
 }
