@@ -71,9 +71,10 @@ export const createLeaseAnswer = Type.Object({
 });
 export type CreateLeaseAnswer = Static<typeof createLeaseAnswer>;
 
-/** A lease as its customer's merchant sees it (api-v3 2, 5.2). */
+/** A lease as its customer's merchant sees it (api-v3 2, 5.2); `leaseNumber` is our extension. */
 export const LeaseView = Type.Object({
   leaseId: Type.String(),
+  leaseNumber: Type.String(),
   contract: Type.String(),
   leaseStatus: Type.Enum(['signed', 'unsigned']),
   frequency: Type.String(),

@@ -17,6 +17,7 @@ export async function getLease(house: House, customerId: string, leaseId: string
   const open = lease.state === 'offered';
   return done({
     leaseId,
+    leaseNumber: found.leaseNumber,
     contract: base64(renderAgreement(inputs)),
     leaseStatus: found.signedAt === null ? 'unsigned' : 'signed',
     frequency: lease.terms.frequency,
