@@ -11,6 +11,7 @@ import {
   keptCash,
   type Lease,
   type LeaseLine,
+  type LeaseTerms,
   noDeposit,
   paidRent,
   unbilledRent,
@@ -45,13 +46,11 @@ function repriceBeforeDelivery(lease: Lease, lines: readonly LeaseLine[], on: Da
   const refund: Deposit = kept === 0 ? deposit : { ...noDeposit, rent: price.excessPaid, tax };
   const amount = depositTotal(refund);
   const count = taken + price.remainingCount;
-  const terms = {
-    ...lease.terms,
-    count,
-    regular: price.remainingCount > 0 ? price.regular : deposit.rent - refund.rent,
-    last: price.remainingCount > 0 ? price.last : deposit.rent - refund.rent,
-    ...(taken === 1 ? { firstRent: deposit.rent - refund.rent } : {}),
-  };
+  const { firstRent: _before, ...terms } = lease.terms;
+  const first = deposit.rent - refund.rent;
+  const rest =
+    price.remainingCount > 0 ? { regular: price.regular, last: price.last } : { regular: first, last: first };
+  const repriced: LeaseTerms = { ...terms, count, ...rest, ...(taken === 1 ? { firstRent: first } : {}) };
   return {
     lease: {
       ...lease,
@@ -59,9 +58,9 @@ function repriceBeforeDelivery(lease: Lease, lines: readonly LeaseLine[], on: Da
       cashPrice: kept,
       totalRent: price.totalRent,
       state: kept === 0 ? leaseAfter(lease.state, 'cancel')! : lease.state,
-      terms: kept === 0 ? { ...lease.terms, count: 0, regular: 0, last: 0 } : terms,
+      terms: kept === 0 ? { ...terms, count: 0, regular: 0, last: 0 } : repriced,
       deposit: {
-        rent: deposit.rent - refund.rent,
+        rent: first,
         tax: deposit.tax - refund.tax,
         fee: deposit.fee - refund.fee,
         feeTax: deposit.feeTax - refund.feeTax,
