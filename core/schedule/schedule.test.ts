@@ -55,6 +55,18 @@ test('due dates rise, a debit is never before its due date, and nothing is sent 
   );
 });
 
+test('money is asked for the bank day before the debit, also where the debit goes back', () => {
+  const startOn = '2026-11-21'; // a Saturday, and so are the weekly due dates
+  const terms = {
+    frequency: 'weekly',
+    ...split(5_200, 52),
+    startOn,
+    cycle: cycleFrom('weekly', null, startOn),
+  } as const;
+  const { dueOn, debitOn, originateOn } = installment({ ...terms, leadDays: 7, debit: 'preceding' }, taxRate, 2);
+  assert.deepEqual([dueOn, debitOn, originateOn], ['2026-11-28', '2026-11-27', '2026-11-25']); // over Thanksgiving
+});
+
 test('one installment alone is the one in the list, and what is due by a day is what the list says', () => {
   fc.assert(
     fc.property(anyTerms, fc.integer({ min: -30, max: 800 }), (terms, days) => {
