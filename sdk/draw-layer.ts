@@ -20,11 +20,16 @@ export function drawLayer(address: string) {
   root.append(dialog);
   document.body.append(host);
 
-  const shown = () => {
-    mark.remove();
+  // Out of sight the frame cannot take the focus: the dialog has it until there is something to type into.
+  const show = () => {
+    dialog.className = 'drawn';
     frame.focus();
   };
-  return { host, dialog, frame, shown };
+  const hide = () => {
+    dialog.className = '';
+    dialog.close();
+  };
+  return { host, dialog, frame, show, hide };
 }
 
 // The frame follows the system's theme; a frame whose scheme differs from its document's is painted opaque.
@@ -33,9 +38,11 @@ function layout(): CSSStyleSheet {
   sheet.replaceSync(`
 :host { all: initial; }
 dialog { position: fixed; inset: 0; width: 100%; height: 100%; max-width: none; max-height: none; margin: 0; padding: 0; border: 0;
-  background: rgb(15 24 20 / .56); overflow: hidden; }
+  background: rgb(15 24 20 / .56); overflow: hidden; outline: 0; }
 dialog::backdrop { background: none; }
-iframe { position: absolute; inset: 0; width: 100%; height: 100%; border: 0; background: none; color-scheme: light dark; }
+iframe { position: absolute; inset: 0; width: 100%; height: 100%; border: 0; background: none; color-scheme: light dark; visibility: hidden; }
+.drawn iframe { visibility: visible; }
+.drawn svg { display: none; }
 svg { position: absolute; inset: 0; width: 56px; height: 56px; margin: auto; fill: #fff; }
 rect { animation: stroke 1.2s infinite; }
 rect:last-child { fill: #eeb033; }

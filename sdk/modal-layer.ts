@@ -69,7 +69,7 @@ function show(layer: ReturnType<typeof load>, order: unknown, events: ModalEvent
       unlockPage();
       layer.dialog.removeEventListener('cancel', askToClose);
       layer.dialog.removeEventListener('keydown', askToClose);
-      layer.dialog.close();
+      layer.hide();
       resolve({ status: signed ? 'signed' : failure ? 'failed' : 'closed' });
       if (failure) events.failed(failure);
       events.closed(why);
@@ -82,7 +82,7 @@ function show(layer: ReturnType<typeof load>, order: unknown, events: ModalEvent
     const hear = async (message: FromFrame) => {
       if (message.type === 'shown') {
         clearTimeout(timer);
-        layer.shown();
+        layer.show();
         events.shown();
       } else if (message.type === 'decision') {
         events.decided(message.status, message.limitCents);

@@ -39,6 +39,7 @@ export function Screen(props: {
   return (
     <form
       class="modal-form"
+      data-step={view.step}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();

@@ -6,7 +6,6 @@ import { forgetTyped, keepTyped, typedOn } from './typed.ts';
 export interface Form<Name extends string> {
   values: Record<Name, string>;
   field(name: Name): FieldState;
-  set(name: Name, value: string): void;
   /** Every rule is met: the action looks active. Pressing it before shows every message beside its field. */
   complete: boolean;
   busy: boolean;
@@ -31,6 +30,8 @@ export function useForm<Name extends string>(form: {
 }): Form<Name> {
   const names = Object.keys(form.start) as Name[];
   const [values, setValues] = useState(() => typedOn(form.screen, form.start));
+  // Two fields can change before the next drawing (autofill does it): each change builds on the latest answers.
+  const latest = useRef(values);
   const [left, setLeft] = useState<Partial<Record<Name, boolean>>>({});
   const [tried, setTried] = useState(0);
   const [busy, setBusy] = useState(false);
@@ -49,22 +50,25 @@ export function useForm<Name extends string>(form: {
   });
 
   const set = (name: Name, value: string) => {
-    const next = { ...values, [name]: value };
-    setValues(next);
-    keepTyped(form.screen, next);
+    latest.current = { ...latest.current, [name]: value };
+    setValues(latest.current);
+    keepTyped(form.screen, latest.current);
     if (refused) setRefused({ ...refused, fields: refused.fields.filter((field) => lastPart(field.path) !== name) });
   };
 
   const submit = async () => {
     if (busy) return;
     setTried(tried + 1);
-    if (!complete) {
-      focusNext.current = names.find((name) => found[name]) ?? null;
+    const answers = latest.current;
+    const missing = form.check(answers);
+    const firstMissing = names.find((name) => missing[name]);
+    if (firstMissing) {
+      focusNext.current = firstMissing;
       return;
     }
     setBusy(true);
     setRefused(null);
-    const refusal = await form.send(values);
+    const refusal = await form.send(answers);
     setBusy(false);
     setRefused(refusal);
     if (refusal)
@@ -77,11 +81,11 @@ export function useForm<Name extends string>(form: {
     value: values[name],
     error: left[name] || tried > 0 ? messageOf(name) : fromServer(name),
     onInput: (value) => set(name, value),
-    onLeave: () => values[name] !== '' && setLeft((before) => ({ ...before, [name]: true })),
+    onLeave: () => latest.current[name] !== '' && setLeft((before) => ({ ...before, [name]: true })),
   });
 
   const belongsToNoField = refused && !names.some(fromServer);
-  return { values, field, set, complete, busy, wrong, refused: belongsToNoField ? refused : null, submit };
+  return { values, field, complete, busy, wrong, refused: belongsToNoField ? refused : null, submit };
 }
 
 /** Moves the focus to a field by its name; for a group of choices, to the first of them. */

@@ -25,7 +25,10 @@ export function TextField(props: {
   found?: string | null;
   secret?: boolean;
   reveal?: { show: string; hide: string };
+  /** Shapes what is typed as it grows. */
   shape?: (typed: string) => string;
+  /** Shapes the whole answer when the field is left. */
+  shapeAtEnd?: (typed: string) => string;
   look?: string;
   input?: InputHTMLAttributes<HTMLInputElement>;
 }) {
@@ -48,7 +51,10 @@ export function TextField(props: {
       aria-invalid={field.error ? 'true' : undefined}
       aria-describedby={described.filter(Boolean).join(' ') || undefined}
       onInput={(event) => field.onInput(shaped(event.currentTarget, props.shape))}
-      onBlur={field.onLeave}
+      onBlur={(event) => {
+        if (props.shapeAtEnd) field.onInput(props.shapeAtEnd(event.currentTarget.value));
+        field.onLeave();
+      }}
     />
   );
   return (

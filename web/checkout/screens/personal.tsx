@@ -102,13 +102,8 @@ export function PersonalScreen() {
       />
       <div class="two">
         <TextField
-          field={{
-            ...form.field('monthlyIncome'),
-            onLeave: () => {
-              form.set('monthlyIncome', shapeAmount(form.values.monthlyIncome));
-              form.field('monthlyIncome').onLeave();
-            },
-          }}
+          field={form.field('monthlyIncome')}
+          shapeAtEnd={shapeAmount}
           label={words.income}
           unit="$"
           input={{ inputMode: 'decimal' }}

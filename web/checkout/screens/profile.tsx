@@ -84,13 +84,8 @@ export function ProfileScreen() {
         <TextField field={form.field('lastName')} label={words.lastName} input={{ autocomplete: 'family-name' }} />
       </div>
       <TextField
-        field={{
-          ...form.field('mobilePhone'),
-          onLeave: () => {
-            form.set('mobilePhone', shapeMobile(form.values.mobilePhone));
-            form.field('mobilePhone').onLeave();
-          },
-        }}
+        field={form.field('mobilePhone')}
+        shapeAtEnd={shapeMobile}
         label={words.mobile}
         hint={words.mobileHint}
         input={{ type: 'tel', autocomplete: 'tel-national', inputMode: 'tel' }}

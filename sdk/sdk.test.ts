@@ -1,0 +1,202 @@
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { sampleView } from '#web/checkout/sample-views.ts';
+import { heardBy, modalIn, openTestShop, type TestShop } from './test-shop.ts';
+
+let shop: TestShop;
+before(async () => {
+  shop = await openTestShop();
+});
+after(() => shop.close());
+beforeEach(() => {
+  shop.calls.length = 0;
+  for (const verb of Object.keys(shop.answer)) delete shop.answer[verb];
+  shop.answer.open = () => sampleView('email');
+});
+
+const order = `{ transactionId: 'A-1', cost: 105, items: [{ description: 'Lamp', sku: 'L', cost: 100.5, quantity: '1.0000',
+  shipping: { cost: 5, date: new Date(0), method: 'ground' } }] }`;
+
+const button = (options: string) => `FlexSDK.Button({ ${options} }).render('#box');`;
+
+const openingButton = (options = '') =>
+  button(`createOrder: (data, actions) => actions.transaction.create(${order}).then(hear('outcome')),
+    onClose: hear('onClose'), onCancel: hear('onCancel'), onError: hear('onError'), ${options}`);
+
+const press = (page: Page) => page.locator('#box button').click();
+
+const heardIncludes = (page: Page, name: string) =>
+  page.waitForFunction(
+    (wanted) => (window as unknown as { heard: [string][] }).heard.some(([each]) => each === wanted),
+    name,
+  );
+
+test('the order is made at the click and reaches the frame as data, dates as ISO text and numbers as written', async () => {
+  const page = await shop.visit(openingButton());
+  assert.equal(shop.calls.length, 0, 'nothing is sent before the click');
+  await press(page);
+  await modalIn(page).locator('#email').waitFor();
+  assert.deepEqual(shop.calls[0], {
+    verb: 'open',
+    body: {
+      authKey: 'public-key',
+      parentOrigin: page.url().replace(/\/$/, ''),
+      order: {
+        transactionId: 'A-1',
+        cost: 105,
+        items: [
+          {
+            description: 'Lamp',
+            sku: 'L',
+            cost: 100.5,
+            quantity: '1.0000',
+            shipping: { cost: 5, date: '1970-01-01T00:00:00.000Z', method: 'ground' },
+          },
+        ],
+      },
+    },
+  });
+});
+
+test('rendering twice leaves one button, rendering into nothing says so', async () => {
+  const page = await shop.visit(`
+    const button = FlexSDK.Button({ createOrder() {} });
+    button.render('#box');
+    button.render(document.querySelector('#box'));
+    FlexSDK.Button({ createOrder() {} }).render('#box');
+    try { button.render('#nowhere'); } catch (error) { hear('thrown')(error); }`);
+  assert.equal(await page.locator('#box button').count(), 1);
+  assert.deepEqual(await heardBy(page), [['thrown', 'FlexSDK: there is no element #nowhere to render into.']]);
+});
+
+test('an order that cannot be made reaches onError and leaves the button usable', async () => {
+  const page = await shop.visit(
+    button(`createOrder: () => Promise.reject(new Error('the cart is empty')), onError: hear('onError')`),
+  );
+  await press(page);
+  await heardIncludes(page, 'onError');
+  await press(page);
+  await page.waitForFunction('window.heard.length === 2');
+  assert.deepEqual(await heardBy(page), [
+    ['onError', 'the cart is empty'],
+    ['onError', 'the cart is empty'],
+  ]);
+});
+
+test('an order that is no object is refused without a frame and without an unhandled rejection', async () => {
+  const page = await shop.visit(
+    button(`createOrder: (data, actions) => actions.transaction.create(), onError: hear('onError')`),
+  );
+  const unhandled: string[] = [];
+  page.on('pageerror', (error) => unhandled.push(error.message));
+  await press(page);
+  await heardIncludes(page, 'onError');
+  assert.deepEqual(await heardBy(page), [['onError', 'FlexSDK: transaction.create needs an order object.']]);
+  assert.deepEqual(unhandled, []);
+});
+
+test('closing asks once, gives the focus back to the button, and the same order can be opened again', async () => {
+  const page = await shop.visit(openingButton());
+  await press(page);
+  const modal = modalIn(page);
+  await modal.locator('#email').fill('half@typed');
+  await page.keyboard.press('Escape');
+  await modal.getByRole('button', { name: 'Keep going' }).click();
+  await modal.getByRole('button', { name: 'Close' }).click();
+  await modal.getByRole('alertdialog').getByRole('button', { name: 'Close' }).click();
+  await heardIncludes(page, 'outcome');
+  assert.deepEqual((await heardBy(page)).map(([name]) => name).sort(), ['onCancel', 'onClose', 'outcome']);
+  assert.equal(await page.evaluate('document.activeElement.shadowRoot.activeElement.tagName'), 'BUTTON');
+  await press(page);
+  await modal.locator('#email').waitFor();
+  assert.equal(await modal.locator('#email').inputValue(), 'half@typed', 'what was typed is still there');
+  assert.equal(shop.calls.filter(({ verb }) => verb === 'open').length, 2);
+});
+
+test('a signed lease is told once, and the server hears it after the page has taken it', async () => {
+  shop.answer.open = () => sampleView('done');
+  const page = await shop.visit(openingButton(`onSign: async (data) => { hear('onSign')(data); }`));
+  await press(page);
+  await modalIn(page).getByText('closes by itself').waitFor();
+  await modalIn(page).getByRole('button', { name: 'Back to Marlow & Finch' }).click();
+  await heardIncludes(page, 'outcome');
+  const heard = await heardBy(page);
+  assert.deepEqual(
+    heard.filter(([name]) => name === 'onSign'),
+    [['onSign', { leaseNumber: '1234567890', transactionId: 'A-1' }]],
+  );
+  assert.deepEqual(
+    heard.filter(([name]) => name === 'outcome'),
+    [['outcome', { status: 'signed' }]],
+  );
+  assert.equal(shop.calls.filter(({ verb }) => verb === 'heard').length, 1);
+});
+
+test('a page whose onSign fails is told again at the next opening, and the server is not told it was heard', async () => {
+  shop.answer.open = () => sampleView('done');
+  const page = await shop.visit(
+    openingButton(
+      `onSign: () => { hear('onSign')(); if (heard.filter(([name]) => name === 'onSign').length === 1) throw new Error('store is down'); }`,
+    ),
+  );
+  await press(page);
+  await modalIn(page).getByText('has not confirmed yet').waitFor();
+  assert.equal(shop.calls.filter(({ verb }) => verb === 'heard').length, 0);
+  await modalIn(page).getByRole('button', { name: 'Back to Marlow & Finch' }).click();
+  await heardIncludes(page, 'outcome');
+  await press(page);
+  await modalIn(page).getByText('closes by itself').waitFor();
+  assert.equal(shop.calls.filter(({ verb }) => verb === 'heard').length, 1);
+});
+
+test('a lease whose signature the page has heard is not told again', async () => {
+  const done = sampleView('done');
+  shop.answer.open = () => ({ ...done, done: { ...done.done!, heard: true } });
+  const page = await shop.visit(openingButton(`onSign: hear('onSign')`));
+  await press(page);
+  await modalIn(page).getByText('closes by itself').waitFor();
+  assert.equal(
+    (await heardBy(page)).some(([name]) => name === 'onSign'),
+    false,
+  );
+});
+
+test('the decision reaches the page with the limit and nothing personal', async () => {
+  shop.answer.open = () => sampleView('decision');
+  const page = await shop.visit(openingButton(`onDecision: (data) => hear('onDecision')(JSON.parse(atob(data)))`));
+  await press(page);
+  await heardIncludes(page, 'onDecision');
+  assert.deepEqual(await heardBy(page), [['onDecision', { decision: 'approved', spendingLimit: 1500 }]]);
+});
+
+test('a refused order is said in the modal and to onError', async () => {
+  shop.answer.open = () => ({ refused: 400, code: 'InvalidTransactionId', message: 'This order has been used.' });
+  const page = await shop.visit(openingButton());
+  await press(page);
+  await modalIn(page).getByText('This order has been used.').waitFor();
+  await heardIncludes(page, 'onError');
+  assert.deepEqual(await heardBy(page), [['onError', 'This order has been used.']]);
+});
+
+test('a message from another window, with another nonce or another version opens nothing', async () => {
+  const page = await shop.visit(openingButton());
+  await page.locator('iframe').waitFor({ state: 'attached' });
+  await modalIn(page).locator('#frame').waitFor({ state: 'attached' });
+  const origin = new URL((await page.locator('iframe').getAttribute('src'))!).origin;
+  const forge = (message: object) =>
+    page.evaluate(
+      ([origin, message]) => {
+        const host = [...document.body.children].find((each) => each.shadowRoot?.querySelector('iframe'));
+        const frame = host?.shadowRoot?.querySelector('iframe');
+        frame?.contentWindow?.postMessage(message, origin as string, [new MessageChannel().port1]);
+      },
+      [origin, message] as const,
+    );
+  await forge({ flexpay: 'open', version: 1, nonce: 'guessed', order: {} });
+  await forge({ flexpay: 'open', version: 2, nonce: '', order: {} });
+  await page.evaluate(() => window.postMessage({ flexpay: 'ready', version: 1, nonce: '' }, '*'));
+  await press(page);
+  await modalIn(page).locator('#email').waitFor();
+  assert.equal(shop.calls.filter(({ verb }) => verb === 'open').length, 1, 'only the click opened it');
+});

@@ -1,0 +1,147 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { extname, join } from 'node:path';
+import { type Browser, chromium, type FrameLocator, type Page } from 'playwright-core';
+import type { View } from '#contract/modal/view.ts';
+import { buildEverything } from '#web/build-everything.ts';
+
+/**
+ * A shop for tests: a page on `localhost` under a strict policy, the built button and modal on `127.0.0.1`, and the
+ * answers of the server as the test scripts them. A real Chromium walks through it.
+ */
+export interface TestShop {
+  browser: Browser;
+  /** The folder with everything that browsers load. */
+  built: string;
+  /** The calls the frame made, newest last. */
+  calls: { verb: string; body: Record<string, unknown> }[];
+  /** How the server answers from now on; what is not scripted answers with the last view. */
+  answer: Record<string, (body: Record<string, unknown>) => View | Refused>;
+  /** Opens the shop's page with this script on it; the page collects what it hears in `window.heard`. */
+  visit(script: string, size?: { width: number; height: number; scheme?: 'light' | 'dark' }): Promise<Page>;
+  close(): Promise<void>;
+}
+
+/** An answer with this status and the envelope of a refusal. */
+export interface Refused {
+  refused: number;
+  code: string;
+  message: string;
+  data?: { fields: { path: string; message: string }[] };
+}
+
+export async function openTestShop(): Promise<TestShop> {
+  const built = await mkdtemp(join(tmpdir(), 'flexpay-built-'));
+  await buildEverything(built);
+  const flags = [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+  ];
+  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: flags });
+
+  const shop = { calls: [] as TestShop['calls'], answer: {} as TestShop['answer'], script: '' };
+  let last: View | null = null;
+
+  const house = await listen('127.0.0.1', async (request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://house');
+    if (pathname === '/sdk/js') return send(response, '.js', await readFile(join(built, 'sdk/flexpay.js')));
+    if (pathname === '/modal') {
+      response.setHeader('content-security-policy', framePolicy);
+      return send(response, '.html', await readFile(join(built, 'checkout/index.html')));
+    }
+    if (pathname.startsWith('/static/'))
+      return send(response, extname(pathname), await readFile(join(built, pathname.slice(8))));
+    const verb = pathname.slice('/modal/api/'.length);
+    const body = JSON.parse(await textOf(request));
+    shop.calls.push({ verb, body });
+    const answered = shop.answer[verb]?.(body) ?? last;
+    if (answered && 'refused' in answered) {
+      response.statusCode = answered.refused;
+      return send(response, '.json', JSON.stringify({ error: { ...answered, statusCode: answered.refused } }));
+    }
+    last = answered;
+    const data = verb === 'open' ? { session: 'session', device: 'device', view: answered } : answered;
+    return send(response, '.json', JSON.stringify({ data }));
+  });
+  const houseUrl = `http://127.0.0.1:${house.port}`;
+
+  const store = await listen('localhost', (request, response) => {
+    if (request.url === '/page.js') return send(response, '.js', shop.script);
+    response.setHeader('content-security-policy', storePolicy(houseUrl));
+    return send(response, '.html', storePage(houseUrl));
+  });
+
+  return {
+    browser,
+    built,
+    calls: shop.calls,
+    answer: shop.answer,
+    async visit(script, size = { width: 1280, height: 900 }) {
+      shop.script = `window.heard = [];\nconst hear = (name) => (data) => { heard.push([name, data?.message ?? data ?? null]); };\n${script}`;
+      last = null;
+      const context = await browser.newContext({ viewport: size, colorScheme: size.scheme ?? 'light' });
+      const page = await context.newPage();
+      await page.goto(`http://localhost:${store.port}/`);
+      return page;
+    },
+    async close() {
+      await browser.close();
+      await Promise.all([house.stop(), store.stop(), rm(built, { recursive: true })]);
+    },
+  };
+}
+
+/** The modal inside a page. */
+export function modalIn(page: Page): FrameLocator {
+  return page.frameLocator('iframe[title=FlexPay]');
+}
+
+/** What the page heard so far, in order. */
+export function heardBy(page: Page): Promise<[string, unknown][]> {
+  return page.evaluate('window.heard');
+}
+
+const framePolicy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'";
+
+const storePolicy = (house: string) =>
+  `default-src 'none'; script-src 'self' ${house}; frame-src ${house}; require-trusted-types-for 'script'`;
+
+const storePage = (house: string) => `<!doctype html><html lang="en"><title>Store</title><h1>Store</h1>
+<div id="box"></div><script src="${house}/sdk/js?authKey=public-key"></script><script src="/page.js"></script></html>`;
+
+const types: Record<string, string> = {
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.html': 'text/html',
+  '.json': 'application/json',
+};
+
+function send(response: Parameters<RequestListener>[1], kind: string, body: string | Buffer): void {
+  response.setHeader('content-type', `${types[kind]}; charset=utf-8`);
+  response.end(body);
+}
+
+async function textOf(request: IncomingMessage): Promise<string> {
+  let text = '';
+  for await (const part of request) text += part;
+  return text;
+}
+
+async function listen(host: string, listener: RequestListener): Promise<{ port: number; stop(): Promise<void> }> {
+  const server = createServer(listener);
+  await new Promise<void>((resolve) => server.listen(0, host, resolve));
+  return {
+    port: (server.address() as AddressInfo).port,
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}

@@ -1,0 +1,55 @@
+import { globSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { build, type InlineConfig } from 'vite';
+
+/**
+ * Writes into the folder what the server hands out:
+ *   sdk/flexpay.js           one classic script, served under /sdk/js
+ *   <room>/*.html, assets/   one folder per room of `web/` that has pages; its files are named by their content and asked
+ *                            for under /static/<room>/, so a strict Content-Security-Policy and a year of caching hold
+ */
+export async function buildEverything(folder: string): Promise<void> {
+  await Promise.all([buildSdk(folder), ...rooms.map((room) => buildRoom(room, folder))]);
+}
+
+const rooms = ['checkout', 'store', 'home'];
+
+const house = fileURLToPath(new URL('..', import.meta.url));
+
+const everywhere: InlineConfig = { configFile: false, logLevel: 'warn', publicDir: false };
+
+async function buildSdk(folder: string): Promise<void> {
+  await build({
+    ...everywhere,
+    root: house,
+    build: {
+      outDir: `${folder}/sdk`,
+      emptyOutDir: true,
+      target: 'es2022',
+      reportCompressedSize: false,
+      lib: { entry: `${house}sdk/flexpay.ts`, name: 'FlexPay', formats: ['iife'], fileName: () => 'flexpay.js' },
+    },
+  });
+}
+
+async function buildRoom(room: string, folder: string): Promise<void> {
+  const root = `${house}web/${room}`;
+  const pages = globSync(`${root}/*.html`);
+  if (pages.length === 0) return;
+  await build({
+    ...everywhere,
+    root,
+    base: `/static/${room}/`,
+    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+    build: {
+      outDir: `${folder}/${room}`,
+      emptyOutDir: true,
+      target: 'es2022',
+      // An inlined asset would be a data: address, which a strict policy refuses.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      reportCompressedSize: false,
+      rolldownOptions: { input: pages },
+    },
+  });
+}

@@ -1,0 +1,190 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { after, before, beforeEach, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import type { Step, View } from '#contract/modal/view.ts';
+import { modalIn, openTestShop, type TestShop } from '../../sdk/test-shop.ts';
+import { sampleView } from './sample-views.ts';
+
+let shop: TestShop;
+before(async () => {
+  shop = await openTestShop();
+});
+after(() => shop.close());
+beforeEach(() => {
+  shop.calls.length = 0;
+  for (const verb of Object.keys(shop.answer)) delete shop.answer[verb];
+});
+
+const openAtClick = `FlexSDK.Button({ createOrder: (data, actions) => actions.transaction.create({}) }).render('#box');`;
+
+async function open(step: Step, size?: Parameters<TestShop['visit']>[1], changes: Partial<View> = {}): Promise<Page> {
+  shop.answer.open = () => sampleView(step, changes);
+  const page = await shop.visit(openAtClick, size);
+  await page.locator('#box button').click();
+  await modalIn(page).locator('#title').waitFor();
+  return page;
+}
+
+const steps: Step[] = [
+  'email',
+  'password',
+  'passcode',
+  'profile',
+  'personal',
+  'bank',
+  'waiting',
+  'decision',
+  'review',
+  'agreement',
+  'payment',
+  'done',
+];
+
+test('axe finds nothing on any screen, in light on a desk and in the dark on a phone', async () => {
+  const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  for (const size of [
+    { width: 1280, height: 900, scheme: 'light' },
+    { width: 390, height: 844, scheme: 'dark' },
+  ] as const) {
+    const page = await open('email', size);
+    const frame = page.frames()[1]!;
+    await frame.evaluate(axe);
+    for (const step of steps) {
+      shop.answer.view = () => sampleView(step);
+      await frame.evaluate(`dispatchEvent(new Event('focus'))`);
+      await frame.waitForFunction((shown) => document.querySelector(`[data-step=${shown}]`), step);
+      await frame.evaluate(arrived);
+      const { violations } = (await frame.evaluate('axe.run()')) as { violations: { id: string; nodes: unknown[] }[] };
+      assert.deepEqual(
+        violations.map(({ id, nodes }) => [id, nodes]),
+        [],
+        `${step} at ${size.width}`,
+      );
+      const wide = await frame.evaluate('document.documentElement.scrollWidth > innerWidth');
+      assert.equal(wide, false, `${step} scrolls sideways at ${size.width}`);
+    }
+    await page.context().close();
+  }
+});
+
+// Half-faded text has half its contrast: the sheet has to have arrived before it is judged.
+const arrived = `Promise.all(document.getAnimations()
+  .filter((each) => each.effect.getComputedTiming().iterations === 1).map((each) => each.finished))`;
+
+test('continuing too early shows every message beside its field and sends nothing', async () => {
+  const unknown = { email: 'maria@example.com', firstName: '', lastName: '', mobileLast4: null, hasPassword: false };
+  const page = await open('profile', undefined, { customer: unknown });
+  const modal = modalIn(page);
+  await modal.getByRole('button', { name: 'Continue' }).press('Enter');
+  await modal.getByText('answers need another look').waitFor();
+  assert.equal(await modal.locator('.wrong-say').count(), 8);
+  assert.equal(await modal.locator('#firstName').evaluate((field) => field === document.activeElement), true);
+  assert.deepEqual(
+    shop.calls.filter(({ verb }) => verb === 'profile'),
+    [],
+  );
+});
+
+test('a message of the server stands beside its field until the answer changes', async () => {
+  const page = await open('email');
+  const modal = modalIn(page);
+  const fields = [{ path: 'email', message: 'We cannot write to this address.' }];
+  shop.answer.email = () => ({ refused: 400, code: 'ValidationError', message: 'Malformed.', data: { fields } });
+  await modal.locator('#email').fill('maria@example.com');
+  await modal.locator('#email').press('Enter');
+  await modal.getByText('We cannot write to this address.').waitFor();
+  await modal.locator('#email').fill('maria.d@example.com');
+  await modal.getByText('We cannot write to this address.').waitFor({ state: 'detached' });
+});
+
+test('a text that opens over a screen keeps what was typed, and the focus finds the title of the screen', async () => {
+  const page = await open('personal');
+  const modal = modalIn(page);
+  assert.equal(await modal.locator('#title').evaluate((title) => title === document.activeElement), true);
+  await modal.locator('#ssn').pressSequentially('666011500');
+  await modal.getByRole('button', { name: 'Permission to get reports' }).click();
+  await modal.getByText('What you allow').waitFor();
+  await page.keyboard.press('Escape');
+  assert.equal(await modal.locator('#ssn').inputValue(), '666-01-1500');
+});
+
+test('a number that was sent is forgotten on the device and named by its last four when the screen comes back', async () => {
+  const page = await open('personal');
+  const modal = modalIn(page);
+  shop.answer.personal = () => sampleView('bank', { back: 'personal' });
+  shop.answer.back = () =>
+    sampleView('personal', {
+      draft: {
+        personal: {
+          dateOfBirth: '1990-04-17',
+          ssnLast4: '1500',
+          monthlyIncome: '3150.00',
+          payFrequency: 'weekly',
+          nextPayDate: '2026-11-27',
+          employer: '',
+          inquiryConsent: true,
+          contactConsent: false,
+        },
+      },
+    });
+  await modal.locator('#dateOfBirth').pressSequentially('04171990');
+  await modal.locator('#ssn').pressSequentially('666011500');
+  await modal.locator('#monthlyIncome').fill('3150');
+  await modal.locator('#nextPayDate').pressSequentially('11272026');
+  await modal.getByText('Every week').click();
+  await modal.locator('#inquiryConsent').check();
+  await modal.getByRole('button', { name: 'Continue' }).click();
+  await modal.locator('#routingNumber').waitFor();
+  assert.equal(shop.calls.find(({ verb }) => verb === 'personal')?.body.ssn, '666011500');
+  await modal.getByRole('button', { name: 'Back', exact: true }).click();
+  await modal.getByText('On file, ends in 1500').waitFor();
+  assert.equal(await modal.locator('#ssn').inputValue(), '');
+  assert.equal(await modal.locator('#dateOfBirth').inputValue(), '04 / 17 / 1990');
+});
+
+test('the whole price stands on the review screen without a click', async () => {
+  const page = await open('review', { width: 390, height: 844 });
+  const figures = await modalIn(page).locator('.plate-grid dd').allInnerTexts();
+  assert.deepEqual(figures, ['$4.04', '52', '$105.00', '$210.00']);
+});
+
+test('an order over the limit says by how much and leads back to the cart', async () => {
+  shop.answer.open = () =>
+    sampleView('review', { check: { overLimitByCents: 42_10, underMinimumByCents: 0, minimumCents: 49_95 } });
+  const page = await shop.visit(openAtClick);
+  await page.locator('#box button').click();
+  const modal = modalIn(page);
+  await modal.getByText('This order is $42.10 over your limit').waitFor();
+  await modal.getByRole('button', { name: 'Change the cart' }).click();
+  await page.locator('dialog[open]').waitFor({ state: 'detached' });
+});
+
+test('a refused first payment says what to do and can be tried again', async () => {
+  const page = await open('payment');
+  const modal = modalIn(page);
+  shop.answer.pay = () => ({ refused: 402, code: 'PaymentRequired', message: 'The bank does not know this account.' });
+  await modal.locator('#debitAuthorized').check();
+  await modal.getByRole('button', { name: 'Pay $4.04' }).click();
+  await modal.getByText('The payment did not go through').waitFor();
+  shop.answer.pay = () => sampleView('done');
+  await modal.getByRole('button', { name: 'Pay $4.04' }).click();
+  await modal.getByText('Signed and paid').waitFor();
+});
+
+test('Tab goes round inside the modal', async () => {
+  const page = await open('email');
+  const modal = modalIn(page);
+  await modal.getByRole('button', { name: 'Accessibility' }).focus();
+  await page.keyboard.press('Tab');
+  assert.equal(
+    await modal.getByRole('button', { name: 'Help' }).evaluate((each) => each === document.activeElement),
+    true,
+  );
+  await page.keyboard.press('Shift+Tab');
+  assert.equal(
+    await modal.getByRole('button', { name: 'Accessibility' }).evaluate((each) => each === document.activeElement),
+    true,
+  );
+});

@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { en } from './en.ts';
+import { laterEn } from './later-en.ts';
+import { panels } from './panels-en.ts';
+
+const sentences = [...textsIn(en), ...textsIn(laterEn), ...textsIn(panels)];
+
+test('the catalogue has no empty text', () => {
+  assert.ok(sentences.length > 150, `${sentences.length} texts`);
+  for (const { path, text } of sentences) assert.notEqual(text.trim(), '', path);
+});
+
+test('a lease is never called what it is not', () => {
+  for (const { path, text } of sentences) {
+    assert.doesNotMatch(text, /\b(loan|interest|apr|credit|financ\w*|same as cash)\b/i, path);
+  }
+});
+
+test('no sentence shows a placeholder that was not filled in', () => {
+  for (const { path, text } of sentences) assert.doesNotMatch(text, /undefined|NaN|\[object|null/, path);
+});
+
+function textsIn(value: unknown, path = ''): { path: string; text: string }[] {
+  if (typeof value === 'string') return [{ path, text: value }];
+  // A sentence with gaps is read with a word in every gap.
+  if (typeof value === 'function') return [{ path, text: String(value(...Array(value.length).fill('3'))) }];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, each]) => textsIn(each, `${path}.${key}`));
+}
