@@ -32,6 +32,7 @@ import { buildServer } from '#server/http/server.ts';
 import { pagePolicy, servePage, serveStatic } from '#server/http/static.ts';
 import { startWorker } from '#server/jobs/worker.ts';
 import { type KeyFile, openKeyFile } from '#server/key-file.ts';
+import { newId } from '#server/ids.ts';
 import { routes as leaseRoutes } from '#server/leases/routes.ts';
 import { routes as ledgerRoutes } from '#server/ledger/routes.ts';
 import { findMerchantByPublicKey } from '#server/merchants/find-merchant.ts';
@@ -247,7 +248,7 @@ async function openTown(house: House, config: Config, keys: KeyFile): Promise<Ke
     return keys.sandboxMerchants;
   const { seedTown } = await import('#sandbox/seed-town.ts');
   const town = JSON.parse(readFileSync(path.join(here, 'sandbox', 'town.json'), 'utf8'));
-  const world = { baseUrl: `http://127.0.0.1:${config.port}`, operatorKey: house.secrets.operatorKey };
+  const world = { baseUrl: `http://127.0.0.1:${config.port}`, operatorKey: house.secrets.operatorKey, run: newId(house) };
   const { merchants } = await seedTown(world, town);
   keys.keepSandboxMerchants(merchants);
   return merchants;
