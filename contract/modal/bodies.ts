@@ -85,6 +85,6 @@ export const payBody = Type.Object({ debitAuthorized: Tick });
 export type PayBody = Static<typeof payBody>;
 
 export const backBody = Type.Object({
-  to: OneOf(['email', 'password', 'profile', 'personal', 'bank', 'decision', 'review', 'agreement']),
+  to: OneOf(['email', 'password', 'profile', 'personal', 'bank', 'decision', 'review', 'agreement', 'payment']),
 });
 export type BackBody = Static<typeof backBody>;

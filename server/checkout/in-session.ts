@@ -24,18 +24,18 @@ export type ModalVerb<Body> = (house: House, turn: Turn<Body>) => Promise<Outcom
  * Makes a route's verb of a modal's verb. The session is read, the verb decides, session and writes commit as one, and
  * the answer is the screen that is then. When a second tab was faster the verb is asked again with the session as it is
  * now. A verb for another screen than the present one changes nothing: the screen itself is the answer to a double click.
- * `then` runs afterwards on the session as it was left, for what may take a while.
+ * `afterwards` runs on the session as it was left, for what may take a while.
  */
 export function inSession<Body>(
   verb: ModalVerb<Body>,
-  { at, then }: { at?: readonly Step[]; then?: ModalVerb<Body> } = {},
+  { at, afterwards }: { at?: readonly Step[]; afterwards?: ModalVerb<Body> } = {},
 ): Route['verb'] {
   return async (house, call: Call<Body>): Promise<Outcome<View>> => {
     const turned = await turn(house, call, async (house, asked) =>
       at === undefined || at.includes(asked.session.step) ? verb(house, asked) : done({}),
     );
     if ('refused' in turned) return turned;
-    const after = then === undefined ? turned : await turn(house, call, then);
+    const after = afterwards === undefined ? turned : await turn(house, call, afterwards);
     if ('refused' in after) return after;
     return done(await viewOf(house, after.answer));
   };

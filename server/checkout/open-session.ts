@@ -12,7 +12,7 @@ import { allowedOrigins } from '#server/merchants/allowed-origins.ts';
 import { findMerchantByPublicKey } from '#server/merchants/find-merchant.ts';
 import { now } from '#server/moment.ts';
 import { done, type Outcome, refuse } from '#server/outcome.ts';
-import { isLoggedIn, noProgress, type Session, type SessionChange } from './session.ts';
+import { isLoggedIn, noProgress, noSignature, type Session, type SessionChange } from './session.ts';
 import { insertSession, saveSession, sessionByToken } from './session-store.ts';
 import { viewOf } from './view.ts';
 import { whereNext } from './where-next.ts';
@@ -105,7 +105,7 @@ async function reopened(house: House, session: Session, { order, parentOrigin }:
     ...change,
     leaseId: null,
     heardAt: null,
-    progress: { ...session.progress, signature: null, paymentRefused: null },
+    progress: noSignature(session),
   };
   if (!isLoggedIn(house, session)) {
     return { ...fresh, step: session.step === 'profile' || session.step === 'email' ? session.step : 'password' };

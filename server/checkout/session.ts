@@ -50,6 +50,11 @@ export const noProgress: SessionProgress = {
   paymentRefused: null,
 };
 
+/** The same way without its signature: what was signed is no longer what is on the screen. */
+export function noSignature(session: Session): SessionProgress {
+  return { ...session.progress, signature: null, paymentRefused: null };
+}
+
 /** What a verb changes of a session. */
 export type SessionChange = Partial<Omit<Session, 'sessionId' | 'merchantId' | 'version'>>;
 

@@ -5,7 +5,7 @@ import { statusOf } from '#server/applications/user-view.ts';
 import { type CustomerFacts, customerFacts } from '#server/customers/customer-facts.ts';
 import { identityLast4 } from '#server/customers/identity.ts';
 import type { House } from '#server/house.ts';
-import { hoursAfter, now } from '#server/moment.ts';
+import { dayInState, hoursAfter, now } from '#server/moment.ts';
 
 /** For so long a declined application is the answer to a new visit; afterwards a customer may apply again. */
 const declineStandsHours = 30 * 24;
@@ -31,9 +31,9 @@ export async function whereNext(house: House, customerId: string, { hasCart }: {
 
 /** Whether the customer may lease today. */
 export function hasApproval(house: House, facts: CustomerFacts): boolean {
-  return (
-    facts.approvalExpiresOn !== null && facts.approvedLimit > 0 && facts.approvalExpiresOn >= now(house).slice(0, 10)
-  );
+  const { address, approvalExpiresOn, approvedLimit } = facts;
+  if (address === null || approvalExpiresOn === null || approvedLimit === 0) return false;
+  return approvalExpiresOn >= dayInState(house, address.state);
 }
 
 function stillStands(house: House, application: Application): boolean {

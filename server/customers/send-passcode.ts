@@ -2,7 +2,7 @@ import type { House } from '#server/house.ts';
 import { messageTexts } from '#server/messages/texts.ts';
 import { writeMessage } from '#server/messages/write-message.ts';
 import { minutesAfter, now } from '#server/moment.ts';
-import { done, type Outcome, refuse } from '#server/outcome.ts';
+import { done, type Outcome, type Refused, refuse } from '#server/outcome.ts';
 import { isCounted } from '#server/velocity.ts';
 import { issuePasscode } from './issue-passcode.ts';
 import { passcodesSince } from './passcode-store.ts';
@@ -28,7 +28,7 @@ export async function sendPasscode(
   if (ways.length === 0)
     return refuse('TransportNotAvailable', 'We have no mobile number of this customer. Use email.');
   if (await isSendingTooOften(house, wanted)) {
-    return refuse('TooManyRequests', 'Several codes were sent just now. Wait a quarter of an hour, then ask again.');
+    return tooManyCodes();
   }
 
   const phone = ways.find((way) => way.channel === 'sms')?.to ?? null;
@@ -47,8 +47,16 @@ function waysTo(person: Person, transport: Transport): { channel: 'email' | 'sms
   return transport === 'sms' ? byText : [byMail, ...byText];
 }
 
-async function isSendingTooOften(house: House, wanted: { customerId: string; ipAddress: string }): Promise<boolean> {
+/** Whether this customer was sent so many codes just now that another one has to wait (domain 4.5). */
+export async function isSendingTooOften(
+  house: House,
+  wanted: { customerId: string; ipAddress: string },
+): Promise<boolean> {
   if (!isCounted(house, wanted.ipAddress)) return false;
   const since = minutesAfter(now(house), -sendsWindowMinutes);
   return (await passcodesSince(house, wanted.customerId, since)) >= sendsMax;
+}
+
+export function tooManyCodes(): Refused {
+  return refuse('TooManyRequests', 'Several codes were sent just now. Wait a quarter of an hour, then ask again.');
 }

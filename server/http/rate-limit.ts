@@ -11,6 +11,7 @@ export const limits = {
   sendPasscode: { calls: 60, seconds: 60 },
   passcodeLogin: { calls: 60, seconds: 60 },
   modalEmail: { calls: 30, seconds: 60 },
+  modalLogin: { calls: 20, seconds: 60 },
 } as const satisfies Record<string, { calls: number; seconds: number }>;
 
 export type LimitName = keyof typeof limits;

@@ -44,6 +44,12 @@ export function servePage(
   });
 }
 
+/** One built file, to be sent where its headers depend on who asks. Throws when it is missing. */
+export function readPage(file: string): (request: FastifyRequest, reply: FastifyReply) => FastifyReply {
+  const page = readStatic(file);
+  return (request, reply) => sendFile(request, reply, page);
+}
+
 /** A page's content security policy: everything from our own origin, and what `more` adds to a directive. */
 export function pagePolicy(more: Readonly<Record<string, string>> = {}): string {
   const policy: Record<string, string> = {

@@ -1,0 +1,53 @@
+import { keepBankAccount } from '#server/customers/bank-account.ts';
+import { customerFacts } from '#server/customers/customer-facts.ts';
+import type { Write } from '#server/db/write.ts';
+import type { House } from '#server/house.ts';
+import { done, type Outcome, refuse } from '#server/outcome.ts';
+import { latestApplication, updateAnswers } from './application-store.ts';
+import { type BankAnswers, bankFaults, type FieldFault } from './field-faults.ts';
+
+/** The last page of an application filled in by the customer. */
+export type SaveBank = {
+  customerId: string;
+  routingNumber: string;
+  /** Null: the account given before stays. */
+  accountNumber: string | null;
+  accountNumberAgain: string | null;
+  accountType: BankAnswers['accountType'];
+};
+
+/**
+ * Keeps the account that payments come from. A draft of an application is complete with it and waits for its decision:
+ * `isSubmitted`. Without a draft, as when an account is changed later, nothing is decided. Refuses with ValidationError,
+ * its fields named as in `SaveBank`.
+ */
+export async function saveBank(house: House, wanted: SaveBank): Promise<Outcome<{ isSubmitted: boolean }>> {
+  const { customerId, accountType, routingNumber } = wanted;
+  const [facts, latest] = await Promise.all([
+    customerFacts(house, customerId),
+    latestApplication(house, customerId, { drafts: true }),
+  ]);
+  const kept = facts?.bankAccount ?? null;
+  const keeps =
+    !wanted.accountNumber && kept?.routingNumber === routingNumber && kept.accountType === accountType ? kept : null;
+  const fields = keeps === null ? faultsOf(house, wanted) : [];
+  if (fields.length > 0) return refuse('ValidationError', 'Some answers need another look.', { fields });
+
+  const accountNumber = wanted.accountNumber ?? '';
+  const { bankAccountId, writes } =
+    keeps === null
+      ? await keepBankAccount(house, { customerId, routingNumber, accountNumber, accountType })
+      : { bankAccountId: keeps.bankAccountId, writes: [] as Write[] };
+  if (latest?.state !== 'draft') return done({ isSubmitted: false }, ...writes);
+  // Nobody puts questions yet, so that a complete application goes straight to its decision.
+  return done({ isSubmitted: true }, ...writes, updateAnswers(latest, { state: 'deciding', bankAccountId }));
+}
+
+function faultsOf(house: House, wanted: SaveBank): FieldFault[] {
+  const answers = { ...wanted, accountNumber: wanted.accountNumber ?? '' };
+  const faults = bankFaults(answers, { sandbox: house.settings.mode === 'sandbox' });
+  if (wanted.accountNumber !== wanted.accountNumberAgain) {
+    faults.push({ path: 'accountNumberAgain', message: 'The two numbers are not the same.' });
+  }
+  return faults;
+}

@@ -1,0 +1,9 @@
+import type { House } from '#server/house.ts';
+import { done, type Outcome } from '#server/outcome.ts';
+import type { Turn } from './in-session.ts';
+import { nobody, type SessionChange } from './session.ts';
+
+/** "Not you?": somebody else starts with the same cart, and sees nothing of whoever was here before. */
+export async function forgetCustomer(_house: House, _turn: Turn): Promise<Outcome<SessionChange>> {
+  return done(nobody);
+}

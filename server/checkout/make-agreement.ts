@@ -1,0 +1,28 @@
+import type { House } from '#server/house.ts';
+import { createLease } from '#server/leases/create-lease.ts';
+import { leasePaper } from '#server/leases/lease-paper.ts';
+import { now } from '#server/moment.ts';
+import { done, isRefused, type Outcome } from '#server/outcome.ts';
+import type { Turn } from './in-session.ts';
+import { isLoggedIn, noSignature, type Session, type SessionChange } from './session.ts';
+
+/**
+ * The review is accepted: the lease is offered and its agreement shown. The same cart and frequency keep the agreement
+ * that was made before; anything else replaces the unsigned draft (rulings 12). Refuses as `createLease`.
+ */
+export async function makeAgreement(house: House, { session, merchant }: Turn): Promise<Outcome<SessionChange>> {
+  const { cart: order, frequency } = session;
+  if (!isLoggedIn(house, session) || order === null) return done({});
+  if (await isOffered(house, session)) return done({ step: 'agreement' });
+  const { customerId } = session;
+  const offered = await createLease(house, { merchant, customerId, order, frequency }, { replaceDraft: true });
+  if (isRefused(offered)) return offered;
+  const change = { step: 'agreement', leaseId: offered.answer.leaseId, progress: noSignature(session) } as const;
+  return done(change, ...offered.writes);
+}
+
+async function isOffered(house: House, { customerId, leaseId }: Session): Promise<boolean> {
+  if (customerId === null || leaseId === null) return false;
+  const paper = await leasePaper(house, { customerId, leaseId });
+  return paper?.state === 'offered' && paper.expiresAt > now(house);
+}

@@ -1,0 +1,47 @@
+import path from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import type { House } from '#server/house.ts';
+import { sendRefusal } from '#server/http/answer.ts';
+import { pagePolicy, readPage, serveStatic } from '#server/http/static.ts';
+import { allowedOrigins } from '#server/merchants/allowed-origins.ts';
+import { findMerchantByPublicKey } from '#server/merchants/find-merchant.ts';
+import { refuse } from '#server/outcome.ts';
+
+type Asked = { Querystring: { authKey?: string } };
+
+/**
+ * What a store's page loads from us: `GET /sdk/js?authKey=…`, the script of the button, and `GET /modal?authKey=…`, the
+ * frame, which only the merchant's own pages may embed. An unknown key gets no 2xx, so that `script.onerror` fires.
+ * Throws when the pages under `dist` are not built.
+ */
+export function checkoutPages(server: FastifyInstance, house: House, dist: string): void {
+  const script = readPage(path.join(dist, 'sdk', 'flexpay.js'));
+  const frame = readPage(path.join(dist, 'checkout', 'index.html'));
+  serveStatic(server, { prefix: '/static/checkout', folder: path.join(dist, 'checkout') });
+
+  server.get<Asked>('/sdk/js', async (request, reply) => {
+    const merchant = await findMerchantByPublicKey(house, request.query.authKey ?? '');
+    if (merchant === null) return sendRefusal(reply, unknownKey());
+    // A page that isolates itself may still load us.
+    reply.header('cross-origin-resource-policy', 'cross-origin');
+    return script(request, reply);
+  });
+
+  server.get<Asked>('/modal', async (request, reply) => {
+    const merchant = await findMerchantByPublicKey(house, request.query.authKey ?? '');
+    if (merchant === null) return sendRefusal(reply, unknownKey());
+    const origins = await allowedOrigins(house, merchant.merchantId);
+    reply.header('content-security-policy', framePolicy(house, origins));
+    reply.header('cross-origin-resource-policy', 'cross-origin');
+    return frame(request, reply);
+  });
+}
+
+const unknownKey = () => refuse('Unauthorized', 'This public key is not known. Take the one of your account.');
+
+/** Pictures of the goods come from the store's servers; everything else is ours. */
+function framePolicy(house: House, origins: readonly string[] | 'any'): string {
+  const ancestors = origins === 'any' ? '*' : origins.join(' ') || "'none'";
+  const pictures = house.settings.mode === 'sandbox' ? 'https: http:' : 'https:';
+  return pagePolicy({ 'frame-ancestors': ancestors, 'img-src': pictures });
+}

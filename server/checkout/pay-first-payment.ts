@@ -1,0 +1,77 @@
+import type { PayBody } from '#contract/modal/bodies.ts';
+import { carryOut } from '#server/carry-out.ts';
+import { recordConsent } from '#server/customers/consent.ts';
+import { customerFacts } from '#server/customers/customer-facts.ts';
+import { commit, Stale } from '#server/db/commit.ts';
+import type { House } from '#server/house.ts';
+import { type LeasePaper, leasePaper } from '#server/leases/lease-paper.ts';
+import { signLease } from '#server/leases/sign-lease.ts';
+import { done, isRefused, type Outcome, type Refused } from '#server/outcome.ts';
+import { debitDocument } from './documents.ts';
+import type { Turn } from './in-session.ts';
+import { isLoggedIn, type Session, type SessionChange, type Signature } from './session.ts';
+import { saveSession } from './session-store.ts';
+import { wrongField } from './wrong-field.ts';
+
+/**
+ * Takes the first payment from the account, under its own authorization, and with it signs the lease. A refused payment
+ * leaves the screen as it is and says why; one whose outcome nobody knows is asked about again, never charged again.
+ * Refuses as `signLease`.
+ */
+export async function payFirstPayment(
+  house: House,
+  { session, merchant, body, device }: Turn<PayBody>,
+): Promise<Outcome<SessionChange>> {
+  const { leaseId } = session;
+  const { signature } = session.progress;
+  if (!isLoggedIn(house, session) || leaseId === null || signature === null) return done({ step: 'review' });
+  if (!body.debitAuthorized) return wrongField('debitAuthorized', 'We need your permission to take this payment.');
+  const { customerId } = session;
+  const [paper, facts] = await Promise.all([
+    leasePaper(house, { customerId, leaseId }),
+    customerFacts(house, customerId),
+  ]);
+  if (paper === null || facts === null) return done({ step: 'review', leaseId: null });
+  if (facts.bankAccount === null) return done({ step: 'bank' });
+
+  if (paper.signedAt === null) {
+    const { version, sha256: hash } = debitDocument(house, paper, facts.bankAccount);
+    const consent = { customerId, kind: 'debit_authorization', given: true, version, hash, ...device } as const;
+    // The permission stands before the money is asked for.
+    await carryOut(house, async () => done(null, recordConsent(house, consent)));
+  }
+  const evidence = evidenceOf(signature, paper);
+  const signed = await signLease(house, { merchantId: merchant.merchantId, customerId, leaseId, evidence });
+  if (isRefused(signed)) return refused(house, session, signed);
+  return done({ step: 'done', progress: { ...session.progress, paymentRefused: null } }, ...signed.writes);
+}
+
+/** The refusal is remembered, so that a second tab and a reload show it too. */
+async function refused(house: House, session: Session, refusal: Refused): Promise<Refused> {
+  if (refusal.refused !== 'PaymentRequired') return refusal;
+  const paymentRefused = { code: String(refusal.data?.reason ?? refusal.refused), message: refusal.message };
+  const progress = { ...session.progress, paymentRefused };
+  try {
+    await commit(house.db, [saveSession(house, session, { progress })]);
+  } catch (error) {
+    // Another tab has moved on; what it did is newer than this news.
+    if (!(error instanceof Stale)) throw error;
+  }
+  return refusal;
+}
+
+function evidenceOf(signature: Signature, { inputs, sha256 }: LeasePaper) {
+  return {
+    ipAddress: signature.ipAddress,
+    userAgent: signature.userAgent,
+    typedName: signature.typedName,
+    channel: 'modal',
+    confirmed: {
+      eRecords: `consented with code ${inputs.eRecordsCode}`,
+      totalWithTaxCents: String(inputs.totalWithTax),
+      oneTimeCode: signature.passcodeId,
+      signedOnScreenAt: signature.signedAt,
+      agreementSha256: sha256,
+    },
+  } as const;
+}

@@ -1,0 +1,68 @@
+import type { TSchema } from 'typebox';
+import * as bodies from '#contract/modal/bodies.ts';
+import type { Route } from '#server/http/route.ts';
+import { chooseFrequency } from './choose-frequency.ts';
+import { closeSession } from './close-session.ts';
+import { forgetCustomer } from './forget-customer.ts';
+import { giveBank } from './give-bank.ts';
+import { giveEmail } from './give-email.ts';
+import { giveLoginCode } from './give-login-code.ts';
+import { givePassword } from './give-password.ts';
+import { givePersonal } from './give-personal.ts';
+import { giveProfile } from './give-profile.ts';
+import { goBack } from './go-back.ts';
+import { goToReview } from './go-to-review.ts';
+import { besideSession, inSession } from './in-session.ts';
+import { makeAgreement } from './make-agreement.ts';
+import { decideNow, look } from './move-on.ts';
+import { nameBank } from './name-bank.ts';
+import { openSession } from './open-session.ts';
+import { pageHeard } from './page-heard.ts';
+import { payFirstPayment } from './pay-first-payment.ts';
+import { sendLoginCode } from './send-login-code.ts';
+import { sendSignatureCode } from './send-signature-code.ts';
+import { signAgreement } from './sign-agreement.ts';
+
+const login = ['password', 'passcode'] as const;
+const signing = ['agreement', 'signature'] as const;
+
+export const routes: Route[] = [
+  call('open', bodies.openBody, openSession),
+  call('view', bodies.nothingBody, inSession(look)),
+  call(
+    'email',
+    bodies.emailBody,
+    inSession(giveEmail, { at: ['email', 'password', 'passcode', 'profile'] }),
+    'modalEmail',
+  ),
+  call('password', bodies.passwordBody, inSession(givePassword, { at: login }), 'modalLogin'),
+  call('passcode-send', bodies.passcodeSendBody, inSession(sendLoginCode, { at: login }), 'modalLogin'),
+  call('passcode', bodies.passcodeBody, inSession(giveLoginCode, { at: login }), 'modalLogin'),
+  call('forget', bodies.nothingBody, inSession(forgetCustomer)),
+  call('profile', bodies.profileBody, inSession(giveProfile, { at: ['profile'] })),
+  call('personal', bodies.personalBody, inSession(givePersonal, { at: ['personal'] })),
+  call('bank', bodies.bankBody, inSession(giveBank, { at: ['bank'], afterwards: decideNow })),
+  call('bank-name', bodies.bankNameBody, besideSession(nameBank)),
+  call('review', bodies.nothingBody, inSession(goToReview, { at: ['decision'] })),
+  call('frequency', bodies.frequencyBody, inSession(chooseFrequency, { at: ['review'] })),
+  call('agreement', bodies.nothingBody, inSession(makeAgreement, { at: ['review'] })),
+  call('code-send', bodies.nothingBody, inSession(sendSignatureCode, { at: signing })),
+  call('signature', bodies.signatureBody, inSession(signAgreement, { at: signing })),
+  call('pay', bodies.payBody, inSession(payFirstPayment, { at: ['payment'] })),
+  call('back', bodies.backBody, inSession(goBack)),
+  call('heard', bodies.nothingBody, inSession(pageHeard, { at: ['done'] })),
+  call('close', bodies.nothingBody, inSession(closeSession)),
+];
+
+/** One call of the frame; whose session it is stands in a header that only the frame has. */
+function call(name: string, body: TSchema, verb: Route['verb'], limit?: Route['limit']): Route {
+  return {
+    operation: `modal-${name}`,
+    methods: ['POST'],
+    paths: [`/modal/api/${name}`],
+    who: 'anybody',
+    body,
+    verb,
+    ...(limit === undefined ? {} : { limit }),
+  };
+}

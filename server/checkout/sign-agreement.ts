@@ -1,0 +1,80 @@
+import type { SignatureBody } from '#contract/modal/bodies.ts';
+import { checkPasscode } from '#server/customers/check-passcode.ts';
+import { recordConsent } from '#server/customers/consent.ts';
+import { personById } from '#server/customers/person.ts';
+import type { House } from '#server/house.ts';
+import { type LeasePaper, leasePaper } from '#server/leases/lease-paper.ts';
+import { now } from '#server/moment.ts';
+import { done, isRefused, type Outcome, refuse } from '#server/outcome.ts';
+import { eRecordsDocument } from './documents.ts';
+import type { Turn } from './in-session.ts';
+import { isLoggedIn, type SessionChange } from './session.ts';
+import { wrongField, wrongFields } from './wrong-field.ts';
+
+/**
+ * The customer signs: agrees to electronic records with the code that stands in the agreement, acknowledges the total,
+ * types their name, and shows by a one-time code that it is them (domain 4.8). The lease itself is signed by its first
+ * payment (rulings 7); nothing is charged here.
+ */
+export async function signAgreement(
+  house: House,
+  { session, body, device }: Turn<SignatureBody>,
+): Promise<Outcome<SessionChange>> {
+  const { leaseId } = session;
+  if (!isLoggedIn(house, session) || leaseId === null) return done({});
+  const { customerId } = session;
+  const [person, paper] = await Promise.all([
+    personById(house, customerId),
+    leasePaper(house, { customerId, leaseId }),
+  ]);
+  if (person === null || paper === null) return done({ step: 'review', leaseId: null });
+  if (paper.state !== 'offered' || paper.expiresAt <= now(house)) {
+    return refuse(
+      'LeaseExpired',
+      'This agreement is no longer open for signature. Go back to the review for a new one.',
+    );
+  }
+  const faults = faultsOf(body, paper, `${person.firstName} ${person.lastName}`);
+  if (faults.length > 0) return wrongFields(faults);
+  const checked = await checkPasscode(house, { customerId, purpose: 'signature', code: body.oneTimeCode });
+  if (isRefused(checked)) return wrongField('oneTimeCode', checked.message);
+
+  const document = eRecordsDocument(house);
+  const signature = {
+    typedName: body.typedName.trim(),
+    passcodeId: checked.answer.passcodeId,
+    signedAt: now(house),
+    ...device,
+  };
+  return done(
+    { step: 'payment', progress: { ...session.progress, signature, paymentRefused: null } },
+    ...checked.writes,
+    recordConsent(house, {
+      customerId,
+      kind: 'e_records',
+      given: true,
+      version: document.version,
+      hash: document.sha256,
+      ...device,
+    }),
+  );
+}
+
+function faultsOf(body: SignatureBody, { inputs }: LeasePaper, name: string): { path: string; message: string }[] {
+  const isTheirs = matchForm(body.typedName) === matchForm(name);
+  const hasRead = body.eRecordsCode.replace(/\s/g, '').toUpperCase() === inputs.eRecordsCode.toUpperCase();
+  const wrong: [string, boolean, string][] = [
+    ['eRecordsConsent', body.eRecordsConsent, 'We need your consent to electronic records to go on.'],
+    ['eRecordsCode', hasRead, 'This is not the code in the agreement. Open it and look for “Access code”.'],
+    ['totalAcknowledged', body.totalAcknowledged, 'Confirm that you have seen the total of payments.'],
+    ['typedName', isTheirs, `Type your name as it stands in the agreement: ${name}.`],
+    ['oneTimeCode', body.oneTimeCode.trim() !== '', 'Enter the code that we sent you.'],
+  ];
+  return wrong.filter(([, isRight]) => !isRight).map(([path, , message]) => ({ path, message }));
+}
+
+/** A name as two spellings of it compare equal: no accents, no capitals, single spaces (domain 4.1). */
+function matchForm(name: string): string {
+  const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').replace(/[‘’]/g, "'");
+  return plain.toUpperCase().trim().replace(/\s+/g, ' ');
+}
