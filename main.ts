@@ -17,8 +17,11 @@ import { sandboxNotifier } from '#providers/notifier/sandbox.ts';
 import { sandboxProcessor } from '#providers/processor/sandbox.ts';
 import { zeroTaxRates } from '#providers/tax-rates/zero.ts';
 import { accountEffect, magicValues, sandboxOutcome } from '#sandbox/magic-values.ts';
+import { seedTown } from '#sandbox/seed-town.ts';
 import { agreementPages } from '#server/agreements/pages.ts';
 import { routes as applicationRoutes } from '#server/applications/routes.ts';
+import { checkoutPages } from '#server/checkout/pages.ts';
+import { routes as checkoutRoutes } from '#server/checkout/routes.ts';
 import { type Config, readConfig } from '#server/config.ts';
 import { routes as customerRoutes } from '#server/customers/routes.ts';
 import { connect, type Db } from '#server/db/connect.ts';
@@ -30,9 +33,9 @@ import type { House, Settings } from '#server/house.ts';
 import { serveHealth } from '#server/http/health.ts';
 import { buildServer } from '#server/http/server.ts';
 import { pagePolicy, servePage, serveStatic } from '#server/http/static.ts';
+import { newId } from '#server/ids.ts';
 import { startWorker } from '#server/jobs/worker.ts';
 import { type KeyFile, openKeyFile } from '#server/key-file.ts';
-import { newId } from '#server/ids.ts';
 import { routes as leaseRoutes } from '#server/leases/routes.ts';
 import { routes as ledgerRoutes } from '#server/ledger/routes.ts';
 import { findMerchantByPublicKey } from '#server/merchants/find-merchant.ts';
@@ -49,6 +52,7 @@ import { storeServer } from '#web/store/server.ts';
 // The only file that knows everybody: configuration in, house out.
 
 const here = import.meta.dirname;
+const dist = path.join(here, 'dist');
 const asJson = process.argv.includes('--json');
 
 try {
@@ -78,6 +82,7 @@ async function open(): Promise<void> {
     ...applicationRoutes,
     ...leaseRoutes,
     ...transactionRoutes,
+    ...checkoutRoutes,
     ...ledgerRoutes,
     ...messageRoutes,
     ...sandboxRoutes({ clock, keys: () => sandboxKeys(config, shops.keys), magic: [...magicValues] }),
@@ -85,6 +90,7 @@ async function open(): Promise<void> {
   const server = buildServer(house, routes, (door) => {
     serveHealth(door, house, worker.isRunning);
     agreementPages(door, house);
+    checkoutPages(door, house, dist);
     servePages(door, config, () => shops.keys[0]);
   });
   const closeOthers = await listen(server, config.hosts, config.port);
@@ -203,20 +209,18 @@ function servePages(
   config: Config,
   shop: () => KeyFile['sandboxMerchants'][number] | undefined,
 ): void {
-  const dist = path.join(here, 'dist');
   if (config.mode !== 'sandbox') return;
   const csp = pagePolicy();
   serveStatic(door, { prefix: '/static/home', folder: path.join(dist, 'home') });
   servePage(door, { urls: ['/'], file: path.join(dist, 'home', 'index.html'), csp });
   servePage(door, { urls: ['/sandbox/inbox'], file: path.join(dist, 'home', 'inbox.html'), csp, besideJson: true });
-  serveStore(door, config, dist, shop);
+  serveStore(door, config, shop);
 }
 
 /** The demo store: its pages, and its own small server, which reaches this house by HTTP with its own keys like any merchant. */
 function serveStore(
   door: FastifyInstance,
   config: Config,
-  dist: string,
   shop: () => KeyFile['sandboxMerchants'][number] | undefined,
 ): void {
   // The button's script and frame come from the other loopback name, as they would from another host in the field.
@@ -246,9 +250,12 @@ async function openTown(house: House, config: Config, keys: KeyFile): Promise<Ke
   const [first] = keys.sandboxMerchants;
   if (first !== undefined && (await findMerchantByPublicKey(house, first.authKey)) !== null)
     return keys.sandboxMerchants;
-  const { seedTown } = await import('#sandbox/seed-town.ts');
   const town = JSON.parse(readFileSync(path.join(here, 'sandbox', 'town.json'), 'utf8'));
-  const world = { baseUrl: `http://127.0.0.1:${config.port}`, operatorKey: house.secrets.operatorKey, run: newId(house) };
+  const world = {
+    baseUrl: `http://127.0.0.1:${config.port}`,
+    operatorKey: house.secrets.operatorKey,
+    run: newId(house),
+  };
   const { merchants } = await seedTown(world, town);
   keys.keepSandboxMerchants(merchants);
   return merchants;
