@@ -12,7 +12,7 @@ import { useCheckout } from '../checkout-context.ts';
 import { onlyDigits } from '../field-shapes.ts';
 import { useTexts } from '../later-texts.ts';
 import { Paper } from '../paper.tsx';
-import { Mistakes, Screen } from '../screen.tsx';
+import { Actions, Mistakes, Screen } from '../screen.tsx';
 import type { Refusal } from '../server-call.ts';
 import { useForm } from '../use-form.ts';
 
@@ -64,9 +64,7 @@ function ReadAndSign({ agreement, offer }: { agreement: Agreement; offer: Offer 
           <p class="small lead">
             <AmountsInBold text={words.next(dollars(offer.firstPaymentCents))} />
           </p>
-          <ActionButton type="submit" waiting={!form.complete} busy={form.busy}>
-            {words.sign}
-          </ActionButton>
+          <Actions form={form}>{words.sign}</Actions>
         </div>
       }
     >
