@@ -76,7 +76,8 @@ test('an account of the sandbox bank does what its last four digits say, any oth
   assert.equal(accountEffect(bank, '0300').effect, 'refused');
   assert.equal(accountEffect(bank, '0301').effect, 'refused');
   assert.deepEqual(accountEffect(bank, '55555555'), { effect: 'settles' });
-  assert.deepEqual(accountEffect('021000021', '12340300'), { effect: 'settles' });
+  assert.deepEqual(accountEffect('021000021', '12340102'), { effect: 'settles' });
+  assert.equal(accountEffect('021000021', '12340300').effect, 'refused');
 });
 
 test('every row of the published table says what to type and what happens', () => {

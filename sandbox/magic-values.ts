@@ -26,11 +26,17 @@ export function sandboxOutcome({ ssn, email }: { ssn: string; email: string }): 
   return localParts.find(({ matches }) => matches(localPart))?.outcome ?? null;
 }
 
-/** What a bank account does with a charge: by its last four digits at the sandbox bank, at any other bank it settles. */
+/**
+ * What a bank account does with a charge: by its last four digits at the sandbox bank, at any other bank it settles. An
+ * account that ends in 0300 is refused at every bank (rulings 7).
+ */
 export function accountEffect(routingNumber: string, accountNumber: string): AccountEffect {
-  if (routingNumber !== sandboxRouting) return { effect: 'settles' };
-  return accounts.find(({ lastFour }) => accountNumber.endsWith(lastFour))?.does ?? { effect: 'settles' };
+  const magic = accounts.find(({ lastFour }) => accountNumber.endsWith(lastFour));
+  const counts = routingNumber === sandboxRouting || magic?.lastFour === refusedEverywhere;
+  return magic !== undefined && counts ? magic.does : { effect: 'settles' };
 }
+
+const refusedEverywhere = '0300';
 
 type SsnGroup = { group: string; effect: string; outcome: (serial: number) => SandboxOutcome | null };
 
@@ -107,7 +113,10 @@ export const magicValues: readonly MagicValue[] = [
   ...ssnGroups.map(({ group, effect }) => ({ input: `SSN 666-${group}-xxxx`, effect })),
   ...localParts.map(({ input, effect }) => ({ input, effect })),
   { input: 'phone +1 555 555 01NN', effect: 'the one-time code is 0000NN' },
-  ...accounts.map(({ lastFour, effect }) => ({ input: `routing ${sandboxRouting}, account …${lastFour}`, effect })),
+  ...accounts.map(({ lastFour, effect }) => ({
+    input: lastFour === refusedEverywhere ? `account …${lastFour}` : `routing ${sandboxRouting}, account …${lastFour}`,
+    effect,
+  })),
 ];
 
 function decline(...reasons: ReasonCode[]): () => SandboxOutcome {

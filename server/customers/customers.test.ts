@@ -111,11 +111,7 @@ test('a text can not be sent to a customer without a number, and nothing to nobo
 });
 
 test('a merchant reads its minimum, and a higher one than the platform’s is its own to set', async () => {
-  assert.deepEqual((await ask('GET', '/v3/settings/lease')).json().data, {
-    minimumOrderValue: 49.95,
-    currency: 'USD',
-    countries: ['US'],
-  });
+  assert.equal((await ask('GET', '/v3/settings/lease')).json().data.minimumOrderValue, 49.95);
   const operator = built.house.secrets.operatorKey;
   const made = await ask('POST', '/v3/operator/merchants', {
     as: operator,

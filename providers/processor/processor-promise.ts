@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { ChargeOrder, Processor } from '#ports/processor.ts';
+
+/** A processor under test, with accounts that it treats in a known way, and the time that has to pass. */
+export type ProcessorUnderTest = {
+  processor: Processor;
+  good: Pick<ChargeOrder, 'routingNumber' | 'accountNumber' | 'accountType'>;
+  refused: Pick<ChargeOrder, 'routingNumber' | 'accountNumber' | 'accountType'>;
+  returned: Pick<ChargeOrder, 'routingNumber' | 'accountNumber' | 'accountType'>;
+  today: string;
+  /** Lets so many days go by. */
+  wait(days: number): void;
+};
+
+/** What every processor must keep, whoever makes it (ports/processor.ts). `make` builds a fresh one. */
+export function keepsTheProcessorPromise(make: () => Promise<ProcessorUnderTest>): void {
+  const order = (reference: string, account: ProcessorUnderTest['good'], debitOn: string): ChargeOrder => ({
+    reference,
+    amount: 5_03,
+    debitOn,
+    ...account,
+  });
+
+  test('nothing settles in the call that charges; it settles when the bank has moved the money', async () => {
+    const { processor, good, today, wait } = await make();
+    assert.deepEqual(await processor.charge(order('a', good, today)), { status: 'accepted' });
+    wait(7);
+    assert.equal((await processor.chargeByReference('a')).status, 'settled');
+  });
+
+  test('the same reference is one charge, and its answer is the truth of today', async () => {
+    const { processor, good, today, wait } = await make();
+    const first = await processor.charge(order('a', good, today));
+    assert.deepEqual(await processor.charge(order('a', good, today)), first);
+    wait(7);
+    const settled = await processor.chargeByReference('a');
+    assert.deepEqual(await processor.charge(order('a', good, today)), settled);
+  });
+
+  test('an account that is no good is refused at once, and stays refused', async () => {
+    const { processor, refused, today, wait } = await make();
+    assert.equal((await processor.charge(order('a', refused, today))).status, 'refused');
+    wait(7);
+    assert.equal((await processor.chargeByReference('a')).status, 'refused');
+  });
+
+  test('a charge that comes back says so by its code, after it was accepted', async () => {
+    const { processor, returned, today, wait } = await make();
+    assert.equal((await processor.charge(order('a', returned, today))).status, 'accepted');
+    wait(7);
+    const fact = await processor.chargeByReference('a');
+    assert.ok(fact.status === 'returned' && /^R\d\d$/.test(fact.code));
+  });
+
+  test('a charge nobody heard of is unknown, never failed', async () => {
+    const { processor } = await make();
+    assert.deepEqual(await processor.chargeByReference('nobody'), { status: 'unknown' });
+    assert.deepEqual(await processor.refundByReference('nobody'), { status: 'unknown' });
+  });
+
+  test('a refund is paid later, once, and only for a charge that there is', async () => {
+    const { processor, good, today, wait } = await make();
+    await processor.charge(order('a', good, today));
+    wait(7);
+    const refund = { reference: 'r', chargeReference: 'a', amount: 5_03 };
+    assert.deepEqual(await processor.refund(refund), { status: 'accepted' });
+    wait(7);
+    assert.equal((await processor.refund(refund)).status, 'paid');
+    assert.equal((await processor.refundByReference('r')).status, 'paid');
+    const unheard = await processor.refund({ reference: 's', chargeReference: 'nobody', amount: 1 });
+    assert.equal(unheard.status, 'unknown');
+  });
+
+  test('a merchant is paid once under one reference', async () => {
+    const { processor } = await make();
+    const order = { reference: 'p', merchantId: 'm', amount: 100 };
+    assert.deepEqual(await processor.payOut(order), { status: 'paid' });
+    assert.deepEqual(await processor.payOut(order), { status: 'paid' });
+  });
+}
