@@ -165,7 +165,8 @@ async function tokenFor(desk: Desk, customer: Customer, merchant: Merchant): Pro
   return token;
 }
 
-const limitDefault = 2_500;
+/** Dollars. Enough for a file to be built several times over: the customers of a second run are those of the first. */
+const limitDefault = 5_000;
 
 /** An application that the sandbox decides as wanted: by its number, which nobody in the world has (domain 5.2). */
 function applicationOf({ phone, decision, spendingLimit = limitDefault }: TownCustomer) {
