@@ -71,6 +71,8 @@ function addRoutes(server: FastifyInstance, house: House, routes: readonly Route
   const limit = rateLimiter(house);
   for (const route of routes) {
     const recognise = async (request: FastifyRequest, reply: FastifyReply) => {
+      // A body is JSON whatever its type says, so that even a malformed type must not matter (rulings 21).
+      delete request.headers['content-type'];
       const caller = await authenticate(route.who, request.headers);
       if ('refused' in caller) return sendRefusal(reply, caller);
       const keys = caller.merchant === undefined ? [] : [caller.merchant.keyId];
@@ -104,8 +106,6 @@ function door(house: House, routes: readonly Route[]) {
   return async (request: FastifyRequest, reply: FastifyReply) => {
     reply.headers(house.settings.mode === 'production' ? productionHeaders : everyHeaders);
     reply.header('x-request-id', request.id);
-    // A body is JSON whatever its type says, so that even a malformed type must not matter (rulings 21).
-    delete request.headers['content-type'];
     if (!request.is404) return;
     const methods = allowed(request.url);
     if (methods.length === 0) return sendRefusal(reply, nothingHere);
