@@ -31,8 +31,9 @@ export async function bringNode(root, say) {
   const folder = path.join(root, 'runtime');
   const node = path.join(folder, 'node_modules', name, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
   if (isPinned(folder, name, node)) return node;
-  await oneAtATime(root, say, () => {
-    if (!isPinned(folder, name, node)) npmCi(folder, process.execPath, `Node (yours is ${process.versions.node})`, say);
+  await oneAtATime(root, say, async (startedProcess) => {
+    if (isPinned(folder, name, node)) return;
+    await npmCi(folder, process.execPath, `Node (yours is ${process.versions.node})`, say, startedProcess);
   });
   return node;
 }
@@ -50,7 +51,7 @@ function runsTypeScript(version) {
  */
 function isPinned(folder, name, node) {
   if (!fs.existsSync(node)) return false;
-  const wanted = readJson(path.join(folder, 'package.json')).optionalDependencies[name];
+  const wanted = readJson(path.join(folder, 'package-lock.json')).packages[`node_modules/${name}`].version;
   return readJson(path.join(folder, 'node_modules', name, 'package.json')).version === wanted;
 }
 

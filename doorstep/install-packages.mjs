@@ -17,11 +17,11 @@ export async function installPackages(root, node, say) {
   const stamp = path.join(root, 'node_modules', '.flexpay-stamp');
   const wanted = stampText(root, node);
   if (read(stamp) === wanted) return;
-  await oneAtATime(root, say, () => {
+  await oneAtATime(root, say, async (startedProcess) => {
     if (read(stamp) === wanted) return;
     // First, so that an install killed in the middle never passes for a finished one.
     fs.rmSync(stamp, { force: true });
-    npmCi(root, node, 'the packages', say);
+    await npmCi(root, node, 'the packages', say, startedProcess);
     fs.writeFileSync(stamp, wanted);
   });
 }

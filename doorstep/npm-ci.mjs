@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { CannotStart } from './cannot-start.mjs';
@@ -10,11 +10,12 @@ import { CannotStart } from './cannot-start.mjs';
  * @param {string} node the binary to run npm with
  * @param {string} what named to the person who waits
  * @param {(line: string) => void} say
+ * @param {(pid: number) => void} startedProcess told npm's process id
  */
-export function npmCi(folder, node, what, say) {
+export async function npmCi(folder, node, what, say, startedProcess) {
   say(`Installing ${what} …`);
   const started = Date.now();
-  const run = spawnSync(
+  const npm = spawn(
     node,
     [
       npmProgram(),
@@ -28,12 +29,21 @@ export function npmCi(folder, node, what, say) {
       '--no-fund',
       '--loglevel=error',
     ],
-    { cwd: folder, encoding: 'utf8', env: environment(node) },
+    { cwd: folder, env: environment(node), stdio: ['ignore', 'ignore', 'pipe'] },
   );
-  if (run.status !== 0) {
-    const reason = run.error === undefined ? lastWords(run.stderr || run.stdout) : run.error.message;
-    throw new CannotStart(`Installing ${what} failed in ${folder}: ${reason}`);
-  }
+  if (npm.pid !== undefined) startedProcess(npm.pid);
+  let complaint = '';
+  npm.stderr.setEncoding('utf8').on('data', (text) => {
+    complaint += text;
+  });
+  const good = await new Promise((resolve) => {
+    npm.once('error', (error) => {
+      complaint += error.message;
+      resolve(false);
+    });
+    npm.once('close', (code) => resolve(code === 0));
+  });
+  if (!good) throw new CannotStart(`Installing ${what} failed in ${folder}: ${lastWords(complaint)}`);
   say(`Installed ${what} in ${((Date.now() - started) / 1000).toFixed(1)} s.`);
 }
 

@@ -1,0 +1,136 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import net from 'node:net';
+import path from 'node:path';
+import { after, test } from 'node:test';
+import { freePort } from '#doorstep/free-port.ts';
+import { startTemporary } from '#server/db/embedded/start-temporary.ts';
+import { openFolder, root } from './checkout-copy.ts';
+import { cleanEnvironment, type Program, run } from './program.ts';
+
+/* The house as a person starts it: what it says when it cannot, and what it keeps when it stops. */
+
+const folders: string[] = [];
+const programs: Program[] = [];
+
+after(async () => {
+  for (const program of programs) program.child.kill('SIGTERM');
+  await Promise.all(programs.map((program) => program.ended()));
+  for (const folder of folders) fs.rmSync(folder, { recursive: true, force: true });
+});
+
+test('a house that is stopped or killed finds its shops and data at the next start, and is no sandbox in production', async () => {
+  const env = { FLEXPAY_DATA: newData(), PORT: String(await freePort()) };
+  const first = await opened(open(env));
+  assert.equal((await fetch(`${first.ready.baseUrl}/readyz`)).status, 200);
+  assert.equal((await fetch(first.ready.baseUrl.replace('127.0.0.1', '[::1]'))).status, 200);
+  await stop(first.program);
+
+  const second = await opened(open(env));
+  assert.deepEqual(second.ready, first.ready);
+  second.program.child.kill('SIGKILL');
+  await second.program.ended();
+
+  const third = await opened(open(env));
+  assert.deepEqual(third.ready, first.ready);
+  await stop(third.program);
+
+  await refuses(
+    { ...env, ...production, FLEXPAY_ALLOW_EMBEDDED_IN_PRODUCTION: 'yes' },
+    /^The keys in .* were made by a sandbox/,
+  );
+});
+
+test('a second house on the same data is refused with the process id of the first', async () => {
+  const env = { FLEXPAY_DATA: newData(), PORT: String(await freePort()) };
+  const first = await opened(open(env));
+  await refuses({ ...env, PORT: String(await freePort()) }, new RegExp(`in use by process ${first.program.pid}\\b`));
+  await stop(first.program);
+});
+
+test('a busy port is told in one sentence', async () => {
+  const port = await freePort();
+  const other = net.createServer();
+  await new Promise<void>((resolve) => other.listen(port, '127.0.0.1', resolve));
+  await refuses({ PORT: String(port) }, new RegExp(`^Port ${port} on 127\\.0\\.0\\.1 is busy\\.`));
+  await new Promise((resolve) => other.close(resolve));
+});
+
+test('a data folder that cannot be written is told in one sentence', async () => {
+  const file = path.join(newData(), 'a-file');
+  fs.writeFileSync(file, '');
+  await refuses({ FLEXPAY_DATA: path.join(file, 'data') }, /^FLEXPAY_DATA .* cannot be written \(ENOTDIR\)/);
+});
+
+test('a key file that others can read is told in one sentence', async () => {
+  const file = path.join(newData(), 'keys.json');
+  fs.writeFileSync(file, '{}', { mode: 0o644 });
+  await refuses({ FLEXPAY_KEY_FILE: file }, /can be read by others on this machine/);
+});
+
+test('a DATABASE_URL that cannot be read, reached or entered is told in one sentence', async () => {
+  await refuses({ DATABASE_URL: 'localhost' }, /^DATABASE_URL cannot be read/);
+  await refuses(
+    { DATABASE_URL: `postgres://a:b@127.0.0.1:${await freePort()}/c` },
+    /cannot be reached \(ECONNREFUSED\)/,
+  );
+  const server = await startTemporary();
+  try {
+    const wrong = new URL(server.url);
+    wrong.password = 'guess';
+    await refuses({ DATABASE_URL: wrong.href }, /does not let this user in/);
+  } finally {
+    await server.stop();
+  }
+});
+
+test('production is refused while anything of it is a sandbox’s', async () => {
+  await refuses({ FLEXPAY_MODE: 'production' }, /^Production needs/);
+  const noProviders = path.join(newData(), 'mine.ts');
+  fs.writeFileSync(noProviders, 'export {};\n');
+  await refuses(
+    { ...production, FLEXPAY_PROVIDERS: noProviders, FLEXPAY_ALLOW_EMBEDDED_IN_PRODUCTION: 'yes' },
+    /^Production needs real providers; FLEXPAY_PROVIDERS has none for: /,
+  );
+});
+
+const production = {
+  FLEXPAY_MODE: 'production',
+  FLEXPAY_PROVIDERS: './mine.ts',
+  FLEXPAY_COMPANY: 'Corner Leasing, Inc.',
+  FLEXPAY_COMPANY_ADDRESS: '7 Corner Street, Austin, TX 78701',
+  FLEXPAY_SUPPORT: 'help@corner.example',
+  FLEXPAY_PUBLIC_URL: 'https://pay.corner.example',
+};
+
+function open(env: Record<string, string>): Program {
+  const program = run(process.execPath, ['main.ts', '--json'], {
+    cwd: root,
+    env: cleanEnvironment({ FLEXPAY_DATA: env.FLEXPAY_DATA ?? newData(), ...env }),
+  });
+  programs.push(program);
+  return program;
+}
+
+async function opened(program: Program): Promise<{ program: Program; ready: { baseUrl: string } }> {
+  return { program, ready: JSON.parse(await program.says(/^\{"baseUrl"/)) };
+}
+
+async function stop(program: Program): Promise<void> {
+  program.child.kill('SIGINT');
+  assert.equal(await program.ended(), 0, program.output());
+}
+
+/** Ends with 1 and says that and nothing else: no trace, no second line but of the same kind. */
+async function refuses(env: Record<string, string>, sentence: RegExp): Promise<void> {
+  const program = open(env);
+  assert.equal(await program.ended(), 1, program.output());
+  assert.match(program.output(), sentence);
+  assert.doesNotMatch(program.output(), /\n\s+at /);
+}
+
+function newData(): string {
+  const folder = openFolder();
+  folders.push(folder);
+  return folder;
+}
