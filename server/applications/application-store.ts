@@ -1,5 +1,7 @@
+import { type Selectable, sql } from 'kysely';
 import type { ApplicationState } from '#core/application/lifecycle.ts';
 import type { PayFrequency } from '#core/application/pay-frequency.ts';
+import type { DB as Tables } from '#server/db/tables.gen.ts';
 import { expecting, insert, json, type Write, write } from '#server/db/write.ts';
 import type { House } from '#server/house.ts';
 import type { Instant } from '#server/moment.ts';
@@ -80,7 +82,29 @@ export async function latestApplication(
     .orderBy('application_id', 'desc')
     .limit(1)
     .executeTakeFirst();
-  if (row === undefined) return null;
+  return row === undefined ? null : applicationOf(row);
+}
+
+/** Applications that wait for their decision: never answered since `unanswered`, or told nothing since `unknown`. */
+export async function waitingApplications(
+  house: House,
+  since: { unanswered: Instant; unknown: Instant },
+  limit: number,
+): Promise<Application[]> {
+  const rows = await house.db.read
+    .selectFrom('application')
+    .selectAll()
+    .where('state', '=', 'deciding')
+    .where(
+      sql<boolean>`coalesce((decision ->> 'askedAt')::timestamptz < ${since.unknown}, created_at < ${since.unanswered})`,
+    )
+    .orderBy('created_at')
+    .limit(limit)
+    .execute();
+  return rows.map(applicationOf);
+}
+
+function applicationOf(row: Selectable<Tables['application']>): Application {
   return {
     customerId: row.customer_id,
     applicationId: row.application_id,

@@ -31,4 +31,4 @@ export type Application = {
 export type KeptDecision =
   | { readonly decision: 'approved' | 'declined' | 'review'; readonly reasons: readonly ReasonCode[] }
   /** Nobody knows yet: `error` when the decision itself failed. */
-  | { readonly decision: 'pending'; readonly why: string };
+  | { readonly decision: 'pending'; readonly why: string; readonly askedAt: Instant };

@@ -64,8 +64,9 @@ export async function decideWaiting(
   };
   const answer = await ask(house, input, { ssn, email: person.email });
   if (answer.decision === 'pending') {
-    const record = { input, decision: answer, state: application.state, limit: 0, expiresOn: null, decidedAt: null };
-    const waiting = { ...application, decision: answer };
+    const decision = { ...answer, askedAt: now(house) };
+    const record = { input, decision, state: application.state, limit: 0, expiresOn: null, decidedAt: null };
+    const waiting = { ...application, decision };
     return done({ application: waiting, person, facts }, recordDecision(application, record));
   }
   return conclude(house, { application, person, facts, input, answer, today, leaseFactor });

@@ -1,3 +1,4 @@
+import { decideOverdue } from '#server/applications/decide-overdue.ts';
 import type { House } from '#server/house.ts';
 import { forgetOldAnswers } from '#server/jobs/forget-old-answers.ts';
 import { billLeases } from '#server/leases/bill-leases.ts';
@@ -18,6 +19,7 @@ export const timetable: readonly { readonly job: string; readonly run: (house: H
   { job: 'bill installments that are due', run: billLeases },
   { job: 'send refunds of settled payments', run: payRefunds },
   { job: 'pay merchants for delivered goods', run: payMerchants },
+  { job: 'decide on applications that still wait', run: decideOverdue },
   { job: 'send messages', run: sendMessages },
   { job: 'forget answers that nobody can ask for again', run: forgetOldAnswers },
 ];

@@ -152,6 +152,7 @@ create table application (
   created_at timestamptz not null,
   primary key (customer_id, application_id)
 );
+create index on application (created_at) where state = 'deciding';
 
 -- The modal -------------------------------------------------------------------------------------------------------
 
