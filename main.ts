@@ -210,7 +210,7 @@ function servePages(
   shop: () => KeyFile['sandboxMerchants'][number] | undefined,
 ): void {
   if (config.mode !== 'sandbox') return;
-  const csp = pagePolicy();
+  const csp = pagePolicy({ 'img-src': 'data:' });
   serveStatic(door, { prefix: '/static/home', folder: path.join(dist, 'home') });
   servePage(door, { urls: ['/'], file: path.join(dist, 'home', 'index.html'), csp });
   servePage(door, { urls: ['/sandbox/inbox'], file: path.join(dist, 'home', 'inbox.html'), csp, besideJson: true });
@@ -225,7 +225,7 @@ function serveStore(
 ): void {
   // The button's script and frame come from the other loopback name, as they would from another host in the field.
   const elsewhere = `http://127.0.0.1:${config.port} http://localhost:${config.port} ${config.publicUrl}`;
-  const csp = pagePolicy({ 'script-src': elsewhere, 'frame-src': elsewhere, 'connect-src': elsewhere });
+  const csp = pagePolicy({ 'img-src': 'data:', 'script-src': elsewhere, 'frame-src': elsewhere, 'connect-src': elsewhere });
   serveStatic(door, { prefix: '/static/store', folder: path.join(dist, 'store') });
   servePage(door, { urls: ['/store', '/store/*'], file: path.join(dist, 'store', 'index.html'), csp });
   let store: ReturnType<typeof storeServer> | undefined;

@@ -62,7 +62,7 @@ export async function quoteLease(
     frequency,
     termWeeks,
     taxRate: rate(taxRate),
-    feeTaxable: false,
+    feeTaxable: law.rules.tax.feeTaxable,
   });
   if ('refused' in price) return { notOffered: 'The law of this state leaves no room for a lease at this price.' };
 
