@@ -115,6 +115,8 @@ const neverArrived = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'];
 
 /** The system's word for what went wrong; of several addresses tried the first. */
 function reasonOf(error: unknown): string {
-  const { cause, name } = error as { cause?: { code?: string; errors?: { code?: string }[] }; name?: string };
-  return cause?.code ?? cause?.errors?.[0]?.code ?? name ?? 'no answer';
+  const { cause, name } = error as { cause?: Cause; name?: string };
+  return cause?.code ?? cause?.errors?.[0]?.code ?? cause?.message ?? name ?? 'no answer';
 }
+
+type Cause = { code?: string; message?: string; errors?: { code?: string }[] };
