@@ -1,4 +1,3 @@
-// @ts-nocheck: plain JavaScript, to be read and copied by people who use no types.
 // The server of a store that takes FlexPay: no packages, Node 20 or newer.
 // FLEXPAY_URL=http://127.0.0.1:4300 FLEXPAY_API_KEY=… node docs/guides/merchant-server-node.mjs
 // The guide beside this file, merchant-server-node.md, explains it part by part.
