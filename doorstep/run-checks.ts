@@ -18,7 +18,9 @@ const checks: { title: string; command: string[] }[] = [
 ];
 
 /** Files written by a program of ours: running it again must change nothing. */
-const generated: { file: string; command: string[] }[] = [];
+const generated: { file: string; command: string[] }[] = [
+  { file: 'server/db/tables.gen.ts', command: ['server/db/write-tables.ts'] },
+];
 
 async function main(): Promise<boolean> {
   const outcomes: boolean[] = [];

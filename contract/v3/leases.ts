@@ -56,7 +56,6 @@ export const createLeaseQuery = Type.Object({
   sendLink: Type.Optional(Flag),
   withToken: Type.Optional(Flag),
 });
-export type CreateLeaseQuery = Static<typeof createLeaseQuery>;
 
 /** `contract` is base64 of HTML; `payment` is the regular one with tax; amounts in dollars. */
 export const createLeaseAnswer = Type.Object({

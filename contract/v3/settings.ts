@@ -1,4 +1,3 @@
-import type { Static } from 'typebox';
 import * as Type from 'typebox';
 
 /** What a cart page asks before it shows the button (api-v3 8.1). Dollars. */
@@ -9,4 +8,3 @@ export const leaseSettingsAnswer = Type.Object({
   /** An extension: what a cart page may say of a lease before it knows the state. */
   leaseTerms: Type.Object({ factor: Type.String(), weeks: Type.Integer() }),
 });
-export type LeaseSettingsAnswer = Static<typeof leaseSettingsAnswer>;

@@ -28,9 +28,6 @@ export const applicationLifecycle = moves<ApplicationState, ApplicationMove>({
   ends: ['declined', 'expired', 'revoked', 'abandoned', 'withdrawn'],
 });
 
-/** May this move happen to an application in this state? */
-export const applicationCan = applicationLifecycle.can;
-
 /** The application's state after the move, null when the move is not allowed there. */
 export const applicationAfter = applicationLifecycle.after;
 

@@ -18,11 +18,5 @@ export const envelopeLifecycle = moves<EnvelopeState, EnvelopeMove>({
   ends: ['sealed', 'voided', 'expired'],
 });
 
-/** May this move happen to an agreement in this state? */
-export const envelopeCan = envelopeLifecycle.can;
-
-/** The agreement's state after the move, null when the move is not allowed there. */
-export const envelopeAfter = envelopeLifecycle.after;
-
 export type EnvelopeState = 'generated' | 'presented' | 'consented' | 'signed' | 'sealed' | 'voided' | 'expired';
 export type EnvelopeMove = 'present' | 'consent' | 'sign' | 'seal' | 'void' | 'expire';

@@ -24,9 +24,6 @@ export const attemptLifecycle = moves<AttemptState, AttemptMove>({
   ends: ['cancelled', 'returned', 'returned_late', 'failed', 'won', 'lost', 'refunded'],
 });
 
-/** May this move happen to a payment attempt in this state? */
-export const attemptCan = attemptLifecycle.can;
-
 /** The attempt's state after the move, null when the move is not allowed there. */
 export const attemptAfter = attemptLifecycle.after;
 

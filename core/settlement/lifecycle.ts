@@ -20,9 +20,6 @@ export const settlementLifecycle = moves<SettlementState, SettlementMove>({
   ends: ['netted', 'invoiced', 'reversed'],
 });
 
-/** May this move happen to a settlement line in this state? */
-export const settlementCan = settlementLifecycle.can;
-
 /** The settlement line's state after the move, null when the move is not allowed there. */
 export const settlementAfter = settlementLifecycle.after;
 

@@ -35,15 +35,7 @@ export async function testDatabase(): Promise<TestDatabase> {
 
 async function testServer(): Promise<{ url: string; stop(): Promise<void> }> {
   const given = process.env.DATABASE_URL;
-  if (given) return { url: given, stop: async () => undefined };
-  const { startEmbedded } = await import('#server/db/embedded/start-embedded.ts');
-  const folder = mkdtempSync(path.join(tmpdir(), 'flexpay-test-'));
-  const embedded = await startEmbedded({ dataDir: path.join(folder, 'database'), log: () => undefined });
-  const stop = async () => {
-    await embedded.stop();
-    rmSync(folder, { recursive: true, force: true });
-  };
-  return { url: embedded.url, stop };
+  return given ? { url: given, stop: async () => undefined } : startTemporary();
 }
 
 /** The migrated database that the others are copied from; one per state of the migrations, made under a lock. */

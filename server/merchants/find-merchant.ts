@@ -12,8 +12,3 @@ export async function findMerchantByPublicKey(house: House, authKey: string): Pr
 export async function findMerchant(house: House, merchantId: string): Promise<Merchant | null> {
   return await merchantById(house, merchantId);
 }
-
-/** The merchant whose server uses this API key; null for an unknown or revoked one. */
-export async function findMerchantByKey(house: House, apiKey: string): Promise<Merchant | null> {
-  return await merchantByKeyHash(house, keyHash(apiKey), 'secret');
-}

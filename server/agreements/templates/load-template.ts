@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { Eta } from 'eta/core';
 
@@ -11,9 +10,6 @@ export function loadTemplate<View extends object>(name: string): (view: View) =>
   const template = eta.compile(readFileSync(new URL(`${name}.eta`, import.meta.url), 'utf8'));
   return (view) => template.call(eta, { ...view, css });
 }
-
-/** The `style-src` source that a strict Content-Security-Policy needs so that the documents keep their look in a frame. */
-export const paperStyleSource = (): string => `'sha256-${createHash('sha256').update(css).digest('base64')}'`;
 
 const eta = new Eta();
 
