@@ -1,9 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
 import pg from 'pg';
 import { connect, type Db } from '#server/db/connect.ts';
+import { startTemporary } from '#server/db/embedded/start-temporary.ts';
 import { migrate } from '#server/db/migrate.ts';
 
 export type TestDatabase = { url: string; db: Db; close(): Promise<void> };
