@@ -1,8 +1,9 @@
+import { consentTexts } from '#contract/modal/consents.ts';
 import { checkIdentityNumber } from '#core/application/identity-number.ts';
 import { payFrequencyOf } from '#core/application/pay-frequency.ts';
 import { centsOf } from '#core/money/decimal.ts';
 import { changeCustomer } from '#server/customers/change-customer.ts';
-import { type ConsentKind, consentTexts, type Device, recordConsent, textHash } from '#server/customers/consent.ts';
+import { type ConsentKind, type Device, recordConsent, textHash } from '#server/customers/consent.ts';
 import { customerFacts } from '#server/customers/customer-facts.ts';
 import { identityLast4, keepIdentity } from '#server/customers/identity.ts';
 import type { Write } from '#server/db/write.ts';
@@ -98,9 +99,13 @@ function consentsOf(house: House, { customerId, contactConsent, device }: SavePe
       customerId,
       kind,
       given: kind === 'contact' ? contactConsent : true,
-      version: consentTexts[kind].version,
-      hash: textHash(consentTexts[kind].text),
+      version: agreedTo(kind).version,
+      hash: textHash(agreedTo(kind).text),
       ...device,
     }),
   );
+}
+
+function agreedTo(kind: ConsentKind) {
+  return kind === 'contact' ? consentTexts.contact : consentTexts.application;
 }

@@ -1,3 +1,4 @@
+import { consentTexts } from '#contract/modal/consents.ts';
 import { e164 } from '#core/application/contact.ts';
 import { checkIdentityNumber } from '#core/application/identity-number.ts';
 import { payFrequencyOf } from '#core/application/pay-frequency.ts';
@@ -5,7 +6,7 @@ import type { Day } from '#core/calendar/day.ts';
 import { centsOf } from '#core/money/decimal.ts';
 import { keepBankAccount } from '#server/customers/bank-account.ts';
 import { changeCustomer } from '#server/customers/change-customer.ts';
-import { consentTexts, type Device, recordConsent, textHash } from '#server/customers/consent.ts';
+import { type Device, recordConsent, textHash } from '#server/customers/consent.ts';
 import { customerFacts } from '#server/customers/customer-facts.ts';
 import { keepIdentity } from '#server/customers/identity.ts';
 import { personById } from '#server/customers/person.ts';
@@ -115,8 +116,8 @@ export async function submitApplication(
         customerId,
         kind,
         given: true,
-        version: consentTexts[kind].version,
-        hash: textHash(consentTexts[kind].text),
+        version: consentTexts.application.version,
+        hash: textHash(consentTexts.application.text),
         ipAddress: wanted.ipAddress,
         userAgent: wanted.userAgent,
       }),

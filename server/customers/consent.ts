@@ -28,26 +28,6 @@ export function recordConsent(
   });
 }
 
-/** The texts that an applicant agrees to. A changed word is a new version. */
-export const consentTexts = {
-  terms: {
-    version: 'terms-1.en',
-    text: 'I have read and accept the terms of use.',
-  },
-  privacy: {
-    version: 'privacy-1.en',
-    text: 'I have received the privacy notice.',
-  },
-  inquiry: {
-    version: 'inquiry-1.en',
-    text: 'I ask for a decision on my application and permit inquiries about me with consumer reporting agencies for it.',
-  },
-  contact: {
-    version: 'contact-1.en',
-    text: 'I agree to calls and texts about offers at my mobile number. My agreement is not a condition of any lease.',
-  },
-} as const;
-
 /** The hash under which a text was agreed to. */
 export function textHash(text: string): string {
   return createHash('sha256').update(text).digest('hex');

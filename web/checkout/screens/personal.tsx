@@ -142,10 +142,7 @@ export function PersonalScreen() {
           </button>
         </p>
       </Consent>
-      <Consent
-        field={form.field('contactConsent')}
-        label={phone ? words.contact(brand, shapeMobile(phone)) : words.contactAny(brand)}
-      >
+      <Consent field={form.field('contactConsent')} label={words.contact(brand, shapeMobile(phone ?? ''))}>
         <p class="tag">{words.contactTag}</p>
       </Consent>
     </Screen>

@@ -1,3 +1,4 @@
+import { consentTexts } from '#contract/modal/consents.ts';
 /** The words of every screen after the first, in English. Another language is another object of the type `LaterTexts`. */
 export const laterEn = {
   password: {
@@ -65,12 +66,11 @@ export const laterEn = {
     frequency: 'How often are you paid?',
     nextPayDate: 'Next pay date',
     employer: 'Employer',
-    inquiry: (brand: string) =>
-      `I allow ${brand} to get reports about me from the agencies named in the permission, to check my identity and decide on this application.`,
+    inquiry: (brand: string) => consentTexts.application.text.replace('{brand}', brand),
     permission: 'Permission to get reports',
     privacyNotice: 'Privacy notice',
-    contact: (brand: string, phone: string) => `${brand} may call or text me at ${phone} about my lease.`,
-    contactAny: (brand: string) => `${brand} may call or text me about my lease.`,
+    contact: (brand: string, phone: string) =>
+      consentTexts.contact.text.replace('{brand}', brand).replace('{phone}', phone),
     contactTag: 'Optional. It changes nothing about the decision.',
     names: { inquiryConsent: 'your permission' },
     wrong: {
