@@ -1,4 +1,5 @@
-import type { Day } from '#core/calendar/day.ts';
+import { type Day, dayAt } from '#core/calendar/day.ts';
+import { zoneOfState } from '#core/calendar/time-zones.ts';
 import type { LeaseChange } from '#core/lease/change.ts';
 import { installmentOf } from '#core/lease/lease.ts';
 import { receivable } from '#core/lease/line.ts';
@@ -86,7 +87,8 @@ function delivered(
 
 /** A receipt is a fact of the past, and nothing arrives before it was signed for. */
 function receivedOutside(found: StoredLease, items: readonly ReceiptItem[] | undefined, today: Day): Refused | null {
-  const signedOn = found.signedAt?.slice(0, 10) ?? today;
+  const signedOn =
+    found.signedAt === null ? today : dayAt(Date.parse(found.signedAt), zoneOfState(found.governingState));
   const days = items?.map(({ receivedOn }) => receivedOn) ?? [];
   const at = days.findIndex((day) => day !== undefined && (day > today || day < signedOn));
   if (at < 0) return null;
