@@ -5,7 +5,7 @@ import { isBankDay } from '../calendar/bank-days.ts';
 import { addDays, type Day, daysBetween } from '../calendar/day.ts';
 import { cycleFrom, type Frequency } from '../calendar/pay-cycle.ts';
 import { rate, split } from '../money/money.ts';
-import { dueBy, installment, installments, rentOfFirst, type ScheduleTerms } from './schedule.ts';
+import { dueBy, dueDays, installment, installments, rentOfFirst, type ScheduleTerms } from './schedule.ts';
 
 const anyDay = fc.integer({ min: 0, max: 3_287 }).map((n): Day => addDays('2024-01-01', n)); // to 2032-12-31
 const anyTerms = fc
@@ -72,6 +72,10 @@ test('one installment alone is the one in the list, and what is due by a day is 
     fc.property(anyTerms, fc.integer({ min: -30, max: 800 }), (terms, days) => {
       const all = installments(terms, taxRate);
       for (const each of all) assert.deepEqual(installment(terms, taxRate, each.number), each);
+      assert.deepEqual(
+        dueDays(terms),
+        all.map((each) => each.dueOn),
+      );
       const day = addDays(terms.startOn, days);
       assert.equal(dueBy(terms, day), all.filter((each) => each.dueOn <= day).length);
     }),

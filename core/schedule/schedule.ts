@@ -41,6 +41,12 @@ export function installments(terms: ScheduleTerms, taxRate: Rate): Installment[]
   return Array.from({ length: terms.count }, (_, index) => installmentOf(terms, index + 1, first, taxOf));
 }
 
+/** The due days of all payments in order, without asking the bank's calendar: a paper lists these alone. */
+export function dueDays(terms: ScheduleTerms): Day[] {
+  const first = firstDue(terms.cycle, terms.startOn, terms.leadDays);
+  return Array.from({ length: terms.count }, (_, index) => dueOn(terms, index + 1, first));
+}
+
 /**
  * Installment `number` alone, the same as in the whole list.
  * @throws RangeError when the schedule has no such number.

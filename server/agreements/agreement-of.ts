@@ -5,7 +5,7 @@ import { scheduleOf } from '#core/lease/lease.ts';
 import { lineCents } from '#core/money/decimal.ts';
 import { type Cents, rate, timesHalfUp } from '#core/money/money.ts';
 import { earlyPurchaseTable } from '#core/pricing/early-purchase.ts';
-import { installments } from '#core/schedule/schedule.ts';
+import { dueDays } from '#core/schedule/schedule.ts';
 import type { FeeCap, StateRules } from '#core/states/rules.ts';
 import type { AgreementInputs } from '#server/agreements/agreement-inputs.ts';
 import { renderAgreement, TEMPLATE_VERSIONS } from '#server/agreements/render-agreement.ts';
@@ -89,7 +89,7 @@ function agreementInputs(
       regularTax: timesHalfUp(price.regular, taxRate),
       lastRent: price.last,
       lastTax: timesHalfUp(price.last, taxRate),
-      dueOn: installments(schedule, taxRate).map(({ dueOn }) => dueOn),
+      dueOn: dueDays(schedule),
     },
     totalOfPayments: price.totalOfPayments,
     totalTax: price.totalTax,
