@@ -6,7 +6,7 @@ import { weeklySpending } from '#server/applications/weekly-spending.ts';
 import type { House } from '#server/house.ts';
 import type { Merchant } from '#server/merchants/merchant.ts';
 import { latestMessage } from '#server/messages/latest-message.ts';
-import type { Known } from './view.ts';
+import type { Known } from './known.ts';
 
 /** The answer to the customer's application, with what the limit costs, or with the notice as it was sent. */
 export async function decisionView(

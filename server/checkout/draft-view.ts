@@ -1,7 +1,7 @@
 import type { Draft, Frequency } from '#contract/modal/view.ts';
 import { decimalText } from '#core/money/decimal.ts';
+import type { Known } from './known.ts';
 import type { Session } from './session.ts';
-import type { Known } from './view.ts';
 
 /** What was typed on earlier screens, so that going back loses nothing; of secrets only the last four. */
 export function draftView(session: Session, { facts, person, application, identityLast4 }: Known): Draft {

@@ -3,8 +3,8 @@ import { saveBank } from '#server/applications/save-bank.ts';
 import { customerFacts } from '#server/customers/customer-facts.ts';
 import type { House } from '#server/house.ts';
 import { done, isRefused, type Outcome } from '#server/outcome.ts';
-import type { Turn } from './in-session.ts';
 import { isLoggedIn, type SessionChange } from './session.ts';
+import type { Turn } from './turn.ts';
 import { hasApproval, whereNext } from './where-next.ts';
 
 /**

@@ -3,8 +3,8 @@ import { checkEmail, normaliseEmail } from '#core/application/contact.ts';
 import { findCustomerByEmail } from '#server/customers/find-customer.ts';
 import type { House } from '#server/house.ts';
 import { done, type Outcome } from '#server/outcome.ts';
-import type { Turn } from './in-session.ts';
 import { isLoggedIn, nobody, type SessionChange } from './session.ts';
+import type { Turn } from './turn.ts';
 import { wrongField } from './wrong-field.ts';
 
 /** The first question. A known address goes on to its password, an unknown one to the profile. */

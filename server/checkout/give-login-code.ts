@@ -2,9 +2,9 @@ import type { PasscodeBody } from '#contract/modal/bodies.ts';
 import { checkPasscode } from '#server/customers/check-passcode.ts';
 import type { House } from '#server/house.ts';
 import { done, isRefused, type Outcome } from '#server/outcome.ts';
-import type { Turn } from './in-session.ts';
 import { logIn } from './log-in.ts';
 import type { SessionChange } from './session.ts';
+import type { Turn } from './turn.ts';
 import { wrongField } from './wrong-field.ts';
 
 /** Logs in with the code that was sent. */

@@ -3,9 +3,9 @@ import { isPassword } from '#server/customers/password.ts';
 import { personById } from '#server/customers/person.ts';
 import type { House } from '#server/house.ts';
 import type { Outcome } from '#server/outcome.ts';
-import type { Turn } from './in-session.ts';
 import { logIn } from './log-in.ts';
 import type { SessionChange } from './session.ts';
+import type { Turn } from './turn.ts';
 import { wrongField } from './wrong-field.ts';
 
 /** Logs in with the password. Wrong is one message, whatever was wrong. */

@@ -3,8 +3,8 @@ import { isDay } from '#core/calendar/day.ts';
 import { savePersonal } from '#server/applications/save-personal.ts';
 import type { House } from '#server/house.ts';
 import { done, isRefused, type Outcome } from '#server/outcome.ts';
-import type { Turn } from './in-session.ts';
 import { isLoggedIn, type SessionChange } from './session.ts';
+import type { Turn } from './turn.ts';
 
 /** What the decision needs to know, and the two consents, each for itself. */
 export async function givePersonal(

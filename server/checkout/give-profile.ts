@@ -9,8 +9,8 @@ import { personById } from '#server/customers/person.ts';
 import type { House } from '#server/house.ts';
 import { dayInState, now } from '#server/moment.ts';
 import { done, isRefused, type Outcome } from '#server/outcome.ts';
-import type { Turn } from './in-session.ts';
 import { isLoggedIn, type Session, type SessionChange } from './session.ts';
+import type { Turn } from './turn.ts';
 import { wrongField, wrongFields } from './wrong-field.ts';
 
 /**

@@ -2,8 +2,8 @@ import type { BackBody } from '#contract/modal/bodies.ts';
 import type { Step } from '#contract/modal/view.ts';
 import type { House } from '#server/house.ts';
 import { done, type Outcome } from '#server/outcome.ts';
-import type { Turn } from './in-session.ts';
 import type { Session, SessionChange } from './session.ts';
+import type { Turn } from './turn.ts';
 
 /** Back to an earlier screen of the same way. What was typed there is still there; a screen that is not behind stays away. */
 export async function goBack(_house: House, { session, body }: Turn<BackBody>): Promise<Outcome<SessionChange>> {

@@ -1,8 +1,8 @@
 import { customerFacts } from '#server/customers/customer-facts.ts';
 import type { House } from '#server/house.ts';
 import { done, type Outcome } from '#server/outcome.ts';
-import type { Turn } from './in-session.ts';
 import { isLoggedIn, type SessionChange } from './session.ts';
+import type { Turn } from './turn.ts';
 import { hasApproval } from './where-next.ts';
 
 /** From the decision on to the price of this cart. */

@@ -7,18 +7,8 @@ import type { Merchant } from '#server/merchants/merchant.ts';
 import { done, isRefused, type Outcome, refuse } from '#server/outcome.ts';
 import { isLoggedIn, type Session, type SessionChange } from './session.ts';
 import { saveSession, sessionByToken } from './session-store.ts';
+import type { ModalVerb, Turn } from './turn.ts';
 import { viewOf } from './view.ts';
-
-/** One call of the frame: whose session it is, what was sent, and from which device. */
-export type Turn<Body = unknown> = {
-  session: Session;
-  merchant: Merchant;
-  body: Body;
-  device: { ipAddress: string; userAgent: string };
-};
-
-/** A verb of the modal: decides what changes of the session; what else it writes commits with it. */
-export type ModalVerb<Body> = (house: House, turn: Turn<Body>) => Promise<Outcome<SessionChange>>;
 
 /**
  * Makes a route's verb of a modal's verb. The session is read, the verb decides, session and writes commit as one, and

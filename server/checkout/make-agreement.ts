@@ -3,8 +3,8 @@ import { createLease } from '#server/leases/create-lease.ts';
 import { leasePaper } from '#server/leases/lease-paper.ts';
 import { now } from '#server/moment.ts';
 import { done, isRefused, type Outcome } from '#server/outcome.ts';
-import type { Turn } from './in-session.ts';
 import { isLoggedIn, noSignature, type Session, type SessionChange } from './session.ts';
+import type { Turn } from './turn.ts';
 
 /**
  * The review is accepted: the lease is offered and its agreement shown. The same cart and frequency keep the agreement

@@ -2,8 +2,8 @@ import { decideWaiting, isOverdue } from '#server/applications/decide-waiting.ts
 import { latestApplication } from '#server/applications/latest-application.ts';
 import type { House } from '#server/house.ts';
 import { done, isRefused, type Outcome } from '#server/outcome.ts';
-import type { Turn } from './in-session.ts';
 import { isLoggedIn, type SessionChange } from './session.ts';
+import type { Turn } from './turn.ts';
 
 /** Asks for the decision on the application that was just completed. Its answer, or that there is none yet, is shown. */
 export async function decideNow(house: House, turn: Turn): Promise<Outcome<SessionChange>> {

@@ -8,9 +8,9 @@ import { type LeasePaper, leasePaper } from '#server/leases/lease-paper.ts';
 import { signLease } from '#server/leases/sign-lease.ts';
 import { done, isRefused, type Outcome, type Refused } from '#server/outcome.ts';
 import { debitDocument } from './documents.ts';
-import type { Turn } from './in-session.ts';
 import { isLoggedIn, type Session, type SessionChange, type Signature } from './session.ts';
 import { saveSession } from './session-store.ts';
+import type { Turn } from './turn.ts';
 import { wrongField } from './wrong-field.ts';
 
 /**

@@ -2,8 +2,8 @@ import type { PasscodeSendBody } from '#contract/modal/bodies.ts';
 import { sendPasscode } from '#server/customers/send-passcode.ts';
 import type { House } from '#server/house.ts';
 import { done, isRefused, type Outcome } from '#server/outcome.ts';
-import type { Turn } from './in-session.ts';
 import type { SessionChange } from './session.ts';
+import type { Turn } from './turn.ts';
 
 /** Sends a one-time code instead of asking for a password. */
 export async function sendLoginCode(

@@ -6,8 +6,8 @@ import { leasePaper } from '#server/leases/lease-paper.ts';
 import { messageTexts } from '#server/messages/texts.ts';
 import { writeMessage } from '#server/messages/write-message.ts';
 import { done, type Outcome } from '#server/outcome.ts';
-import type { Turn } from './in-session.ts';
 import { isLoggedIn, type SessionChange } from './session.ts';
+import type { Turn } from './turn.ts';
 
 /**
  * Sends the code that a signature needs, by text and by e-mail: whoever has it reads one of the two, and so shows that

@@ -7,8 +7,8 @@ import { type LeasePaper, leasePaper } from '#server/leases/lease-paper.ts';
 import { now } from '#server/moment.ts';
 import { done, isRefused, type Outcome, refuse } from '#server/outcome.ts';
 import { eRecordsDocument } from './documents.ts';
-import type { Turn } from './in-session.ts';
 import { isLoggedIn, type SessionChange } from './session.ts';
+import type { Turn } from './turn.ts';
 import { wrongField, wrongFields } from './wrong-field.ts';
 
 /**

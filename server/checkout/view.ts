@@ -12,18 +12,10 @@ import { agreementView, doneView, paymentView } from './agreement-view.ts';
 import { decisionView } from './decision-view.ts';
 import { draftView } from './draft-view.ts';
 import { waysBack } from './go-back.ts';
+import type { Known } from './known.ts';
 import { offerOfPaper, reviewOf } from './offer-view.ts';
 import { orderView } from './order-view.ts';
 import { isLoggedIn, type Session } from './session.ts';
-
-/** What is known of a shopper who has logged in. */
-export type Known = {
-  person: Person;
-  facts: CustomerFacts;
-  application: Application | null;
-  identityLast4: string | null;
-  paper: LeasePaper | null;
-};
 
 /** Everything the frame shows. Before the login nothing of the customer is in it but what they typed. */
 export async function viewOf(
