@@ -5,7 +5,7 @@ import type { Call, Route } from '#server/http/route.ts';
 import { findMerchant } from '#server/merchants/find-merchant.ts';
 import type { Merchant } from '#server/merchants/merchant.ts';
 import { done, isRefused, type Outcome, refuse } from '#server/outcome.ts';
-import { isLoggedIn, type Session, type SessionChange } from './session.ts';
+import { isLoggedIn, type Session } from './session.ts';
 import { saveSession, sessionByToken } from './session-store.ts';
 import type { ModalVerb, Turn } from './turn.ts';
 import { viewOf } from './view.ts';

@@ -1,11 +1,10 @@
 import type { Step, View } from '#contract/modal/view.ts';
-import type { Application } from '#server/applications/application.ts';
 import { latestApplication } from '#server/applications/latest-application.ts';
 import { type CustomerFacts, customerFacts } from '#server/customers/customer-facts.ts';
 import { identityLast4 } from '#server/customers/identity.ts';
 import { type Person, personById } from '#server/customers/person.ts';
 import type { House } from '#server/house.ts';
-import { type LeasePaper, leasePaper } from '#server/leases/lease-paper.ts';
+import { leasePaper } from '#server/leases/lease-paper.ts';
 import type { Merchant } from '#server/merchants/merchant.ts';
 import { dayInState, servicingDay } from '#server/moment.ts';
 import { agreementView, doneView, paymentView } from './agreement-view.ts';

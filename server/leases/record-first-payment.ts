@@ -21,12 +21,13 @@ import {
   type StoredLease,
   saveLease,
 } from '#server/leases/lease-store.ts';
-import type { SignedLease } from '#server/leases/sign-lease.ts';
 import { addressed, tellCustomer } from '#server/leases/tell-customer.ts';
 import { post } from '#server/ledger/post.ts';
 import { messageTexts } from '#server/messages/texts.ts';
 import { dayInState, hoursAfter, now } from '#server/moment.ts';
 import { done, type Outcome, refuse } from '#server/outcome.ts';
+
+export type SignedLease = { readonly leaseId: string; readonly leaseNumber: string; readonly transactionId: string };
 
 type AttemptOfLease = { readonly customerId: string; readonly leaseId: string; readonly attemptId: string };
 

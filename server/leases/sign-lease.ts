@@ -12,7 +12,7 @@ import { newId } from '#server/ids.ts';
 import { notApproved } from '#server/leases/create-lease.ts';
 import { type AttemptFacts, leaseById, type SignatureEvidence, type StoredLease } from '#server/leases/lease-store.ts';
 import { availableBalance } from '#server/leases/quote-lease.ts';
-import { recordFirstPayment } from '#server/leases/record-first-payment.ts';
+import { recordFirstPayment, type SignedLease } from '#server/leases/record-first-payment.ts';
 import { dayInState, now, servicingDay } from '#server/moment.ts';
 import { done, type Outcome, type Refused, refuse } from '#server/outcome.ts';
 
@@ -22,8 +22,6 @@ export type SigningRequest = {
   readonly leaseId: string;
   readonly evidence: Omit<SignatureEvidence, 'signedAt'>;
 };
-
-export type SignedLease = { readonly leaseId: string; readonly leaseNumber: string; readonly transactionId: string };
 
 /**
  * Signs a lease by its first payment: only an accepted charge makes it signed (rulings 7). The intent is committed first
