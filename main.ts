@@ -64,10 +64,7 @@ try {
 
 async function open(): Promise<void> {
   const config = await configured();
-  const log = pino(
-    { level: process.env.FLEXPAY_LOG ?? (config.mode === 'production' ? 'info' : 'warn') },
-    pino.destination(2),
-  );
+  const log = pino({ level: config.logLevel }, pino.destination(2));
   openDataFolder(config.dataDir);
   const keys = openKeyFile({ file: config.keyFile, mode: config.mode, env: process.env, chance: systemChance });
   const database = await openDatabase(config, (line) => log.debug({ from: 'database' }, line));
@@ -225,7 +222,12 @@ function serveStore(
 ): void {
   // The button's script and frame come from the other loopback name, as they would from another host in the field.
   const elsewhere = `http://127.0.0.1:${config.port} http://localhost:${config.port} ${config.publicUrl}`;
-  const csp = pagePolicy({ 'img-src': 'data:', 'script-src': elsewhere, 'frame-src': elsewhere, 'connect-src': elsewhere });
+  const csp = pagePolicy({
+    'img-src': 'data:',
+    'script-src': elsewhere,
+    'frame-src': elsewhere,
+    'connect-src': elsewhere,
+  });
   serveStatic(door, { prefix: '/static/store', folder: path.join(dist, 'store') });
   servePage(door, { urls: ['/store', '/store/*'], file: path.join(dist, 'store', 'index.html'), csp });
   let store: ReturnType<typeof storeServer> | undefined;

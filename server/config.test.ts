@@ -41,6 +41,7 @@ test('what cannot be read is refused with the setting’s name', () => {
     [{ DATABASE_URL: 'localhost:5432' }, /^DATABASE_URL cannot be read/],
     [{ DATABASE_URL: 'mysql://a:b@c/d' }, /^DATABASE_URL cannot be read/],
     [{ DATABASE_URL: 'postgres://a:b@c' }, /^DATABASE_URL cannot be read/],
+    [{ FLEXPAY_LOG: 'loud' }, /^FLEXPAY_LOG is "loud"/],
     [{ FLEXPAY_PUBLIC_URL: 'pay.example' }, /^FLEXPAY_PUBLIC_URL is/],
     [{ FLEXPAY_PUBLIC_URL: 'https://pay.example/path' }, /^FLEXPAY_PUBLIC_URL is/],
   ];

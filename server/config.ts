@@ -19,7 +19,11 @@ export interface Config {
   /** Absolute path of a module that exports the operator's providers; null: the built-in ones. */
   readonly providers: string | null;
   readonly keyFile: string;
+  readonly logLevel: LogLevel;
 }
+
+const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
+export type LogLevel = (typeof logLevels)[number];
 
 export type CompanyAddress = { street1: string; street2: null; city: string; state: string; postalCode: string };
 
@@ -80,6 +84,11 @@ export const settings = [
     meaning: '`yes` lets production use the embedded database.',
   },
   {
+    name: 'FLEXPAY_LOG',
+    default: '(warn, in production info)',
+    meaning: 'The least that is logged: `debug`, `info`, `warn`, `error` or `silent`.',
+  },
+  {
     name: 'FLEXPAY_OPERATOR_KEY',
     default: '(key file)',
     meaning: 'The key of the operator API and of the command line.',
@@ -129,12 +138,16 @@ export function readConfig(env: Environment, cwd: string): Config | { problems: 
   if (publicUrl !== null && !isWebUrl(publicUrl)) {
     problems.push(`FLEXPAY_PUBLIC_URL is "${publicUrl}". It looks like https://pay.example.com, without a path.`);
   }
+  const logText = given('FLEXPAY_LOG') ?? (production ? 'info' : 'warn');
+  const logLevel = logLevels.find((level) => level === logText);
+  if (logLevel === undefined) problems.push(`FLEXPAY_LOG is "${logText}". It is one of ${logLevels.join(', ')}.`);
+
   const companyAddress = addressOf(orDefault('FLEXPAY_COMPANY_ADDRESS'));
   if (companyAddress === null) {
     problems.push('FLEXPAY_COMPANY_ADDRESS cannot be read. It looks like 100 Sample Street, Austin, TX 78701.');
   }
   if (production) problems.push(...productionProblems(given));
-  if (problems.length > 0 || companyAddress === null) return { problems };
+  if (problems.length > 0 || companyAddress === null || logLevel === undefined) return { problems };
 
   const dataDir = path.resolve(cwd, orDefault('FLEXPAY_DATA'));
   const providers = given('FLEXPAY_PROVIDERS');
@@ -151,6 +164,7 @@ export function readConfig(env: Environment, cwd: string): Config | { problems: 
     publicUrl: publicUrl === null ? `http://${urlHost(orDefault('HOST'))}:${port}` : new URL(publicUrl).origin,
     providers: providers === null ? null : path.resolve(cwd, providers),
     keyFile: path.resolve(cwd, given('FLEXPAY_KEY_FILE') ?? path.join(dataDir, 'keys.json')),
+    logLevel,
   };
 }
 
