@@ -3,9 +3,9 @@ import { text } from 'node:stream/consumers';
 import pg from 'pg';
 import type { LimitPoint } from './database-limit.ts';
 import { freshDigits, type Repeatable } from './repeatable.ts';
-import { speedOf } from './speed.ts';
+import type { Run } from './speed.ts';
 
-// A program of its own: carries one prepared statement out as fast as the driver can, and prints the speed as JSON.
+// A program of its own: carries one prepared statement out as fast as the driver can, and prints how long each took as JSON.
 
 const warmUpMs = 500;
 
@@ -17,7 +17,8 @@ const took: number[] = [];
 const from = performance.now() + warmUpMs;
 const until = from + seconds * 1000;
 await Promise.all(Array.from({ length: clients }, askAgainAndAgain));
-process.stdout.write(JSON.stringify(speedOf(Float64Array.from(took), seconds)));
+const result: Run = { took, seconds };
+process.stdout.write(JSON.stringify(result));
 
 async function askAgainAndAgain(): Promise<void> {
   const client = new pg.Client({ connectionString: databaseUrl, options: sessionOptions });

@@ -4,10 +4,10 @@ import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Repeatable } from './repeatable.ts';
-import { type Speed, speedOf } from './speed.ts';
+import type { Run } from './speed.ts';
 
 /** How fast the database alone carries out one statement, and who asked it. */
-export type DatabaseLimit = { readonly asker: string; measure(point: LimitPoint): Promise<Speed> };
+export type DatabaseLimit = { readonly asker: string; measure(point: LimitPoint): Promise<Run> };
 
 export type LimitPoint = {
   readonly statement: Repeatable;
@@ -33,7 +33,7 @@ function findPgbench(): string | null {
   return folders.map((folder) => path.join(folder, 'pgbench')).find((file) => fs.existsSync(file)) ?? null;
 }
 
-async function byPgbench(program: string, databaseUrl: string, point: LimitPoint): Promise<Speed> {
+async function byPgbench(program: string, databaseUrl: string, point: LimitPoint): Promise<Run> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'flexpay-pgbench-'));
   const { script, variables } = pgbenchScript(point);
   fs.writeFileSync(path.join(folder, 'statement.sql'), script);
@@ -50,10 +50,7 @@ async function byPgbench(program: string, databaseUrl: string, point: LimitPoint
     const logs = fs.readdirSync(folder).filter((name) => name.startsWith('pgbench_log'));
     // A line of its log: client, count, microseconds, …
     const lines = logs.flatMap((name) => fs.readFileSync(path.join(folder, name), 'utf8').trim().split('\n'));
-    return speedOf(
-      Float64Array.from(lines, (line) => Number(line.split(' ')[2]) / 1000),
-      point.seconds,
-    );
+    return { took: lines.map((line) => Number(line.split(' ')[2]) / 1000), seconds: point.seconds };
   } finally {
     fs.rmSync(folder, { recursive: true, force: true });
   }
@@ -79,11 +76,11 @@ function pgbenchScript({ statement, customers }: LimitPoint): { script: string; 
   return { script: `\\set customer random(1, ${customers.length})\n${draws.join('')}${body};\n`, variables };
 }
 
-async function byDriver(databaseUrl: string, point: LimitPoint): Promise<Speed> {
+async function byDriver(databaseUrl: string, point: LimitPoint): Promise<Run> {
   const program = fileURLToPath(new URL('./bare-driver.ts', import.meta.url));
   const plan = JSON.stringify({ databaseUrl, sessionOptions, ...point });
   const said = await run(process.execPath, ['--disable-warning=ExperimentalWarning', program], { input: plan });
-  return JSON.parse(said) as Speed;
+  return JSON.parse(said) as Run;
 }
 
 /** Runs a program to its end and answers what it said; rejects with its complaint when it ends badly. */

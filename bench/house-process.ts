@@ -33,6 +33,7 @@ export async function startHouse({
     env: { ...foreignSettings(), ...ownSettings(dataDir, databaseUrl) },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  process.once('exit', () => child.kill()); // also one that was told to stop before it was ready
   const { baseUrl } = JSON.parse(await firstLine(child)) as { baseUrl: string };
   return {
     baseUrl,

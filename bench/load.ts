@@ -1,9 +1,9 @@
 import net from 'node:net';
 import { text } from 'node:stream/consumers';
-import { speedOf } from './speed.ts';
+import type { Run } from './speed.ts';
 
-// A program of its own: asks a house over plain sockets as fast as it answers, and prints the speed as JSON. It shares
-// the machine with what it measures, so it does no more than it must: requests are bytes made before, answers are
+// A program of its own: asks a house over plain sockets as fast as it answers, and prints how long each answer took as
+// JSON. It shares the machine with what it measures, so it does no more than it must: requests are bytes made before, answers are
 // counted and not read.
 
 /** What to ask: requests that differ only in the digits of `number` where `marker` stands. */
@@ -22,7 +22,7 @@ export type LoadPlan = {
 /** Stands for ten digits. */
 export const marker = '##########';
 
-export type LoadResult = { readonly speed: ReturnType<typeof speedOf>; readonly lastNumber: number };
+export type LoadResult = Run & { readonly lastNumber: number };
 
 if (import.meta.main) await main();
 
@@ -49,10 +49,7 @@ async function main(): Promise<void> {
     }),
   );
   await Promise.all(clients);
-  const result: LoadResult = {
-    speed: speedOf(Float64Array.from(took), plan.seconds),
-    lastNumber: plan.firstNumber + asked - 1,
-  };
+  const result: LoadResult = { took, seconds: plan.seconds, lastNumber: plan.firstNumber + asked - 1 };
   process.stdout.write(JSON.stringify(result));
 }
 
