@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { House } from '#server/house.ts';
-import { leaseById, sealedCopy } from '#server/leases/lease-store.ts';
+import { leaseById, sealedCopy } from '#server/leases/find-lease.ts';
 
 const notHere =
   '<!doctype html><html lang="en"><title>Not found</title><p>There is no agreement at this address.</p></html>';

@@ -28,7 +28,13 @@ export type EventType =
  */
 export function announce(
   house: House,
-  event: { type: EventType; customerId: string; merchantId: string; leaseId: string | null; payload: Record<string, unknown> },
+  event: {
+    type: EventType;
+    customerId: string;
+    merchantId: string;
+    leaseId: string | null;
+    payload: Record<string, unknown>;
+  },
 ): Write {
   return insert('outbox', {
     customer_id: event.customerId,

@@ -2,8 +2,9 @@ import { billDueInstallments } from '#core/lease/bill.ts';
 import { carryOut } from '#server/carry-out.ts';
 import { announce } from '#server/events/announce.ts';
 import type { House } from '#server/house.ts';
-import { leaseById, leasesDue, ownerOf } from '#server/leases/lease-store.ts';
+import { leaseById, leasesDue } from '#server/leases/find-lease.ts';
 import { saveChange } from '#server/leases/save-change.ts';
+import { ownerOf } from '#server/leases/stored-lease.ts';
 import { dayInState, servicingDay } from '#server/moment.ts';
 import { done, type Outcome } from '#server/outcome.ts';
 

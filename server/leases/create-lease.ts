@@ -7,9 +7,10 @@ import type { House } from '#server/house.ts';
 import { newLeaseId, newLeaseNumber } from '#server/ids.ts';
 import { cartHash } from '#server/leases/cart-hash.ts';
 import { notFinalizedInTime } from '#server/leases/expire-leases.ts';
-import { leaseByTransaction, type StoredLease } from '#server/leases/lease-store.ts';
+import { leaseByTransaction } from '#server/leases/find-lease.ts';
 import type { LeaseOffer, LeaseRequest } from '#server/leases/order.ts';
 import { quoteLease, type WorkedQuote } from '#server/leases/quote-lease.ts';
+import type { StoredLease } from '#server/leases/stored-lease.ts';
 import { dayInState, hoursAfter, now } from '#server/moment.ts';
 import { done, type Outcome, type Refused, refuse } from '#server/outcome.ts';
 

@@ -3,7 +3,7 @@ import { wireNumber } from '#core/money/decimal.ts';
 import type { AgreementInputs } from '#server/agreements/agreement-inputs.ts';
 import { renderAgreement } from '#server/agreements/render-agreement.ts';
 import type { House } from '#server/house.ts';
-import { leaseById } from '#server/leases/lease-store.ts';
+import { leaseById } from '#server/leases/find-lease.ts';
 import type { LeaseOffer } from '#server/leases/order.ts';
 import { now } from '#server/moment.ts';
 import { done, type Outcome, refuse } from '#server/outcome.ts';

@@ -2,7 +2,7 @@ import type { LeaseState } from '#core/lease/lifecycle.ts';
 import type { AgreementInputs } from '#server/agreements/agreement-inputs.ts';
 import { renderAgreement } from '#server/agreements/render-agreement.ts';
 import type { House } from '#server/house.ts';
-import { leaseById } from '#server/leases/lease-store.ts';
+import { leaseById } from '#server/leases/find-lease.ts';
 import type { Instant } from '#server/moment.ts';
 
 /** A lease as paper: where it stands, the numbers that were agreed to, and the document itself when it is asked for. */

@@ -13,14 +13,9 @@ import { freeLimit } from '#server/customers/spending.ts';
 import { expecting, type Write, write } from '#server/db/write.ts';
 import { announce } from '#server/events/announce.ts';
 import type { House } from '#server/house.ts';
-import {
-  type AttemptFacts,
-  leaseById,
-  ownerOf,
-  type SignatureEvidence,
-  type StoredLease,
-  saveLease,
-} from '#server/leases/lease-store.ts';
+import { leaseById } from '#server/leases/find-lease.ts';
+import { saveLease } from '#server/leases/save-lease.ts';
+import { type AttemptFacts, ownerOf, type SignatureEvidence, type StoredLease } from '#server/leases/stored-lease.ts';
 import { addressed, tellCustomer } from '#server/leases/tell-customer.ts';
 import { post } from '#server/ledger/post.ts';
 import { messageTexts } from '#server/messages/texts.ts';

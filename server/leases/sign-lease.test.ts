@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test';
 import type { Processor } from '#ports/processor.ts';
 import { carryOut } from '#server/carry-out.ts';
 import { customerFacts } from '#server/customers/customer-facts.ts';
-import { leaseById } from '#server/leases/lease-store.ts';
+import { leaseById } from '#server/leases/find-lease.ts';
 import { signLease } from '#server/leases/sign-lease.ts';
 import { audit } from '#server/ledger/audit.ts';
 import { resolveUnheardCharges } from '#server/payments/follow-payments.ts';

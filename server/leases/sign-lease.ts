@@ -10,9 +10,10 @@ import { expecting, insert, json, write } from '#server/db/write.ts';
 import type { House } from '#server/house.ts';
 import { newId } from '#server/ids.ts';
 import { notApproved } from '#server/leases/create-lease.ts';
-import { type AttemptFacts, leaseById, type SignatureEvidence, type StoredLease } from '#server/leases/lease-store.ts';
+import { leaseById } from '#server/leases/find-lease.ts';
 import { availableBalance } from '#server/leases/quote-lease.ts';
 import { recordFirstPayment, type SignedLease } from '#server/leases/record-first-payment.ts';
+import type { AttemptFacts, SignatureEvidence, StoredLease } from '#server/leases/stored-lease.ts';
 import { dayInState, now, servicingDay } from '#server/moment.ts';
 import { done, type Outcome, type Refused, refuse } from '#server/outcome.ts';
 

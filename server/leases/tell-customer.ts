@@ -1,6 +1,6 @@
 import type { Write } from '#server/db/write.ts';
 import type { House } from '#server/house.ts';
-import type { StoredLease } from '#server/leases/lease-store.ts';
+import type { StoredLease } from '#server/leases/stored-lease.ts';
 import type { MessageKind, MessageText } from '#server/messages/texts.ts';
 import { writeMessage } from '#server/messages/write-message.ts';
 

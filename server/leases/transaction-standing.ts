@@ -1,5 +1,5 @@
 import type { House } from '#server/house.ts';
-import { leaseByTransaction } from '#server/leases/lease-store.ts';
+import { leaseByTransaction } from '#server/leases/find-lease.ts';
 
 /**
  * What a merchant's transaction id stands for, before a cart is leased under it: nothing yet, an unsigned draft, a lease

@@ -7,7 +7,8 @@ import { documentHash } from '#server/agreements/agreement-of.ts';
 import { renderAgreement } from '#server/agreements/render-agreement.ts';
 import { unsealAgreement } from '#server/agreements/seal-agreement.ts';
 import type { House } from '#server/house.ts';
-import { allLeases, type StoredLease, sealedCopy } from '#server/leases/lease-store.ts';
+import { allLeases, sealedCopy } from '#server/leases/find-lease.ts';
+import type { StoredLease } from '#server/leases/stored-lease.ts';
 
 type Check = AuditAnswer['checks'][number];
 type Question = { invariant: number; rule: string; breach: (found: StoredLease, copy: string | null) => string | null };

@@ -1,7 +1,7 @@
 import { type Deposit, depositTotal } from '#core/lease/lease.ts';
 import { insert, type Write } from '#server/db/write.ts';
 import type { House } from '#server/house.ts';
-import type { StoredLease } from '#server/leases/lease-store.ts';
+import type { StoredLease } from '#server/leases/stored-lease.ts';
 import { now } from '#server/moment.ts';
 
 /**

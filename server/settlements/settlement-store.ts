@@ -19,16 +19,6 @@ export type SettlementLine = {
   readonly version: number;
 };
 
-/** Everything a lease has earned its store or cost it. */
-export async function settlementOfLease(db: Db, merchantId: string, leaseId: string): Promise<SettlementLine[]> {
-  const { rows } = await db.pool.query({
-    name: 'settlement_of_lease',
-    text: `select * from settlement_line where merchant_id = $1 and lease_id = $2 order by created_at, settlement_line_id`,
-    values: [merchantId, leaseId],
-  });
-  return rows.map(settlementLine);
-}
-
 /** Lines whose hold is over, of one merchant that has any. */
 export async function settlementDue(db: Db, today: Day): Promise<SettlementLine[]> {
   const { rows } = await db.pool.query({
@@ -67,7 +57,7 @@ export function moveLine(line: SettlementLine, state: SettlementState, batchId: 
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: a row of settlement_line; this function is where it gets its types.
-function settlementLine(row: any): SettlementLine {
+export function settlementLine(row: any): SettlementLine {
   return {
     merchantId: row.merchant_id,
     id: row.settlement_line_id,

@@ -3,7 +3,7 @@ import type { LeaseChange } from '#core/lease/change.ts';
 import { settlementAfter } from '#core/settlement/lifecycle.ts';
 import { insert, type Write } from '#server/db/write.ts';
 import type { House } from '#server/house.ts';
-import type { StoredLease } from '#server/leases/lease-store.ts';
+import type { StoredLease } from '#server/leases/stored-lease.ts';
 import { now } from '#server/moment.ts';
 import { moveLine, type SettlementLine } from '#server/settlements/settlement-store.ts';
 

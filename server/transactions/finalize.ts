@@ -1,7 +1,9 @@
 import { leaseAfter } from '#core/lease/lifecycle.ts';
 import { announce } from '#server/events/announce.ts';
 import type { House } from '#server/house.ts';
-import { leaseByTransaction, ownerOf, type StoredLease, saveLease } from '#server/leases/lease-store.ts';
+import { leaseByTransaction } from '#server/leases/find-lease.ts';
+import { saveLease } from '#server/leases/save-lease.ts';
+import { ownerOf, type StoredLease } from '#server/leases/stored-lease.ts';
 import { now } from '#server/moment.ts';
 import { done, type Outcome, type Refused, refuse } from '#server/outcome.ts';
 

@@ -1,5 +1,5 @@
 import type { House } from '#server/house.ts';
-import { leaseByTransaction } from '#server/leases/lease-store.ts';
+import { leaseByTransaction } from '#server/leases/find-lease.ts';
 import { done, type Outcome } from '#server/outcome.ts';
 import { transactionNotFound } from '#server/transactions/finalize.ts';
 import { transactionView } from '#server/transactions/view.ts';

@@ -1,6 +1,6 @@
 import { addDays, type Day } from '#core/calendar/day.ts';
 import type { House } from '#server/house.ts';
-import { leasesOfMerchant } from '#server/leases/lease-store.ts';
+import { leasesOfMerchant } from '#server/leases/find-lease.ts';
 import { done, type Outcome } from '#server/outcome.ts';
 import type { TransactionView } from '#server/transactions/get-transaction.ts';
 import { transactionView } from '#server/transactions/view.ts';

@@ -1,6 +1,6 @@
 import type { ItemRequest, SkuUnits } from '#core/lease/pick-units.ts';
 import type { House } from '#server/house.ts';
-import { leaseByTransaction } from '#server/leases/lease-store.ts';
+import { leaseByTransaction } from '#server/leases/find-lease.ts';
 import { done, type Outcome } from '#server/outcome.ts';
 import { transactionNotFound } from '#server/transactions/finalize.ts';
 import { takeGoodsBack } from '#server/transactions/take-back.ts';

@@ -6,12 +6,13 @@ import type { Write } from '#server/db/write.ts';
 import { announce } from '#server/events/announce.ts';
 import type { House } from '#server/house.ts';
 import { newId } from '#server/ids.ts';
-import { ownerOf, type StoredLease, saveLease } from '#server/leases/lease-store.ts';
 import { saveChange } from '#server/leases/save-change.ts';
+import { saveLease } from '#server/leases/save-lease.ts';
+import { ownerOf, type StoredLease } from '#server/leases/stored-lease.ts';
 import { addressed, tellCustomer } from '#server/leases/tell-customer.ts';
 import { messageTexts } from '#server/messages/texts.ts';
 import { dayInState, now } from '#server/moment.ts';
-import { settlementOfLease } from '#server/settlements/settlement-store.ts';
+import { settlementOfLease } from '#server/settlements/settlement-of-lease.ts';
 import { fundedByLine, takeBackSettlement } from '#server/settlements/take-back.ts';
 
 export type Answer = { readonly taken: SkuUnits[]; readonly failed: SkuUnits[]; readonly writes: Write[] };

@@ -1,6 +1,6 @@
 import { quantityByStatus } from '#core/lease/line.ts';
 import { centsOf, wireNumber } from '#core/money/decimal.ts';
-import type { StoredLease } from '#server/leases/lease-store.ts';
+import type { StoredLease } from '#server/leases/stored-lease.ts';
 
 /**
  * A transaction as its merchant sees it (api-v3 §2, 6.2). Item costs are dollars after discounts; `purchaseTotal` and

@@ -18,12 +18,6 @@ const rooms: Record<string, { house: RegExp; outside: RegExp }> = {
   doorstep: { house: /^(doorstep|server\/db\/embedded)\//, outside: /^(node:|pg$)/ },
 };
 
-/** Stores read across nouns, each for a reason; every other noun asks for a verb. */
-const sharedStores = new Map([
-  ['server/leases/lease-store.ts', /^server\/(transactions|agreements|payments|settlements|checkout|ledger|jobs)\//],
-  ['server/settlements/settlement-store.ts', /^server\/transactions\//],
-]);
-
 export const arrows: Rule = {
   name: 'imports run down the house, never up or across',
   instead:
@@ -95,5 +89,5 @@ function crossesNouns(from: string, to: string): boolean {
   const [, noun] = from.split('/');
   if (to.startsWith(`server/${noun}/`)) return false;
   if (to.startsWith('server/http/')) return !/\/(routes|pages)\.ts$/.test(from);
-  return /-store\.ts$/.test(to) && sharedStores.get(to)?.test(from) !== true;
+  return /-store\.ts$/.test(to);
 }

@@ -1,0 +1,125 @@
+import { gunzipSync } from 'node:zlib';
+import type { Day } from '#core/calendar/day.ts';
+import type { Db } from '#server/db/connect.ts';
+import { type StoredLease, stored } from '#server/leases/stored-lease.ts';
+import type { Instant } from '#server/moment.ts';
+
+/**
+ * The lease that a merchant's transaction id names, in one read; null when that merchant has none.
+ * The one place that joins the routing table with the customer's shard (docs/decisions/0003).
+ */
+export async function leaseByTransaction(
+  db: Db,
+  merchantId: string,
+  transactionId: string,
+): Promise<StoredLease | null> {
+  return one(db, 'lease_by_transaction', `${routed} where r.merchant_id = $1 and r.transaction_id = $2`, [
+    merchantId,
+    transactionId,
+  ]);
+}
+
+/** A customer's own lease; null when it is somebody else's. */
+export async function leaseById(db: Db, customerId: string, leaseId: string): Promise<StoredLease | null> {
+  return one(db, 'lease_by_id', `${plain} where l.customer_id = $1 and l.lease_id = $2`, [customerId, leaseId]);
+}
+
+/** A page of a merchant's transactions, newest first, and how many there are in all. */
+export async function leasesOfMerchant(
+  db: Db,
+  merchantId: string,
+  filter: { signed: boolean | null; from: Instant | null; to: Instant | null; offset: number; limit: number },
+): Promise<{ leases: StoredLease[]; count: number }> {
+  const { rows } = await db.pool.query({
+    name: 'leases_of_merchant',
+    text: `with wanted as (
+        select r.customer_id, r.lease_id, r.created_at, r.transaction_id from transaction_route r
+        join lease l using (customer_id, lease_id)
+        where r.merchant_id = $1 and ($2::boolean is null or (l.signed_at is not null) = $2)
+          and ($3::timestamptz is null or r.created_at >= $3) and ($4::timestamptz is null or r.created_at < $4)
+      ), page as (select * from wanted order by created_at desc, transaction_id limit $6 offset $5)
+      select (select count(*) from wanted) as total, found.*
+      from page p join lateral (${plain} where l.customer_id = p.customer_id and l.lease_id = p.lease_id) found on true
+      order by p.created_at desc, p.transaction_id`,
+    values: [merchantId, filter.signed, filter.from, filter.to, filter.offset, filter.limit],
+  });
+  if (rows.length > 0) return { leases: rows.map(stored), count: rows[0].total };
+  return { leases: [], count: filter.offset === 0 ? 0 : await countOf(db, merchantId, filter) };
+}
+
+/** Leases that a job has to look at, oldest first. */
+export async function leasesDue(
+  db: Db,
+  what: 'unfinalized' | 'unsigned' | 'billing',
+  until: Instant | Day,
+  limit: number,
+) {
+  const condition = {
+    unfinalized: `l.state = 'signed' and l.finalize_by <= $1`,
+    unsigned: `l.state = 'offered' and l.expires_at <= $1`,
+    billing: `l.next_due_on is not null and l.next_due_on <= $1`,
+  }[what];
+  const order = { unfinalized: 'l.finalize_by', unsigned: 'l.expires_at', billing: 'l.next_due_on' }[what];
+  const { rows } = await db.pool.query({
+    text: `select l.customer_id, l.lease_id from lease l where ${condition} order by ${order} limit $2`,
+    values: [until, limit],
+  });
+  return rows.map((row): { customerId: string; leaseId: string } => ({
+    customerId: row.customer_id,
+    leaseId: row.lease_id,
+  }));
+}
+
+/** Every lease there is, in the order of their keys, a chunk at a time; for audits. `after` is `customerId/leaseId`. */
+export async function allLeases(db: Db, after: string, limit: number): Promise<StoredLease[]> {
+  const [customerId = '', leaseId = ''] = after.split('/');
+  const { rows } = await db.pool.query({
+    text: `${plain} where (l.customer_id, l.lease_id) > ($1, $2) order by l.customer_id, l.lease_id limit $3`,
+    values: [customerId, leaseId, limit],
+  });
+  return rows.map(stored);
+}
+
+/** The customer's signed copy, as it was sealed; null before the signature. */
+export async function sealedCopy(
+  db: Db,
+  { customerId, leaseId }: { customerId: string; leaseId: string },
+): Promise<string | null> {
+  const { rows } = await db.pool.query({
+    text: 'select agreement_sealed from lease where customer_id = $1 and lease_id = $2',
+    values: [customerId, leaseId],
+  });
+  const bytes: Buffer | null = rows[0]?.agreement_sealed ?? null;
+  return bytes === null ? null : gunzipSync(bytes).toString('utf8');
+}
+
+async function one(db: Db, name: string, text: string, values: unknown[]): Promise<StoredLease | null> {
+  const { rows } = await db.pool.query({ name, text, values });
+  return rows[0] === undefined ? null : stored(rows[0]);
+}
+
+async function countOf(
+  db: Db,
+  merchantId: string,
+  filter: { signed: boolean | null; from: Instant | null; to: Instant | null },
+) {
+  const { rows } = await db.pool.query({
+    text: `select count(*) as total from transaction_route r join lease l using (customer_id, lease_id)
+      where r.merchant_id = $1 and ($2::boolean is null or (l.signed_at is not null) = $2)
+        and ($3::timestamptz is null or r.created_at >= $3) and ($4::timestamptz is null or r.created_at < $4)`,
+    values: [merchantId, filter.signed, filter.from, filter.to],
+  });
+  return rows[0].total as number;
+}
+
+const columns = `l.*, c.first_name, c.last_name, c.email, m.name as merchant_name, m.finalize_within_hours, m.discount_rate,
+  (select json_agg(x order by x.line) from lease_line x where x.customer_id = l.customer_id and x.lease_id = l.lease_id) as lines,
+  (select json_agg(x order by x.number) from installment x where x.customer_id = l.customer_id and x.lease_id = l.lease_id) as installments,
+  (select json_agg(x order by x.created_at) from payment_attempt x where x.customer_id = l.customer_id and x.lease_id = l.lease_id) as attempts,
+  (select json_agg(x order by x.ordered_at) from refund x where x.customer_id = l.customer_id and x.lease_id = l.lease_id) as refunds`;
+const plain = `select ${columns} from lease l join customer c on c.customer_id = l.customer_id
+  join merchant m on m.merchant_id = l.merchant_id`;
+const routed = `select ${columns} from transaction_route r
+  join lease l on l.customer_id = r.customer_id and l.lease_id = r.lease_id
+  join customer c on c.customer_id = r.customer_id
+  join merchant m on m.merchant_id = r.merchant_id`;
