@@ -46,6 +46,7 @@ import { sandboxRoutes } from '#server/sandbox/routes.ts';
 import { openDataFolder } from '#server/start/data-folder.ts';
 import { databaseAnswers } from '#server/start/database-answers.ts';
 import { listen } from '#server/start/listen.ts';
+import { sameKeys } from '#server/start/same-keys.ts';
 import { routes as transactionRoutes } from '#server/transactions/routes.ts';
 import { storeServer } from '#web/store/server.ts';
 
@@ -70,6 +71,11 @@ async function open(): Promise<void> {
   const database = await openDatabase(config, (line) => log.debug({ from: 'database' }, line));
   await migrate(database.url);
   const db = connect(database.url);
+  await sameKeys(db, keys.secrets).catch(async (error) => {
+    await db.close();
+    await database.stop();
+    throw error;
+  });
   const { house, clock } = await buildHouse(config, keys, db, log);
   const worker = await startWorker(house, database.url);
   const shops: { keys: KeyFile['sandboxMerchants'] } = { keys: keys.sandboxMerchants };
