@@ -11,7 +11,7 @@ export const attemptLifecycle = moves<AttemptState, AttemptMove>({
     submitted: { acknowledge: 'pending', return: 'returned', decline: 'failed' },
     pending: { settle: 'settled', return: 'returned' },
     settled: { returnLate: 'returned_late', dispute: 'disputed', refund: 'refunded', refundPart: 'part_refunded' },
-    part_refunded: { refund: 'refunded', refundPart: 'part_refunded' },
+    part_refunded: { refund: 'refunded', refundPart: 'part_refunded', returnLate: 'returned_late' },
     disputed: { winDispute: 'won', loseDispute: 'lost' },
     cancelled: {},
     returned: {},

@@ -286,6 +286,7 @@ export interface Passcode {
 
 export interface PaymentAttempt {
   amount_cents: number;
+  asked_on: string | null;
   attempt_id: string;
   bank_account_id: string;
   created_at: string;

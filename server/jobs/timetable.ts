@@ -4,7 +4,7 @@ import { forgetOldAnswers } from '#server/jobs/forget-old-answers.ts';
 import { billLeases } from '#server/leases/bill-leases.ts';
 import { expireLeases } from '#server/leases/expire-leases.ts';
 import { sendMessages } from '#server/messages/send-messages.ts';
-import { followPayments, resolveUnheardCharges } from '#server/payments/follow-payments.ts';
+import { followPayments, followSettledPayments, resolveUnheardCharges } from '#server/payments/follow-payments.ts';
 import { payRefunds } from '#server/payments/pay-refunds.ts';
 import { payMerchants } from '#server/settlements/pay-merchants.ts';
 
@@ -15,6 +15,7 @@ import { payMerchants } from '#server/settlements/pay-merchants.ts';
 export const timetable: readonly { readonly job: string; readonly run: (house: House) => Promise<number> }[] = [
   { job: 'resolve charges whose answer nobody heard', run: resolveUnheardCharges },
   { job: 'follow payments that are under way', run: followPayments },
+  { job: 'ask about settled debits that may still come back', run: followSettledPayments },
   { job: 'void leases that were not signed or finalized in time', run: expireLeases },
   { job: 'bill installments that are due', run: billLeases },
   { job: 'send refunds of settled payments', run: payRefunds },

@@ -1,6 +1,6 @@
 import { firstPaymentReturned } from '#core/lease/payment-returned.ts';
 import { attemptSettled } from '#core/ledger/postings.ts';
-import { attemptAfter } from '#core/payment/lifecycle.ts';
+import { type AttemptState, attemptAfter } from '#core/payment/lifecycle.ts';
 import type { ChargeFact } from '#ports/processor.ts';
 import { carryOut } from '#server/carry-out.ts';
 import { announce } from '#server/events/announce.ts';
@@ -10,9 +10,11 @@ import { recordFirstPayment } from '#server/leases/record-first-payment.ts';
 import { saveLease } from '#server/leases/save-lease.ts';
 import { type AttemptFacts, ownerOf, type StoredLease } from '#server/leases/stored-lease.ts';
 import { post } from '#server/ledger/post.ts';
-import { minutesAfter, now } from '#server/moment.ts';
+import { minutesAfter, now, servicingDay } from '#server/moment.ts';
 import { done, type Outcome } from '#server/outcome.ts';
 import {
+  askedToday,
+  attemptsThatMayComeBack,
   attemptsUnderWay,
   attemptsUnheard,
   moveAttempt,
@@ -33,6 +35,20 @@ export async function followPayments(house: House): Promise<number> {
     if ('answer' in result && result.answer) moved += 1;
   }
   return moved;
+}
+
+/** Asks once a day about debits that settled: an unauthorised one may come back for sixty days (domain 2.4). */
+export async function followSettledPayments(house: House): Promise<number> {
+  const today = servicingDay(house);
+  let back = 0;
+  for (const open of await attemptsThatMayComeBack(house.db, today, batchMax)) {
+    const fact = await house.processor.chargeByReference(open.attemptId);
+    const result = await carryOut(house, async () =>
+      fact.status === 'returned' ? book(house, open, fact) : done(false, askedToday(open, today)),
+    );
+    if ('answer' in result && result.answer) back += 1;
+  }
+  return back;
 }
 
 /**
@@ -58,8 +74,9 @@ async function book(house: House, open: OpenAttempt, fact: ChargeFact): Promise<
   if (fact.status !== 'settled' && fact.status !== 'returned') return done(false);
   const found = await leaseById(house.db, open.customerId, open.leaseId);
   const attempt = found?.attempts.find(({ attemptId }) => attemptId === open.attemptId);
-  if (found === null || attempt === undefined || (attempt.state !== 'pending' && attempt.state !== 'submitted'))
-    return done(false);
+  if (found === null || attempt === undefined) return done(false);
+  const move = fact.status === 'settled' ? 'settle' : hasSettled(attempt) ? 'returnLate' : 'return';
+  if (attemptAfter(attempt.state as AttemptState, move) === null) return done(false);
   return fact.status === 'settled' ? settled(house, found, attempt, fact.on) : returned(house, found, attempt, fact);
 }
 
@@ -81,7 +98,7 @@ function returned(
   house: House,
   found: StoredLease,
   attempt: AttemptFacts,
-  fact: { on: string; code: string; afterSettlement: boolean },
+  fact: { on: string; code: string },
 ): Outcome<boolean> {
   const ofThis = found.refunds.filter(({ attemptId }) => attemptId === attempt.attemptId);
   const sum = (state: string) =>
@@ -91,12 +108,13 @@ function returned(
     found.lease,
     attempt,
     { ordered: sum('ordered'), paid: sum('paid') + sum('submitted') },
-    { on: fact.on, stage: fact.afterSettlement ? 'after_settlement' : 'before_settlement' },
+    // Where the money stands in our books decides, not what the bank calls it.
+    { on: fact.on, stage: hasSettled(attempt) ? 'after_settlement' : 'before_settlement' },
   );
   return done(
     true,
     moveAttempt(found, attempt, {
-      state: attemptAfter('pending', 'return')!,
+      state: attemptAfter(attempt.state as AttemptState, hasSettled(attempt) ? 'returnLate' : 'return')!,
       returnedOn: fact.on,
       failureCode: fact.code,
     }),
@@ -109,4 +127,8 @@ function returned(
       payload: { attemptId: attempt.attemptId, code: fact.code },
     }),
   );
+}
+
+function hasSettled({ state }: AttemptFacts): boolean {
+  return state === 'settled' || state === 'part_refunded';
 }

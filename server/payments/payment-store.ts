@@ -1,3 +1,4 @@
+import { addDays, type Day } from '#core/calendar/day.ts';
 import type { Db } from '#server/db/connect.ts';
 import { expecting, type Write, write } from '#server/db/write.ts';
 import type { Instant } from '#server/moment.ts';
@@ -13,6 +14,28 @@ export async function attemptsUnderWay(db: Db, limit: number): Promise<OpenAttem
     values: [limit],
   });
   return rows;
+}
+
+/**
+ * Debits that settled in the last sixty days and were not asked about today: the bank may still send them back
+ * (domain 2.4, 6.3). Longest unasked first.
+ */
+export async function attemptsThatMayComeBack(db: Db, today: Day, limit: number): Promise<OpenAttempt[]> {
+  const { rows } = await db.pool.query({
+    text: `select customer_id as "customerId", lease_id as "leaseId", attempt_id as "attemptId" from payment_attempt
+      where state in ('settled', 'part_refunded') and asked_on < $1 and settled_on >= $2 order by asked_on limit $3`,
+    values: [today, addDays(today, -lateReturnDays), limit],
+  });
+  return rows;
+}
+
+/** How long an unauthorised consumer debit can come back (domain 2.4). */
+const lateReturnDays = 60;
+
+/** The bank was asked and had no news. */
+export function askedToday({ customerId, leaseId, attemptId }: OpenAttempt, today: Day): Write {
+  return write`update payment_attempt set asked_on = ${today}
+    where customer_id = ${customerId} and lease_id = ${leaseId} and attempt_id = ${attemptId}`;
 }
 
 /** Charges that were meant and never heard of since: their request died between intent and answer. */
@@ -43,7 +66,8 @@ export function moveAttempt(
     1,
     'attempt',
     write`update payment_attempt set state = ${to.state}, settled_on = coalesce(${to.settledOn ?? null}, settled_on),
-      returned_on = coalesce(${to.returnedOn ?? null}, returned_on), failure_code = coalesce(${to.failureCode ?? null}, failure_code),
+      returned_on = coalesce(${to.returnedOn ?? null}, returned_on),
+      asked_on = coalesce(${to.settledOn ?? null}, asked_on), failure_code = coalesce(${to.failureCode ?? null}, failure_code),
       version = version + 1
       where customer_id = ${of.customerId} and lease_id = ${of.leaseId} and attempt_id = ${attempt.attemptId}
         and version = ${attempt.version}`,

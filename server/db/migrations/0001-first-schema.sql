@@ -344,12 +344,15 @@ create table payment_attempt (
   debit_on date not null,
   settled_on date,
   returned_on date,
+  -- a settled debit can still come back for sixty days: the day on which the bank was last asked
+  asked_on date,
   version integer not null,
   created_at timestamptz not null,
   primary key (customer_id, lease_id, attempt_id),
   foreign key (customer_id, lease_id) references lease
 );
 create index on payment_attempt (state) where state in ('scheduled', 'submitted', 'pending');
+create index on payment_attempt (asked_on) where state in ('settled', 'part_refunded');
 
 create table refund (
   customer_id text not null,
