@@ -205,7 +205,8 @@ function cleanUp(): Promise<void> {
 
 async function stopEverything(): Promise<void> {
   for (let stop = toStop.pop(); stop !== undefined; stop = toStop.pop()) await stop();
-  fs.rmSync(folder, { recursive: true, force: true });
+  // A house that failed to start may leave a database that is still closing its files.
+  await fs.promises.rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
 }
 
 async function giveUp(): Promise<never> {
