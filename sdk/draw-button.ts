@@ -1,3 +1,4 @@
+import { brand } from './brand.ts';
 import { drawMark } from './draw-mark.ts';
 
 /** The button in a shadow root of its own: it fills the merchant's box and borrows nothing from the page but its width. */
@@ -10,9 +11,9 @@ export function drawButton(): { host: HTMLElement; button: HTMLButtonElement } {
   button.type = 'button';
   const say = span('say', 'Lease to own');
   say.append(span('with', ' with'));
-  const brand = span('brand', '');
-  brand.append(drawMark(), 'FlexPay');
-  button.append(say, ' ', brand);
+  const name = span('brand', '');
+  name.append(drawMark(), brand);
+  button.append(say, ' ', name);
   root.append(button);
   return { host, button };
 }

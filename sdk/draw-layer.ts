@@ -1,3 +1,4 @@
+import { brand } from './brand.ts';
 import { drawMark } from './draw-mark.ts';
 
 /**
@@ -10,10 +11,10 @@ export function drawLayer(address: string) {
   root.adoptedStyleSheets = [layout()];
 
   const dialog = document.createElement('dialog');
-  dialog.ariaLabel = 'FlexPay';
+  dialog.ariaLabel = brand;
   const mark = drawMark();
   const frame = document.createElement('iframe');
-  frame.title = 'FlexPay';
+  frame.title = brand;
   frame.allow = 'clipboard-write';
   frame.src = address;
   dialog.append(mark, frame);

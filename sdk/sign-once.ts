@@ -3,10 +3,10 @@ export interface SignData {
   transactionId: string;
 }
 
-const told = new Map<string, Promise<boolean>>();
+const telling = new Map<string, Promise<boolean>>();
 
 /**
- * Tells the page that a lease is signed: once per lease, also when the frame says it twice. True when the page's handler
+ * Tells the page that a lease is signed: once per lease, also when two tabs hear of it. True when the page's handler
  * returned or resolved; false when it failed, and then the next `signed` tells it again (rulings 17).
  */
 export function signOnce(
@@ -14,18 +14,45 @@ export function signOnce(
   onSign: ((data: SignData) => unknown) | undefined,
   onError: (error: unknown) => void,
 ): Promise<boolean> {
-  const earlier = told.get(data.leaseNumber);
-  if (earlier) return earlier;
-  const telling = Promise.resolve()
-    .then(() => onSign?.({ leaseNumber: data.leaseNumber, transactionId: data.transactionId }))
-    .then(
-      () => true,
-      (error) => {
-        told.delete(data.leaseNumber);
-        onError(error);
-        return false;
-      },
-    );
-  told.set(data.leaseNumber, telling);
-  return telling;
+  const { leaseNumber, transactionId } = data;
+  const now = telling.get(leaseNumber);
+  if (now) return now;
+  const told = oneTabAtATime(`flexpay.sign.${leaseNumber}`, async () => {
+    if (lastTold() === leaseNumber) return true;
+    try {
+      await onSign?.({ leaseNumber, transactionId });
+    } catch (error) {
+      telling.delete(leaseNumber);
+      onError(error);
+      return false;
+    }
+    keepTold(leaseNumber);
+    return true;
+  });
+  telling.set(leaseNumber, told);
+  return told;
+}
+
+/** A page without a secure address has no locks; then there is only this tab to think of. */
+function oneTabAtATime(name: string, tell: () => Promise<boolean>): Promise<boolean> {
+  return navigator.locks ? navigator.locks.request(name, tell) : tell();
+}
+
+// Tabs of one device share one checkout, so the last lease is all there is to remember.
+const key = 'flexpay.told';
+
+function lastTold(): string | null {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null; // storage is switched off: this tab's memory has to do
+  }
+}
+
+function keepTold(leaseNumber: string): void {
+  try {
+    localStorage.setItem(key, leaseNumber);
+  } catch {
+    // as above
+  }
 }

@@ -49,7 +49,10 @@ export async function openTestShop(): Promise<TestShop> {
 
   const house = await listen('127.0.0.1', async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://house');
-    if (pathname === '/sdk/js') return send(response, '.js', await readFile(join(built, 'sdk/flexpay.js')));
+    if (pathname === '/sdk/js') {
+      const script = await readFile(join(built, 'sdk/flexpay.js'), 'utf8');
+      return send(response, '.js', Buffer.from(script.replaceAll('%FLEXPAY_BRAND%', 'FlexPay')));
+    }
     if (pathname === '/modal') {
       response.setHeader('content-security-policy', framePolicy);
       return send(response, '.html', await readFile(join(built, 'checkout/index.html')));

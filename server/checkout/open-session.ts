@@ -12,6 +12,7 @@ import { allowedOrigins } from '#server/merchants/allowed-origins.ts';
 import { findMerchantByPublicKey } from '#server/merchants/find-merchant.ts';
 import { now } from '#server/moment.ts';
 import { done, type Outcome, refuse } from '#server/outcome.ts';
+import { deviceIn } from './device-cookie.ts';
 import { isLoggedIn, noProgress, noSignature, type Session, type SessionChange } from './session.ts';
 import { insertSession, saveSession, sessionByToken } from './session-store.ts';
 import { viewOf } from './view.ts';
@@ -23,7 +24,7 @@ import { whereNext } from './where-next.ts';
  * public key, Forbidden for a page that may not, ValidationError for an order that can't be read, InvalidTransactionId
  * for an id that is signed already.
  */
-export async function openSession(house: House, { body }: Call<OpenBody>): Promise<Outcome<Opened>> {
+export async function openSession(house: House, { body, headers }: Call<OpenBody>): Promise<Outcome<Opened>> {
   const merchant = await findMerchantByPublicKey(house, body.authKey);
   if (merchant === null)
     return refuse('Unauthorized', 'This store’s key is not known. The store has to check its script.');
@@ -39,7 +40,7 @@ export async function openSession(house: House, { body }: Call<OpenBody>): Promi
     });
   }
   const opening = { merchantId: merchant.merchantId, parentOrigin: body.parentOrigin, order: read.order };
-  const opened = await carryOut(house, () => open(house, opening, body.device ?? ''));
+  const opened = await carryOut(house, () => open(house, opening, body.device ?? deviceIn(headers.cookie) ?? ''));
   if ('refused' in opened) return opened;
   const { session, token } = opened.answer;
   return done({ session: token, device: token, view: await viewOf(house, { session, merchant }) });

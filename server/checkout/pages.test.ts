@@ -14,7 +14,7 @@ const dist = mkdtempSync(path.join(tmpdir(), 'flexpay-dist-'));
 
 before(async () => {
   for (const folder of ['sdk', 'checkout']) mkdirSync(path.join(dist, folder));
-  writeFileSync(path.join(dist, 'sdk', 'flexpay.js'), 'window.FlexSDK = {}');
+  writeFileSync(path.join(dist, 'sdk', 'flexpay.js'), 'window.FlexSDK = { brand: "%FLEXPAY_BRAND%" }');
   writeFileSync(path.join(dist, 'checkout', 'index.html'), '<!doctype html>');
   built = await testHouse();
   server = buildServer(built.house, [], (door) => checkoutPages(door, built.house, dist));
@@ -33,6 +33,18 @@ test('a known key gets the script, an unknown one an error that nobody keeps', a
     const refused = await server.inject({ url });
     assert.deepEqual([refused.statusCode, refused.headers['cache-control']], [401, 'no-store']);
   }
+});
+
+test('the button carries the operator’s brand, whatever stands in it', async () => {
+  const house = { ...built.house, settings: { ...built.house.settings, brand: 'Señor "Pay" </script>' } };
+  const branded = buildServer(house, [], (door) => checkoutPages(door, house, dist));
+  const { authKey } = await merchant({ name: 'Branded' });
+  const script = await branded.inject({ url: `/sdk/js?authKey=${authKey}` });
+  assert.doesNotMatch(script.body, /%FLEXPAY_BRAND%|<\/script>/);
+  const page = { FlexSDK: { brand: '' } };
+  new Function('window', script.body)(page);
+  assert.equal(page.FlexSDK.brand, 'Señor "Pay" </script>');
+  await branded.close();
 });
 
 test('the frame may stand in the merchant’s own pages and in no others', async () => {

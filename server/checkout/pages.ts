@@ -15,7 +15,9 @@ type Asked = { Querystring: { authKey?: string } };
  * Throws when the pages under `dist` are not built.
  */
 export function checkoutPages(server: FastifyInstance, house: House, dist: string): void {
-  const script = readPage(path.join(dist, 'sdk', 'flexpay.js'));
+  const script = readPage(path.join(dist, 'sdk', 'flexpay.js'), (text) =>
+    text.replaceAll('%FLEXPAY_BRAND%', () => inScript(house.settings.brand)),
+  );
   const frame = readPage(path.join(dist, 'checkout', 'index.html'));
   serveStatic(server, { prefix: '/static/checkout', folder: path.join(dist, 'checkout') });
 
@@ -44,4 +46,9 @@ function framePolicy(house: House, origins: readonly string[] | 'any'): string {
   const ancestors = origins === 'any' ? '*' : origins.join(' ') || "'none'";
   const pictures = house.settings.mode === 'sandbox' ? 'https: http:' : 'https:';
   return pagePolicy({ 'frame-ancestors': ancestors, 'img-src': pictures });
+}
+
+/** Text inside a string of a script, whichever quotes the script was built with. */
+function inScript(text: string): string {
+  return text.replace(/[^\w .,&-]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

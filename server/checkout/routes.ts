@@ -1,8 +1,10 @@
 import type { TSchema } from 'typebox';
 import * as bodies from '#contract/modal/bodies.ts';
+import type { Opened } from '#contract/modal/calls.ts';
 import type { Route } from '#server/http/route.ts';
 import { chooseFrequency } from './choose-frequency.ts';
 import { closeSession } from './close-session.ts';
+import { deviceCookie } from './device-cookie.ts';
 import { forgetCustomer } from './forget-customer.ts';
 import { giveBank } from './give-bank.ts';
 import { giveEmail } from './give-email.ts';
@@ -27,7 +29,10 @@ const login = ['password', 'passcode'] as const;
 const signing = ['agreement', 'signature'] as const;
 
 export const routes: Route[] = [
-  call('open', bodies.openBody, openSession),
+  {
+    ...call('open', bodies.openBody, openSession),
+    cookie: (opened) => deviceCookie(opened as Opened),
+  },
   call('view', bodies.nothingBody, inSession(look)),
   call(
     'email',

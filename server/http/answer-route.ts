@@ -21,7 +21,9 @@ export function answerRoute(house: House, route: Route, addressOf: (request: Fas
     const memory = memoryOf(route, request, call);
     if (memory === null) {
       const outcome = await carryOut(house, () => route.verb(house, call));
-      return 'refused' in outcome ? sendRefusal(reply, outcome) : sendJson(reply, present(outcome.answer));
+      if ('refused' in outcome) return sendRefusal(reply, outcome);
+      if (route.cookie !== undefined) reply.header('set-cookie', route.cookie(outcome.answer));
+      return sendJson(reply, present(outcome.answer));
     }
     return 'refused' in memory ? sendRefusal(reply, memory) : await once(house, route, call, memory, present, reply);
   };

@@ -54,6 +54,8 @@ export type Route = {
   readonly limit?: LimitName;
   /** A success body that is not `{data}` (api-v3 §1.5). */
   readonly shape?: (answer: unknown) => unknown;
+  /** A cookie that a success sets: the whole value of its header. */
+  readonly cookie?: (answer: unknown) => string;
   // biome-ignore lint/suspicious/noExplicitAny: each row knows its own body and query; the schemas above are the proof.
   readonly verb: (house: House, call: Call<any, any>) => Promise<Outcome<unknown>>;
 };

@@ -45,8 +45,11 @@ export function servePage(
 }
 
 /** One built file, to be sent where its headers depend on who asks. Throws when it is missing. */
-export function readPage(file: string): (request: FastifyRequest, reply: FastifyReply) => FastifyReply {
-  const page = readStatic(file);
+export function readPage(
+  file: string,
+  fill: (text: string) => string = (text) => text,
+): (request: FastifyRequest, reply: FastifyReply) => FastifyReply {
+  const page = readStatic(file, fill);
   return (request, reply) => sendFile(request, reply, page);
 }
 
@@ -114,9 +117,9 @@ function readFiles(folder: string): Map<string, StaticFile> {
   );
 }
 
-function readStatic(file: string): StaticFile {
+function readStatic(file: string, fill?: (text: string) => string): StaticFile {
   if (!existsSync(file)) throw missing(file);
-  const bytes = readFileSync(file);
+  const bytes = fill === undefined ? readFileSync(file) : Buffer.from(fill(readFileSync(file, 'utf8')));
   const type = types[path.extname(file)] ?? 'application/octet-stream';
   const isHashed = /-[\w-]{8,}\.\w+$/.test(path.basename(file)) && !file.endsWith('.html');
   return {
