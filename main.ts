@@ -148,6 +148,7 @@ async function buildHouse(
     passcodeMinutes: 5,
     merchantReturnDays: 30,
     settlementHoldBankDays: 2,
+    limits: config.limits,
   };
   const builtIn: Ports = {
     decisions: sandboxDecisions(scorecardDecisions(), sandboxOutcome),

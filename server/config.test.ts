@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { test } from 'node:test';
 import { type Config, readConfig, settingsTable } from '#server/config.ts';
+import { limitsDefault } from '#server/limits.ts';
 
 const production = {
   FLEXPAY_MODE: 'production',
@@ -77,6 +78,15 @@ test('production uses the embedded database only when told so', () => {
 
 test('production is reached by https only', () => {
   assert.match(refused({ ...production, FLEXPAY_PUBLIC_URL: 'http://pay.example' }).join(), /https/);
+});
+
+test('limits change one by one, and one that does not exist is told', () => {
+  const changed = readConfig({ FLEXPAY_LIMITS: 'modalEmail=5/30' }, '/');
+  assert.ok(!('problems' in changed));
+  assert.deepEqual(changed.limits, { ...limitsDefault, modalEmail: { calls: 5, seconds: 30 } });
+  const wrong = readConfig({ FLEXPAY_LIMITS: 'modalMail=5/30' }, '/');
+  assert.ok('problems' in wrong);
+  assert.match(wrong.problems.join(), /FLEXPAY_LIMITS has "modalMail=5\/30"/);
 });
 
 test('the README shows every setting as it is', () => {

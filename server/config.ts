@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { type Limits, limitsDefault } from '#server/limits.ts';
 
 export interface Config {
   readonly port: number;
@@ -19,6 +20,7 @@ export interface Config {
   /** Absolute path of a module that exports the operator's providers; null: the built-in ones. */
   readonly providers: string | null;
   readonly keyFile: string;
+  readonly limits: Limits;
   readonly logLevel: LogLevel;
 }
 
@@ -77,6 +79,13 @@ export const settings = [
     name: 'FLEXPAY_KEY_FILE',
     default: '(keys.json in FLEXPAY_DATA)',
     meaning: 'The secrets of this house, written by the first start, mode 0600.',
+  },
+  {
+    name: 'FLEXPAY_LIMITS',
+    default: Object.entries(limitsDefault)
+      .map(([name, { calls, seconds }]) => `${name}=${calls}/${seconds}`)
+      .join(' '),
+    meaning: 'How many calls one key and one address may make in how many seconds; name those to change.',
   },
   {
     name: 'FLEXPAY_ALLOW_EMBEDDED_IN_PRODUCTION',
@@ -146,8 +155,11 @@ export function readConfig(env: Environment, cwd: string): Config | { problems: 
   if (companyAddress === null) {
     problems.push('FLEXPAY_COMPANY_ADDRESS cannot be read. It looks like 100 Sample Street, Austin, TX 78701.');
   }
+  const limits = limitsOf(orDefault('FLEXPAY_LIMITS'));
+  if (typeof limits === 'string') problems.push(limits);
   if (production) problems.push(...productionProblems(given));
-  if (problems.length > 0 || companyAddress === null || logLevel === undefined) return { problems };
+  const unreadable = companyAddress === null || typeof limits === 'string' || logLevel === undefined;
+  if (problems.length > 0 || unreadable) return { problems };
 
   const dataDir = path.resolve(cwd, orDefault('FLEXPAY_DATA'));
   const providers = given('FLEXPAY_PROVIDERS');
@@ -163,6 +175,7 @@ export function readConfig(env: Environment, cwd: string): Config | { problems: 
     companyAddress,
     publicUrl: publicUrl === null ? `http://${urlHost(orDefault('HOST'))}:${port}` : new URL(publicUrl).origin,
     providers: providers === null ? null : path.resolve(cwd, providers),
+    limits,
     keyFile: path.resolve(cwd, given('FLEXPAY_KEY_FILE') ?? path.join(dataDir, 'keys.json')),
     logLevel,
   };
@@ -199,6 +212,19 @@ function addressOf(text: string): CompanyAddress | null {
   const [, street1, city, state, postalCode] = /^(.+), ([^,]+), ([A-Z]{2}) (\d{5})$/.exec(text) ?? [];
   if (!street1 || !city || !state || !postalCode) return null;
   return { street1, street2: null, city, state, postalCode };
+}
+
+/** The defaults with what is named changed, or what is wrong with it. */
+function limitsOf(text: string): Limits | string {
+  const limits: Record<string, { calls: number; seconds: number }> = { ...limitsDefault };
+  for (const part of text.split(/[\s,]+/).filter(Boolean)) {
+    const [, name, calls, seconds] = /^(\w+)=([1-9]\d{0,6})\/([1-9]\d{0,4})$/.exec(part) ?? [];
+    if (name === undefined || !(name in limitsDefault)) {
+      return `FLEXPAY_LIMITS has "${part}". It looks like userExists=240/60, with one of: ${Object.keys(limitsDefault).join(', ')}.`;
+    }
+    limits[name] = { calls: Number(calls), seconds: Number(seconds) };
+  }
+  return limits as Limits;
 }
 
 function isDatabaseUrl(text: string): boolean {

@@ -8,6 +8,7 @@ import type { Notifier } from '#ports/notifier.ts';
 import type { Processor } from '#ports/processor.ts';
 import type { TaxRates } from '#ports/tax-rates.ts';
 import type { Db } from '#server/db/connect.ts';
+import type { Limits } from '#server/limits.ts';
 
 /** Everything a verb may reach. `main.ts` builds one; nobody else knows how. */
 export type House = {
@@ -55,6 +56,8 @@ export type Settings = {
   readonly passcodeMinutes: number;
   readonly merchantReturnDays: number;
   readonly settlementHoldBankDays: number;
+  /** How often one caller may ask, per process. */
+  readonly limits: Limits;
 };
 
 /** The law as data, read by `main.ts` and handed in. */

@@ -1,20 +1,7 @@
 import type { House } from '#server/house.ts';
+import type { LimitName } from '#server/limits.ts';
 import { type Refused, refuse } from '#server/outcome.ts';
 import { isCounted } from '#server/velocity.ts';
-
-/**
- * How often one key and one address may ask what would let them list our customers or guess a code (api-v3 3.4, 3.7).
- * A merchant's server asks for all its shoppers, so the figures are a shop's and not a person's.
- */
-export const limits = {
-  userExists: { calls: 240, seconds: 60 },
-  sendPasscode: { calls: 60, seconds: 60 },
-  passcodeLogin: { calls: 60, seconds: 60 },
-  modalEmail: { calls: 30, seconds: 60 },
-  modalLogin: { calls: 20, seconds: 60 },
-} as const satisfies Record<string, { calls: number; seconds: number }>;
-
-export type LimitName = keyof typeof limits;
 
 /**
  * Makes the counter of this process: a sliding window, made of the current and the previous fixed one.
@@ -26,7 +13,7 @@ export function rateLimiter(
   const windows = new Map<string, Window>();
   return (name, callers, ipAddress) => {
     if (!isCounted(house, ipAddress)) return null;
-    const { calls, seconds } = limits[name];
+    const { calls, seconds } = house.settings.limits[name];
     const at = house.clock.now() / (seconds * 1000);
     const verdicts = [...callers, ipAddress].map((caller) => count(windows, `${name}|${caller}`, at, calls));
     const wait = Math.max(...verdicts);

@@ -1,6 +1,6 @@
 import type { TSchema } from 'typebox';
 import type { House } from '#server/house.ts';
-import type { LimitName } from '#server/http/rate-limit.ts';
+import type { LimitName } from '#server/limits.ts';
 import type { Outcome } from '#server/outcome.ts';
 
 /** Who may call: the merchant's server, it on behalf of a customer, the operator, the modal's session, or anybody. */

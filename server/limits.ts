@@ -1,0 +1,15 @@
+/**
+ * How often one key and one address may ask what would let them list our customers or guess a code (api-v3 3.4, 3.7).
+ * A merchant's server asks for all its shoppers, so the figures are a shop's and not a person's. The operator changes
+ * them with FLEXPAY_LIMITS.
+ */
+export const limitsDefault = {
+  userExists: { calls: 240, seconds: 60 },
+  sendPasscode: { calls: 60, seconds: 60 },
+  passcodeLogin: { calls: 60, seconds: 60 },
+  modalEmail: { calls: 30, seconds: 60 },
+  modalLogin: { calls: 20, seconds: 60 },
+} as const satisfies Record<string, { calls: number; seconds: number }>;
+
+export type LimitName = keyof typeof limitsDefault;
+export type Limits = Readonly<Record<LimitName, { readonly calls: number; readonly seconds: number }>>;
