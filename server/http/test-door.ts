@@ -7,6 +7,7 @@ import { insert } from '#server/db/write.ts';
 import type { House } from '#server/house.ts';
 import type { Route } from '#server/http/route.ts';
 import { buildServer, type Pages } from '#server/http/server.ts';
+import { limitsDefault } from '#server/limits.ts';
 import { keyHash } from '#server/merchants/key-hash.ts';
 
 /** The door of a test, listening on loopback, over a house that has only what the door itself asks for. */
@@ -44,7 +45,7 @@ export async function openDoor(
     chance: { bytes: (count: number) => createHash('sha512').update(`${drawn++}`).digest().subarray(0, count) },
     log: pino({ level: 'info' }, { write: (line: string) => void log.push(line) }),
     secrets: { operatorKey, tokenSecret: Buffer.alloc(32, 7), kek: { id: 'k1', key: Buffer.alloc(32, 8) } },
-    settings: { mode, customerTokenMinutes: 60 },
+    settings: { mode, customerTokenMinutes: 60, limits: limitsDefault },
   } as unknown as House;
   const server = buildServer(house, routes, pages);
   await server.listen({ host: '127.0.0.1', port: 0 });
