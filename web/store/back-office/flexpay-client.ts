@@ -55,7 +55,7 @@ export function flexpayClient({ flexpayUrl, apiKey }: { flexpayUrl: string; apiK
 
 export type Units = { sku: string; quantity: number };
 
-export type ShippedItem = Units & { carrier: string; trackingNumber: string; shipDate: string };
+export type ShippedItem = Units & { carrier: string; trackingNumber?: string; shipDate: string };
 
 /** Dollars; `leaseTerms` is there when FlexPay lets shops say what a lease costs. */
 type LeaseSettings = { minimumOrderValue: number; leaseTerms?: { factor: string; weeks: number } };

@@ -37,7 +37,8 @@ export async function fulfilOrder(shop: Shop, id: string, action: string, body: 
 async function ship({ flexpay, book }: Shop, order: StoreOrder, shipment: Shipment): Promise<Reply> {
   const { carrier, trackingNumber, shippedOn } = shipment;
   if (!carrier) return refuses(400, 'Say which carrier takes it.');
-  const items = shipment.lines.map((line) => ({ ...line, carrier, trackingNumber, shipDate: shippedOn }));
+  const sent = { carrier, shipDate: shippedOn, ...(trackingNumber && { trackingNumber }) };
+  const items = shipment.lines.map((line) => ({ ...line, ...sent }));
   const shipped = await flexpay.confirmShipment(order.transactionId, items);
   if (!shipped.ok) return refuses(409, shipped.message);
   await book.change((before) => ({
