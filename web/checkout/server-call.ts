@@ -21,7 +21,8 @@ export async function serverCall<Verb extends keyof Calls>(
       method: 'POST',
       headers: { 'content-type': 'application/json', ...(session && { 'x-flexpay-session': session }) },
       body: JSON.stringify(body),
-      credentials: 'omit',
+      // The device's cookie; a foreign frame may have that where it may have no storage.
+      credentials: 'same-origin',
       // The page may navigate away at once; these two must arrive all the same.
       keepalive: verb === 'heard' || verb === 'close',
     });
