@@ -4,7 +4,7 @@ import type { PageLink } from './page-link.ts';
 
 /**
  * Tells the store's page what it may know: the decision once per opening, and a signature until the page's own handler
- * has taken it (rulings 17). Two tabs do not both tell: the second one waits, looks again and finds it heard.
+ * has taken it (rulings 17). Of two tabs that tell at once the page's script lets one through.
  */
 export function tellPage(
   page: PageLink,
@@ -35,7 +35,7 @@ export function tellPage(
       }
       if (view.step === 'done' && view.done && !toldSignature) {
         toldSignature = true;
-        void oneTabAtATime(`flexpay.sign.${view.done.leaseNumber}`, tellSignature);
+        void tellSignature();
       }
     },
     listen(onEscape) {
@@ -45,18 +45,4 @@ export function tellPage(
       });
     },
   };
-}
-
-// A browser that gives a frame no storage gives it no locks either; then there is only this tab to think of.
-async function oneTabAtATime(name: string, work: () => Promise<void>): Promise<void> {
-  let begun = false;
-  const once = () => {
-    begun = true;
-    return work();
-  };
-  try {
-    await navigator.locks.request(name, once);
-  } catch {
-    if (!begun) await once();
-  }
 }
