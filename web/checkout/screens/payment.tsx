@@ -33,7 +33,7 @@ export function PaymentScreen() {
     >
       {refused ? (
         <Note tone="wrong" icon="warning" title={words.refused} alert>
-          {refused.message} {words.refusedLead}{' '}
+          {words.refusedLead}{' '}
           {view.back && (
             <button class="link" type="button" onClick={() => void act('back', { to: 'bank' })}>
               {words.another}

@@ -253,7 +253,7 @@ export const laterEn = {
     readTitle: 'Debit authorization',
     pay: (amount: string) => `Pay ${amount}`,
     refused: 'The payment did not go through',
-    refusedLead: 'Nothing was signed and nothing was charged. Try again, or use another account.',
+    refusedLead: 'The bank refused it: nothing was signed and nothing was charged. You can try again.',
     another: 'Use another account',
     missing: 'We can only debit your account with your permission. Read it, then tick it.',
     names: { debitAuthorized: 'the debit authorization' },
