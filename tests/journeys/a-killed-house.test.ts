@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import type { Browser } from 'playwright-core';
+import { freePort } from '#doorstep/free-port.ts';
+import { startChromium } from '../start-chromium.ts';
+import { type StartedHouse, startHouse } from '../start-house.ts';
+import { apply, newDevice, openTab, pay, person, sign, signaturesTold, type Tab, transactionOf } from './shopper.ts';
+import { openStreet, type Street } from './street.ts';
+
+let house: StartedHouse;
+let street: Street;
+let browser: Browser;
+
+before(async () => {
+  // The same port again after the kill: a browser knows the shop by its address.
+  house = await startHouse({ PORT: String(await freePort()) });
+  street = openStreet(house);
+  browser = await startChromium();
+});
+after(async () => {
+  await browser?.close();
+  await house?.stop();
+});
+
+test('killed after the bank took the first payment and before the lease knew, the house charges once', async () => {
+  const { tab, told, transactionId } = await signed('Maren');
+  const books = new pg.Client({ connectionString: house.databaseUrl });
+  await books.connect();
+  try {
+    // While somebody reads the books as they stand, a payment stops where it would be written into them.
+    await books.query('begin; lock table posting in share mode');
+    await pay(tab);
+    while (!(await isWaiting(books))) await sleep(20);
+    await house.kill();
+    await books.query(`select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and pid <> pg_backend_pid()`);
+    await books.query('rollback');
+  } finally {
+    await books.end();
+  }
+  await tab.modal.getByText('We could not be reached').waitFor();
+  await comesBack();
+  assert.equal((await street.record(transactionId, 'l.state')).state, 'offered');
+  await tab.says(/^Pay \$/);
+  await isDone(tab, told, transactionId);
+});
+
+test('killed after the lease was signed and before the answer left, the same shopper finds it signed', async () => {
+  const { tab, told, transactionId } = await signed('Tove');
+  await tab.page.route('**/modal/api/pay', async (route) => {
+    await route.fetch();
+    await house.kill();
+    await route.abort();
+  });
+  await pay(tab);
+  await tab.modal.getByText('We could not be reached').waitFor();
+  await tab.page.unrouteAll();
+  await comesBack();
+  await tab.page.reload();
+  await tab.press('done');
+  await isDone(tab, told, transactionId);
+});
+
+async function signed(firstName: string) {
+  const device = await newDevice(browser);
+  const told = signaturesTold(device);
+  const tab = await openTab(device, house);
+  const who = person(firstName);
+  await tab.putInBag('halden-desk-lamp');
+  await tab.press('email');
+  await apply(tab, who);
+  await tab.says('Review my order');
+  const transactionId = await transactionOf(tab);
+  await sign(tab, street, who);
+  return { tab, told, transactionId };
+}
+
+/** Whether a statement waits for what another one holds. */
+async function isWaiting(books: pg.Client): Promise<boolean> {
+  const waiting = "select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+  return (await books.query(waiting)).rowCount !== 0;
+}
+
+async function comesBack(): Promise<void> {
+  house = await house.again();
+  street = openStreet(house);
+}
+
+async function isDone(tab: Tab, told: object[], transactionId: string): Promise<void> {
+  await tab.sees('done');
+  await tab.says('Back to Marlow & Finch');
+  await tab.page.getByText(`Thank you. Order ${transactionId}`).waitFor();
+  assert.equal(told.length, 1);
+  const { payments, signed } = await street.record(
+    transactionId,
+    "count(p.*)::int as payments, bool_and(p.state = 'pending' and l.signed_at is not null) as signed",
+    'left join payment_attempt p using (customer_id, lease_id)',
+  );
+  assert.deepEqual({ payments, signed }, { payments: 1, signed: true });
+  await street.auditIsGreen();
+}
