@@ -108,7 +108,9 @@ const shortWay = longWay.filter(
 
 function progressOf({ step, progress, customerId }: Session): View['progress'] {
   const mayBeShort = progress.isKnown || ((step === 'password' || step === 'passcode') && customerId !== null);
-  const short = mayBeShort ? shortWay.findIndex((screens) => screens.includes(step)) : -1;
+  // Another account after a refused payment is still that payment's step.
+  const at = step === 'bank' && progress.signature !== null ? 'payment' : step;
+  const short = mayBeShort ? shortWay.findIndex((screens) => screens.includes(at)) : -1;
   if (short >= 0) return { at: short + 1, of: shortWay.length };
-  return { at: longWay.findIndex((screens) => screens.includes(step)) + 1, of: longWay.length };
+  return { at: longWay.findIndex((screens) => screens.includes(at)) + 1, of: longWay.length };
 }

@@ -18,6 +18,8 @@ export function BankScreen() {
   const texts = useTexts();
   const words = texts.bank;
   const draft = view.draft.bank;
+  // With a limit in hand this screen only changes the account.
+  const isDecided = view.decision?.status === 'approved';
   const [looked, setLooked] = useState<{ number: string; bank: BankName } | null>(null);
   const answerFor = (routingNumber: string) => (looked?.number === routingNumber ? looked.bank : null);
 
@@ -75,7 +77,7 @@ export function BankScreen() {
     <Screen
       title={words.title}
       onSubmit={form.submit}
-      foot={[<Actions form={form}>{words.submit}</Actions>, <Legal />]}
+      foot={[<Actions form={form}>{isDecided ? texts.continue : words.submit}</Actions>, <Legal />]}
     >
       <Mistakes
         form={form}
