@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { ActionButton } from '#web/ui/action-button.tsx';
 import { Icon } from '#web/ui/icon.tsx';
 import { Note } from '#web/ui/note.tsx';
@@ -22,7 +22,8 @@ export function Screen(props: {
 }) {
   const { view, texts } = useCheckout();
   const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
+  // Before anything can be typed: a focus that moves later would take the first letters with it.
+  useLayoutEffect(() => {
     document.title = `${props.title} · ${view.brand.name}`;
     if (props.focus !== 'none') title.current?.focus({ preventScroll: true });
   }, []);

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { FieldState } from '#web/ui/text-field.tsx';
 import type { Refusal } from './server-call.ts';
 import { forgetTyped, keepTyped, typedOn } from './typed.ts';
@@ -44,7 +44,7 @@ export function useForm<Name extends string>(form: {
   const wrong = tried > 0 ? names.filter(messageOf) : [];
   const complete = names.every((name) => !found[name]);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (focusNext.current) focusField(focusNext.current);
     focusNext.current = null;
   });

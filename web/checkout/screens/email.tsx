@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { checkEmail } from '#core/application/contact.ts';
 import { dollars } from '#core/money/dollars.ts';
 import { Icon } from '#web/ui/icon.tsx';
@@ -17,7 +17,7 @@ export function EmailScreen() {
     check: ({ email }) => (checkEmail(email) === 'ok' ? {} : { email: email.trim() ? words.wrong : words.missing }),
     send: ({ email }) => act('email', { email: email.trim() }),
   });
-  useEffect(() => focusField('email'), []);
+  useLayoutEffect(() => focusField('email'), []);
 
   return (
     <Screen

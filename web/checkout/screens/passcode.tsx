@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { TextField } from '#web/ui/text-field.tsx';
 import { useCheckout } from '../checkout-context.ts';
 import { onlyDigits } from '../field-shapes.ts';
@@ -25,7 +25,7 @@ function TypeCode({ onAnother }: { onAnother(): void }) {
     check: ({ passcode }) => (/^\d{6}$/.test(passcode) ? {} : { passcode: words.wrong }),
     send: ({ passcode }) => act('passcode', { passcode }),
   });
-  useEffect(() => focusField('passcode'), []);
+  useLayoutEffect(() => focusField('passcode'), []);
 
   return (
     <Screen

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { TextField } from '#web/ui/text-field.tsx';
 import { useCheckout } from '../checkout-context.ts';
 import { useTexts } from '../later-texts.ts';
@@ -29,7 +29,7 @@ function ByPassword({ onCode }: { onCode(): void }) {
     check: ({ password }) => (password ? {} : { password: words.missing }),
     send: ({ password }) => act('password', { password }),
   });
-  useEffect(() => focusField('password'), []);
+  useLayoutEffect(() => focusField('password'), []);
 
   return (
     <Screen
