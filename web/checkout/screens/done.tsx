@@ -26,7 +26,7 @@ function SignedAndPaid({ done }: { done: Done }) {
   return (
     <Screen
       title={words.title}
-      lead={page === 'telling' ? words.telling(store) : words.lead(store)}
+      lead={page === 'unheard' ? undefined : page === 'heard' ? words.lead(store) : words.telling(store)}
       eyebrow={false}
       above={
         <div>
