@@ -3,9 +3,10 @@ import { createServer, type IncomingMessage, type RequestListener } from 'node:h
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
-import { type Browser, chromium, type FrameLocator, type Page } from 'playwright-core';
+import type { Browser, FrameLocator, Page } from 'playwright-core';
 import type { View } from '#contract/modal/view.ts';
 import { buildEverything } from '#web/build-everything.ts';
+import { startChromium } from '../tests/start-chromium.ts';
 
 /**
  * A shop for tests: a page on `localhost` under a strict policy, the built button and modal on `127.0.0.1`, and the
@@ -35,14 +36,7 @@ export interface Refused {
 export async function openTestShop(): Promise<TestShop> {
   const built = await mkdtemp(join(tmpdir(), 'flexpay-built-'));
   await buildEverything(built);
-  const flags = [
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-quic',
-    '--no-first-run',
-    '--disable-background-networking',
-  ];
-  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: flags });
+  const browser = await startChromium();
 
   const shop = { calls: [] as TestShop['calls'], answer: {} as TestShop['answer'], script: '' };
   let last: View | null = null;

@@ -102,7 +102,7 @@ test('two tabs are one checkout, and the store hears of the signature once', asy
   await Promise.all([press(first), press(second)]);
   for (const tab of [first, second]) {
     await tab.page.bringToFront();
-    await tab.sees('done');
+    await tab.modal.getByText('Marlow & Finch has been told').waitFor();
     await tab.says('Back to Marlow & Finch');
     await closed(tab.page);
   }

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Frame, FrameLocator, Page } from 'playwright-core';
 import type { InboxAnswer } from '#contract/v3/sandbox.ts';
 import { sandboxRouting } from '#core/application/routing-number.ts';
 import { addDays, type Day, dayAt } from '#core/calendar/day.ts';
@@ -59,6 +59,14 @@ export async function openTab(device: BrowserContext, house: StartedHouse): Prom
 
 /** Pays, at the sandbox's bank. */
 const account = '440000001234';
+
+/** The frame of the modal, loaded; the button loads it ahead of the click. */
+export async function modalFrame(page: Page): Promise<Frame> {
+  const frame = await (await page.waitForSelector('iframe[title=FlexPay]', { state: 'attached' })).contentFrame();
+  if (frame === null) throw new Error('The modal has no frame.');
+  await frame.waitForURL('**/modal?**', { waitUntil: 'load' });
+  return frame;
+}
 
 /** What somebody types about themselves. */
 export type Person = {
