@@ -80,7 +80,7 @@ test('a bank that refuses the first payment leaves the screen usable, and anothe
   await page.getByText(`Thank you. Order ${transactionId}`).waitFor();
   const attempts = await street.record(
     transactionId,
-    'array_agg(p.state order by p.attempt_id) as states',
+    'array_agg(p.state order by p.created_at) as states',
     'join payment_attempt p using (customer_id, lease_id)',
   );
   assert.deepEqual(attempts.states, ['failed', 'pending']);
