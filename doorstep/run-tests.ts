@@ -48,8 +48,7 @@ async function main(patterns: string[]): Promise<number> {
   if (files.length === 0) throw new CannotStart(`No test file's path contains ${patterns.join(' or ')}.`);
   const total = { passed: 0, failed: 0 };
   const inCi = process.env.CI === 'true';
-  const acrossRooms = files.some((file) => file.startsWith('tests/'));
-  if (acrossRooms) needProgram(chromium, say);
+  if (files.some((file) => /^(tests|sdk|web)\//.test(file))) needProgram(chromium, say);
   if (inCi) needProgram(postgresql, say);
 
   for (const group of groups.filter((one) => !one.needsDatabase)) add(total, await runGroup(group, files, undefined));
@@ -67,7 +66,7 @@ async function main(patterns: string[]): Promise<number> {
 const chromium = {
   isThere: () => fs.existsSync('/usr/bin/chromium'),
   debianPackage: 'chromium',
-  why: 'The journeys need Chromium in /usr/bin/chromium.',
+  why: 'The button, the modal and the journeys are tested in Chromium: it has to be at /usr/bin/chromium.',
 };
 
 const postgresql = {
