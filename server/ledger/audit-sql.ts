@@ -115,7 +115,7 @@ export const auditSql: readonly AuditQuery[] = [
   },
   {
     invariant: 14,
-    rule: 'What open leases use of a limit is what the customer’s row says, and never above what was approved.',
+    rule: 'What open leases use of a limit is exactly what the customer’s row says, and never below zero.',
     examined: `select count(*) as n from customer`,
     breaches: `select c.customer_id as what from customer c
       cross join lateral (select coalesce(sum(l.cash_price_cents), 0) as used from lease l where l.customer_id = c.customer_id
