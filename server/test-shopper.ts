@@ -1,9 +1,11 @@
+import assert from 'node:assert/strict';
 import { apply } from '#server/applications/apply.ts';
 import { createUser } from '#server/customers/create-user.ts';
 import type { House } from '#server/house.ts';
 import type { CallingMerchant } from '#server/http/route.ts';
 import { createLease } from '#server/leases/create-lease.ts';
 import type { LeaseOffer, LeaseOrder } from '#server/leases/order.ts';
+import { audit } from '#server/ledger/audit.ts';
 import { createMerchant } from '#server/merchants/create-merchant.ts';
 import { findMerchant } from '#server/merchants/find-merchant.ts';
 import { must } from '#server/test-house.ts';
@@ -78,4 +80,13 @@ export async function offerFor(
     totalDiscount: '0',
   };
   return must(house, () => createLease(house, { merchant, customerId, order, frequency: 'weekly' }));
+}
+
+/** Every rule of the audit is kept; a breach fails the test with the rule and its examples. */
+export async function booksAreRight(house: House): Promise<void> {
+  const { checks } = await must(house, () => audit(house));
+  assert.deepEqual(
+    checks.filter(({ breaches }) => breaches > 0),
+    [],
+  );
 }

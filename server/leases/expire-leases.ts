@@ -1,5 +1,4 @@
 import { depositTotal } from '#core/lease/lease.ts';
-import { leaseAfter } from '#core/lease/lifecycle.ts';
 import { cancelUnshipped } from '#core/lease/take-back.ts';
 import { carryOut } from '#server/carry-out.ts';
 import { announce } from '#server/events/announce.ts';
@@ -7,9 +6,9 @@ import type { House } from '#server/house.ts';
 import { newId } from '#server/ids.ts';
 import { leaseById, leasesDue } from '#server/leases/find-lease.ts';
 import { saveChange } from '#server/leases/save-change.ts';
-import { saveLease } from '#server/leases/save-lease.ts';
 import { ownerOf } from '#server/leases/stored-lease.ts';
 import { addressed, tellCustomer } from '#server/leases/tell-customer.ts';
+import { voidOffer } from '#server/leases/void-offer.ts';
 import { messageTexts } from '#server/messages/texts.ts';
 import { dayInState, now } from '#server/moment.ts';
 import { done, type Outcome } from '#server/outcome.ts';
@@ -69,14 +68,5 @@ async function voidUnsigned(house: House, customerId: string, leaseId: string): 
   if (found === null || found.lease.state !== 'offered' || found.expiresAt > now(house)) return done(false);
   // A charge may be under way for it: that is resolved first, one way or the other.
   if (found.attempts.some(({ state }) => state === 'scheduled')) return done(false);
-  const lease = { ...found.lease, state: leaseAfter(found.lease.state, 'void')! };
-  return done(
-    true,
-    ...saveLease(found, lease, { endedAt: now(house), endReason: 'not signed in time' }),
-    announce(house, {
-      type: 'lease.voided',
-      ...ownerOf(found),
-      payload: { transactionId: found.transactionId, reason: 'not signed in time' },
-    }),
-  );
+  return done(true, ...voidOffer(house, found, 'not signed in time'));
 }

@@ -2,9 +2,10 @@ import { cancellable } from '#core/lease/line.ts';
 import type { ItemRequest, SkuUnits } from '#core/lease/pick-units.ts';
 import type { House } from '#server/house.ts';
 import { leaseByTransaction } from '#server/leases/find-lease.ts';
+import { voidOffer } from '#server/leases/void-offer.ts';
 import { done, type Outcome, refuse } from '#server/outcome.ts';
 import { transactionNotFound } from '#server/transactions/finalize.ts';
-import { takeGoodsBack, voidOffer } from '#server/transactions/take-back.ts';
+import { takeGoodsBack } from '#server/transactions/take-back.ts';
 
 export type Canceled = { canceled: SkuUnits[]; failed: SkuUnits[] };
 

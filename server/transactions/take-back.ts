@@ -1,5 +1,4 @@
 import { depositTotal, installmentOf } from '#core/lease/lease.ts';
-import { leaseAfter } from '#core/lease/lifecycle.ts';
 import type { ItemRequest, SkuUnits } from '#core/lease/pick-units.ts';
 import { cancelUnshipped, returnToMerchant, type TakenBack } from '#core/lease/take-back.ts';
 import type { Write } from '#server/db/write.ts';
@@ -7,7 +6,6 @@ import { announce } from '#server/events/announce.ts';
 import type { House } from '#server/house.ts';
 import { newId } from '#server/ids.ts';
 import { saveChange } from '#server/leases/save-change.ts';
-import { saveLease } from '#server/leases/save-lease.ts';
 import { ownerOf, type StoredLease } from '#server/leases/stored-lease.ts';
 import { addressed, tellCustomer } from '#server/leases/tell-customer.ts';
 import { messageTexts } from '#server/messages/texts.ts';
@@ -64,19 +62,6 @@ export async function takeGoodsBack(
       letterAbout(house, found, decision),
     ],
   };
-}
-
-/** An offer that nobody signed is void as a whole: its paper was for the whole cart (domain 6.3). */
-export function voidOffer(house: House, found: StoredLease, reason: string): Write[] {
-  const lease = { ...found.lease, state: leaseAfter(found.lease.state, 'void')! };
-  return [
-    ...saveLease(found, lease, { endedAt: now(house), endReason: reason }),
-    announce(house, {
-      type: 'lease.voided',
-      ...ownerOf(found),
-      payload: { transactionId: found.transactionId, reason },
-    }),
-  ];
 }
 
 function letterAbout(house: House, found: StoredLease, { change, taken }: TakenBack): Write {
