@@ -89,6 +89,17 @@ test('a start killed while it makes the database leaves nothing half-made', asyn
   );
 });
 
+test('an initdb that outlived its killed start does not write into the next one’s data', async () => {
+  const data = newData();
+  const first = hold(data, { detached: true });
+  const initdb = await initdbOn(data);
+  process.kill(initdb, 'SIGSTOP'); // it would go on at the worst moment: after the next start has cleaned up
+  first.child.kill('SIGKILL');
+  await first.ended();
+  await ready(hold(data));
+  assert.equal(processStart(initdb), null);
+});
+
 test('after kill -9 the next start takes down the server left behind and loses nothing', async () => {
   const data = newData();
   const first = hold(data);
@@ -309,6 +320,24 @@ async function ask(database: string, sql: string): Promise<unknown> {
     return rows[0]?.[0];
   } finally {
     await client.end();
+  }
+}
+
+async function initdbOn(data: string): Promise<number> {
+  for (;;) {
+    for (const pid of fs.readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
+      const [program, ...args] = commandLine(pid);
+      if (program?.endsWith('initdb') && args.some((one) => one.startsWith(`${data}/`))) return Number(pid);
+    }
+    await sleep(2);
+  }
+}
+
+function commandLine(pid: string): string[] {
+  try {
+    return fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
+  } catch {
+    return []; // it has just ended
   }
 }
 

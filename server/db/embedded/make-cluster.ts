@@ -3,16 +3,17 @@ import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { CannotStart } from '#doorstep/cannot-start.mjs';
+import { endInitdb } from './end-initdb.ts';
 import type { Binaries } from './find-binaries.ts';
 import { machineFolder, openMachineFolder } from './machine-folder.ts';
 import { canEnter, type ServerUser } from './server-user.ts';
 
 /**
  * Makes the data folder of a new server with a password of its own and returns where it lies. It is made aside and
- * put into place by one rename (or one link), so a kill in the middle never leaves half a cluster behind. The caller
+ * put into place by one rename, so a kill in the middle never leaves half a cluster behind. The caller
  * owns `folder`.
  */
-export function makeCluster({
+export async function makeCluster({
   folder,
   user,
   binaries,
@@ -22,19 +23,23 @@ export function makeCluster({
   user: ServerUser | null;
   binaries: Binaries;
   log: (line: string) => void;
-}): string {
-  removeUnfinished(folder);
+}): Promise<string> {
+  await removeUnfinished(folder);
   const place = path.join(folder, 'cluster');
+  const aside = fs.mkdtempSync(`${place}.new-`);
   if (user === null || canEnter(folder, user)) {
-    const aside = fs.mkdtempSync(`${place}.new-`);
     initialize(aside, user, binaries);
     fs.renameSync(aside, place);
     return place;
   }
   openMachineFolder();
-  const elsewhere = fs.mkdtempSync(path.join(machineFolder, 'cluster-'));
+  const elsewhere = path.join(machineFolder, `cluster-${randomBytes(8).toString('hex')}`);
+  // The link comes before what it points to, so that the next start finds and removes what a kill left behind.
+  fs.rmdirSync(aside);
+  fs.symlinkSync(elsewhere, aside);
+  fs.mkdirSync(elsewhere, { mode: 0o700 });
   initialize(elsewhere, user, binaries);
-  fs.symlinkSync(elsewhere, place);
+  fs.renameSync(aside, place);
   log(`${folder} is closed to the user who runs the database, so its data lives in ${elsewhere}`);
   return elsewhere;
 }
@@ -67,12 +72,14 @@ function initialize(cluster: string, user: ServerUser | null, binaries: Binaries
   fs.renameSync(secret, passwordFile(cluster));
 }
 
-/** An initdb that outlived its killed parent may still be writing; it gives up when its files go. */
-const unfinished = { recursive: true, force: true, maxRetries: 20, retryDelay: 100 };
-
-// Whoever was killed in the middle: the folder is ours now, so nobody is still working on these.
-function removeUnfinished(folder: string): void {
-  for (const name of fs.readdirSync(folder)) {
-    if (name.startsWith('cluster.new-')) fs.rmSync(path.join(folder, name), unfinished);
+// Whoever was killed in the middle: the folder is ours now, so nothing in it can still be wanted.
+async function removeUnfinished(folder: string): Promise<void> {
+  for (const name of fs.readdirSync(folder).filter((one) => one.startsWith('cluster.new-'))) {
+    const aside = path.join(folder, name);
+    const link = fs.lstatSync(aside, { throwIfNoEntry: false })?.isSymbolicLink();
+    const cluster = link ? fs.readlinkSync(aside) : aside;
+    await endInitdb(cluster);
+    for (const leftover of [cluster, `${cluster}.password`, aside])
+      fs.rmSync(leftover, { recursive: true, force: true });
   }
 }

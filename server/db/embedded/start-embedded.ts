@@ -44,7 +44,7 @@ export async function startEmbedded({
     const found = existingCluster(folder);
     const user = chooseServerUser(found);
     const binaries = await findBinaries(user);
-    const cluster = found ?? makeCluster({ folder, user, binaries, log });
+    const cluster = found ?? (await makeCluster({ folder, user, binaries, log }));
     const initMs = found === null ? performance.now() - initStarted : 0;
     refuseOtherMajor(cluster, binaries.version);
 

@@ -42,8 +42,8 @@ function serversOn(cluster: string, pidFile: string): number[] {
   return pids.includes(postmaster) ? [postmaster] : pids;
 }
 
-// A server works inside its data folder, so its working directory tells the truth even after the folder has moved.
-function worksIn(cluster: string, pid: number): boolean {
+/** A server works inside its data folder, so its working directory tells the truth even after the folder has moved. Linux only. */
+export function worksIn(cluster: string, pid: number): boolean {
   try {
     return fs.readlinkSync(`/proc/${pid}/cwd`) === cluster;
   } catch {
