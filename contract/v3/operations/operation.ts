@@ -1,0 +1,54 @@
+import type { RefusalCode } from '#contract/v3/refusals.ts';
+
+/** What the documents say of one operation of the API, beside what its route and its schemas say already. */
+export type Operation = {
+  /** One line, imperative: `Create a customer`. */
+  readonly summary: string;
+  /** Markdown: what it promises, what it means, and what its other spellings are for. */
+  readonly says: string;
+  readonly tag: Tag;
+  /** `unverified`: its path is our guess, because the public documentation only names it (api-v3 O-1). */
+  readonly origin: 'documented' | 'unverified' | 'extension';
+  /** The refusals of its verb; those of the door (Unauthorized, ValidationError, …) follow from its route. */
+  readonly refusals: readonly RefusalCode[];
+  /** At least one that succeeds. Every one is executed by the contract test. */
+  readonly examples: readonly Example[];
+};
+
+export type Tag =
+  | 'Customers'
+  | 'Applications'
+  | 'Leases'
+  | 'Transactions'
+  | 'Payment methods'
+  | 'Agreements'
+  | 'Products'
+  | 'Settings'
+  | 'Partners'
+  | 'Operator'
+  | 'Sandbox';
+
+/**
+ * A request and how it ends. A text in braces anywhere in `params`, `query` and `body`, such as `{transactionId}`,
+ * stands for a value of the world it starts from; sample-values.ts names them all.
+ */
+export type Example = {
+  readonly name: string;
+  readonly given: Given;
+  readonly params?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, unknown>>;
+  readonly body?: unknown;
+  /** Absent: it succeeds. */
+  readonly refused?: RefusalCode;
+};
+
+/** The world that an example starts from. Each contains the one before. */
+export type Given =
+  | 'nothing'
+  | 'a customer'
+  | 'an approved customer'
+  | 'an offered lease'
+  | 'a signed lease'
+  | 'a finalized lease'
+  | 'a shipped lease'
+  | 'a delivered lease';

@@ -1,0 +1,48 @@
+import type { Operation } from '#contract/v3/operations/operation.ts';
+
+/** In production none of these paths exists. */
+export const sandboxOperations = {
+  getClock: {
+    summary: 'Read the clock',
+    says: `The time by which this sandbox lives.`,
+    tag: 'Sandbox',
+    origin: 'extension',
+    refusals: [],
+    examples: [{ name: 'Now', given: 'nothing' }],
+  },
+  moveClock: {
+    summary: 'Move the clock',
+    says: `Moves the time forward, a day at a time, and runs everything that falls due on the way. Send \`advance\`, a length of time such as \`P3D\` or \`PT12H\`, or \`to\`, a moment. It never goes back.`,
+    tag: 'Sandbox',
+    origin: 'extension',
+    refusals: [],
+    examples: [
+      { name: 'An hour later', given: 'nothing', body: { advance: 'PT1H' } },
+      { name: 'Nowhere', given: 'nothing', body: {}, refused: 'ValidationError' },
+    ],
+  },
+  readInbox: {
+    summary: 'Read the inbox',
+    says: `Every e-mail and text message that was written, newest first; nothing leaves the sandbox. Asked by a browser, the same address shows them as a page.`,
+    tag: 'Sandbox',
+    origin: 'extension',
+    refusals: [],
+    examples: [{ name: 'To one address', given: 'a customer', query: { to: '{email}' } }],
+  },
+  getSandboxKeys: {
+    summary: 'Read the keys of the sandbox',
+    says: `The keys of the stores that this sandbox was seeded with.`,
+    tag: 'Sandbox',
+    origin: 'extension',
+    refusals: [],
+    examples: [{ name: 'The keys', given: 'nothing' }],
+  },
+  getMagicValues: {
+    summary: 'List the magic values',
+    says: `What to type, and what happens then: social security numbers, e-mail addresses, phone numbers and bank accounts that decide the outcome.`,
+    tag: 'Sandbox',
+    origin: 'extension',
+    refusals: [],
+    examples: [{ name: 'The table', given: 'nothing' }],
+  },
+} as const satisfies Record<string, Operation>;

@@ -1,0 +1,133 @@
+import type { Operation } from '#contract/v3/operations/operation.ts';
+
+const transaction = { transactionId: '{transactionId}' };
+const unknown = { transactionId: 'never-seen' };
+
+export const transactionOperations = {
+  listTransactions: {
+    summary: 'List transactions',
+    says: `The transactions of your store, newest first, in pages. \`fromDate\` and \`toDate\` are days and both count.`,
+    tag: 'Transactions',
+    origin: 'documented',
+    refusals: [],
+    examples: [
+      { name: 'The newest', given: 'a signed lease', query: { limit: 5 } },
+      { name: 'The signed ones', given: 'a signed lease', query: { leaseStatus: 'signed', page: 1, limit: '20' } },
+      { name: 'No such page', given: 'nothing', query: { page: 0 }, refused: 'ValidationError' },
+    ],
+  },
+  getTransaction: {
+    summary: 'Get a transaction',
+    says: `Fetch it after the customer has signed and compare it with your order before you finalize. Costs of items are dollars after discounts; \`purchaseTotal\` and \`purchaseSalesTax\` are **cents**.`,
+    tag: 'Transactions',
+    origin: 'documented',
+    refusals: ['TransactionNotFound'],
+    examples: [
+      { name: 'Signed', given: 'a signed lease', params: transaction },
+      { name: 'Not yours', given: 'nothing', params: unknown, refused: 'TransactionNotFound' },
+    ],
+  },
+  finalizeTransaction: {
+    summary: 'Finalize a transaction',
+    says: `Confirms that value and items are right and that you are going to deliver. A signed transaction that is not finalized in time is canceled and the first payment goes back. Takes no body; an empty one under any content type is fine. Twice is once.`,
+    tag: 'Transactions',
+    origin: 'documented',
+    refusals: ['TransactionNotFound', 'LeaseNotSigned', 'TransactionCanceled'],
+    examples: [
+      { name: 'Finalized', given: 'a signed lease', params: transaction },
+      { name: 'Finalized twice', given: 'a finalized lease', params: transaction },
+      { name: 'Not signed yet', given: 'an offered lease', params: transaction, refused: 'LeaseNotSigned' },
+      { name: 'Not yours', given: 'nothing', params: unknown, refused: 'TransactionNotFound' },
+    ],
+  },
+  cancelItems: {
+    summary: 'Cancel items',
+    says: `Takes units that were not shipped out of the lease. Without \`items\`, or with an empty list, everything; without \`quantity\`, all units of the article. What can't be canceled is named under \`failed\`, and the status is 200 all the same. The last unit closes the lease and returns the first payment.`,
+    tag: 'Transactions',
+    origin: 'documented',
+    refusals: ['TransactionNotFound', 'ServiceUnavailable'],
+    examples: [
+      { name: 'Everything', given: 'a finalized lease', params: transaction },
+      { name: 'Everything, as an empty list', given: 'a signed lease', params: transaction, body: { items: [] } },
+      {
+        name: 'One of an article',
+        given: 'a finalized lease',
+        params: transaction,
+        body: { items: [{ sku: 'CHAIR-2', quantity: 1 }] },
+      },
+      { name: 'Not yours', given: 'nothing', params: unknown, refused: 'TransactionNotFound' },
+    ],
+  },
+  returnItems: {
+    summary: 'Return items',
+    says: `Goods went back to your store. Inside the return window the lease is priced as if they had never been in it. What was not signed, not ordered or is back already is named under \`failed\`. The path \`/return-items\` means the same.`,
+    tag: 'Transactions',
+    origin: 'documented',
+    refusals: ['TransactionNotFound'],
+    examples: [
+      {
+        name: 'One of an article',
+        given: 'a delivered lease',
+        params: transaction,
+        body: { items: [{ sku: 'CHAIR-2', quantity: '1' }] },
+      },
+      { name: 'Everything', given: 'a shipped lease', params: transaction, body: {} },
+      { name: 'Not yours', given: 'nothing', params: unknown, refused: 'TransactionNotFound' },
+    ],
+  },
+  confirmShipment: {
+    summary: 'Confirm a shipment',
+    says: `Records that goods have left. Without \`items\`, or with an empty list, everything left to ship; without \`quantity\`, all units of the article. More than is left is refused as a whole. When everything is shipped the call changes nothing.
+
+Older documents write \`GET\` with a JSON body: it is understood, and so is a \`GET\` without a body, which ships everything.`,
+    tag: 'Transactions',
+    origin: 'documented',
+    refusals: ['TransactionNotFound', 'LeaseNotSigned', 'TransactionNotFinalized', 'TransactionCanceled'],
+    examples: [
+      {
+        name: 'Everything',
+        given: 'a finalized lease',
+        params: transaction,
+      },
+      {
+        name: 'A part, with its tracking number',
+        given: 'a finalized lease',
+        params: transaction,
+        body: {
+          items: [
+            {
+              sku: 'CHAIR-2',
+              quantity: 1,
+              carrier: 'Fedex',
+              shipDate: '{today}',
+              trackingNumber: '794612345678',
+              trackingLink: 'https://www.fedex.com/fedextrack/?trknbr=794612345678',
+            },
+          ],
+        },
+      },
+      { name: 'Not finalized', given: 'a signed lease', params: transaction, refused: 'TransactionNotFinalized' },
+      { name: 'Not yours', given: 'nothing', params: unknown, refused: 'TransactionNotFound' },
+    ],
+  },
+  confirmReceipt: {
+    summary: 'Confirm receipt',
+    says: `Records that the customer has the goods, by delivery or over the counter; what was not shipped counts as shipped too. Receipt starts the lease and pays you. Without \`items\` everything was received. The day may be called \`deliveryDate\` or \`receiptDate\`; \`GET\` with a body is understood.
+
+The public documentation names this operation and does not show its path: ours is a guess that may have to be renamed.`,
+    tag: 'Transactions',
+    origin: 'unverified',
+    refusals: ['TransactionNotFound', 'LeaseNotSigned', 'TransactionNotFinalized', 'TransactionCanceled'],
+    examples: [
+      { name: 'Everything', given: 'a shipped lease', params: transaction },
+      {
+        name: 'Over the counter',
+        given: 'a finalized lease',
+        params: transaction,
+        body: { items: [{ sku: 'CHAIR-2', quantity: 2, receiptDate: '{today}' }] },
+      },
+      { name: 'Not signed yet', given: 'an offered lease', params: transaction, refused: 'LeaseNotSigned' },
+      { name: 'Not yours', given: 'nothing', params: unknown, refused: 'TransactionNotFound' },
+    ],
+  },
+} as const satisfies Record<string, Operation>;
