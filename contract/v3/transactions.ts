@@ -1,6 +1,17 @@
 import type { Static } from 'typebox';
 import * as Type from 'typebox';
-import { Day, itemsMax, Label, Meta, OneOf, paging, Quantity, TextOrEmpty } from '#contract/v3/values.ts';
+import {
+  Day,
+  itemsMax,
+  Label,
+  Meta,
+  MoneyFromZero,
+  OneOf,
+  paging,
+  Quantity,
+  TextOrEmpty,
+  WholeNumber,
+} from '#contract/v3/values.ts';
 
 const itemRequest = { sku: Label(), quantity: Type.Optional(Quantity) };
 
@@ -91,6 +102,24 @@ export const confirmReceiptBody = Type.Object({
   ),
 });
 export type ConfirmReceiptBody = Static<typeof confirmReceiptBody>;
+
+/** What a merchant gives back of its prices, in dollars (api-v3 6.8). `lineNumber` counts the items of the order from 1. */
+export const refundBody = Type.Object({
+  items: Type.Array(
+    Type.Object({
+      lineNumber: WholeNumber(1, 1_000_000),
+      sku: Label(),
+      itemCredit: Type.Optional(MoneyFromZero),
+      shippingCredit: Type.Optional(MoneyFromZero),
+    }),
+    { minItems: 1, maxItems: itemsMax },
+  ),
+});
+export type RefundBody = Static<typeof refundBody>;
+
+export const refundAnswer = Type.Object({
+  refunded: Type.Array(Type.Object({ sku: Type.String(), lineNumber: Type.Integer() })),
+});
 
 /** The answer of a call that only records. */
 export const nothingAnswer = Type.Object({});

@@ -19,6 +19,7 @@ import {
   unbilledRent,
 } from './lease.ts';
 import { leaseAfter, leaseLifecycle } from './lifecycle.ts';
+import { lowerPrice } from './lower-price.ts';
 import { firstPaymentReturned } from './payment-returned.ts';
 import { pickForShipment } from './pick-units.ts';
 import { receiveGoods } from './receive.ts';
@@ -27,6 +28,7 @@ import { cancelUnshipped, returnToMerchant } from './take-back.ts';
 type Step =
   | { do: 'ship' | 'receive' | 'cancel' | 'return'; sku: string; quantity: number }
   | { do: 'everything'; what: 'receive' | 'cancel' | 'return' }
+  | { do: 'lower price'; line: number; share: number }
   | { do: 'days'; days: number }
   | { do: 'payment returned' };
 
@@ -41,6 +43,11 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
   fc.record({
     do: fc.constant('everything' as const),
     what: fc.constantFrom('receive' as const, 'cancel' as const, 'return' as const),
+  }),
+  fc.record({
+    do: fc.constant('lower price' as const),
+    line: fc.integer({ min: 1, max: 4 }),
+    share: fc.constantFrom(1, 3, 50, 97, 100),
   }),
   fc.record({ do: fc.constant('days' as const), days: fc.integer({ min: 1, max: 40 }) }),
   fc.record({ do: fc.constant('payment returned' as const) }),
@@ -163,6 +170,13 @@ function carry(
   if (step.do === 'payment returned') {
     const payment = { ...first, attemptId: 'attempt', rail: 'ach' as const };
     return firstPaymentReturned(lease, payment, { ordered: refunded, paid: 0 }, { on, stage: 'before_settlement' });
+  }
+  if (step.do === 'lower price') {
+    const line = lease.lines.find((one) => one.line === step.line);
+    const amount = line === undefined ? 0 : Math.ceil((keptCash([line]) * step.share) / 100);
+    if (amount === 0) return null;
+    const change = lowerPrice(lease, { cuts: [{ line: step.line, amount }], on, subject, funded: new Map() });
+    return 'refused' in change ? null : change;
   }
   const what = step.do === 'everything' ? step.what : step.do;
   const items = step.do === 'everything' ? undefined : [{ sku: step.sku, quantity: step.quantity }];

@@ -1,7 +1,6 @@
-import { addDays, type Day } from '../calendar/day.ts';
-import { lineReturnedToMerchant } from '../ledger/postings.ts';
-import type { Journal, LeaseChange } from './change.ts';
-import { keptCash, type Lease, type LeaseLine, shareOf } from './lease.ts';
+import { addDays } from '../calendar/day.ts';
+import type { LeaseChange } from './change.ts';
+import { type Lease, type LeaseLine, shareOf } from './lease.ts';
 import { leaseCan } from './lifecycle.ts';
 import { kept, receivable, returnable } from './line.ts';
 import {
@@ -12,8 +11,7 @@ import {
   type SkuUnits,
   type Taken,
 } from './pick-units.ts';
-import { repriceLease } from './reprice.ts';
-import { passOwnershipWhenPaid } from './vest.ts';
+import { type Leaving, type Withdrawal, withdraw } from './withdraw.ts';
 
 /** A change, and what the merchant is told about each article. */
 export type TakenBack = {
@@ -22,14 +20,7 @@ export type TakenBack = {
   readonly failed: SkuUnits[];
 };
 
-export type TakeBackOrder = {
-  readonly items: readonly ItemRequest[] | undefined;
-  readonly on: Day;
-  /** Names this change in the ledger. */
-  readonly subject: string;
-  /** Per line: how much of its cost has been paid to the merchant already (the rest is only owed). */
-  readonly funded: ReadonlyMap<number, number>;
-};
+export type TakeBackOrder = Withdrawal & { readonly items: readonly ItemRequest[] | undefined };
 
 /** Units that never left the store leave the lease (api-v3 6.4); the lease is priced again without them (domain 2.5). */
 export function cancelUnshipped(lease: Lease, order: TakeBackOrder): TakenBack {
@@ -59,31 +50,7 @@ function takeBack(lease: Lease, order: TakeBackOrder, first: Taken<LeaseLine>): 
   const { taken, failed } = picked;
   if (picked.changes.length === 0) return { change: null, taken, failed };
 
-  const gone = picked.changes.map((change) => leaving(change));
-  const lines = lease.lines.map((line) => gone.find((one) => one.after.line === line.line)?.after ?? line);
-  const back = gone.filter((one) => one.cost > 0 || one.returnedCash > 0);
-  const returned: Journal = {
-    event: 'goods.returned',
-    subject: order.subject,
-    on: order.on,
-    postings: back.flatMap(({ after: { line }, cost, depreciation }) =>
-      lineReturnedToMerchant({ line, cost, depreciation, funded: Math.min(cost, order.funded.get(line) ?? 0) }),
-    ),
-  };
-  const repriced = repriceLease(lease, lines, order.on, order.subject);
-  const owned = passOwnershipWhenPaid(repriced.lease, order.on);
-  return {
-    taken,
-    failed,
-    change: {
-      lease: owned.lease,
-      journals: [returned, ...repriced.journals, ...owned.journals],
-      delivered: [],
-      takenBack: back.map(({ after: { line }, cost, returnedCash: cash }) => ({ line, cash, cost })),
-      refund: repriced.refund,
-      limitReleased: keptCash(lease.lines) - keptCash(lines) + owned.limitReleased,
-    },
-  };
+  return { taken, failed, change: withdraw(lease, picked.changes.map(leaving), order) };
 }
 
 /** Gifts and discount lines have no price of their own: once nothing with a price is left, they go too. */
@@ -97,8 +64,8 @@ function withoutWorthlessRest(lease: Lease, picked: Taken<LeaseLine>): Taken<Lea
   return { ...picked, changes: all.changes };
 }
 
-/** What leaves a line: cash price by where it was, and the cost and depreciation in our books. */
-function leaving({ before, after }: LineChange<LeaseLine>) {
+/** What units that leave a line take with them: cash price by where it was, and the cost and depreciation in our books. */
+export function leaving({ before, after }: LineChange<LeaseLine>): Leaving {
   const returned = after.merchantReturned - before.merchantReturned;
   const cancelled = after.cancelled - before.cancelled;
   const open = before.cash - before.deliveredCash - before.cancelledCash;

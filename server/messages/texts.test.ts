@@ -63,6 +63,16 @@ const written: Record<keyof typeof messageTexts, MessageText> = {
     nextPayment: 4_04,
     nextDueOn: '2026-12-04',
   }),
+  price_lowered: messageTexts.price_lowered({
+    ...person,
+    ...lease,
+    given: 20_00,
+    cashPrice: 85_00,
+    totalRent: 170_00,
+    refund: 0,
+    nextPayment: 3_27,
+    nextDueOn: '2026-12-11',
+  }),
   return_confirmed: messageTexts.return_confirmed({
     ...person,
     ...lease,

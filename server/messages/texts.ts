@@ -121,6 +121,32 @@ export const messageTexts = {
     ]),
   }),
 
+  /** The store gave back a part of a price. `nextPayment` is null when nothing is left to pay. */
+  price_lowered: (
+    about: Person &
+      Lease & {
+        given: Cents;
+        cashPrice: Cents;
+        totalRent: Cents;
+        refund: Cents;
+        nextPayment: Cents | null;
+        nextDueOn: Day | null;
+      },
+  ): MessageText => ({
+    subject: `Your lease ${about.leaseNumber} costs less`,
+    body: letter(about, [
+      `${about.merchant} gave back ${dollars(about.given)} of the price of your order, so lease ${about.leaseNumber} was priced again as if that had been its price from the beginning.`,
+      [
+        `Cash price: ${dollars(about.cashPrice)}`,
+        `Total of payments before tax, what you must pay to own the items: ${dollars(about.totalRent)}`,
+      ].join('\n'),
+      about.nextPayment !== null && about.nextDueOn
+        ? `Your next payment is ${dollars(about.nextPayment)} on ${longDay(about.nextDueOn)}.`
+        : `Lease ${about.leaseNumber} has nothing left to pay.`,
+      refundLine(about.refund),
+    ]),
+  }),
+
   /** Items went back to the store. `nextPayment` is null when nothing is left to pay. */
   return_confirmed: (
     about: Person & Lease & Goods & { refund: Cents; nextPayment: Cents | null; nextDueOn: Day | null },

@@ -9,6 +9,9 @@ import {
   listTransactionsAnswer,
   listTransactionsQuery,
   nothingAnswer,
+  type RefundBody,
+  refundAnswer,
+  refundBody,
   returnAnswer,
   type TakeBackBody,
   TransactionView,
@@ -21,6 +24,7 @@ import { confirmShipment } from '#server/transactions/confirm-shipment.ts';
 import { finalize } from '#server/transactions/finalize.ts';
 import { getTransaction } from '#server/transactions/get-transaction.ts';
 import { listTransactions } from '#server/transactions/list-transactions.ts';
+import { refundItems } from '#server/transactions/refund.ts';
 import { returnItems } from '#server/transactions/return-items.ts';
 
 /** A merchant's side of its leases (api-v3 6). Every path is also served as `/transaction/…`, with and without `/v3`. */
@@ -93,6 +97,15 @@ export const routes: Route[] = [
         ...named(call),
         call.body?.items?.map((item) => ({ ...item, receivedOn: item.deliveryDate ?? item.receiptDate })),
       ),
+  },
+  {
+    operation: 'refundItems',
+    methods: ['POST'],
+    paths: ['/v3/transactions/{transactionId}/refund'],
+    who: 'merchant',
+    body: refundBody,
+    response: refundAnswer,
+    verb: (house, call: Call<RefundBody>) => refundItems(house, ...named(call), call.body.items),
   },
 ];
 

@@ -2,16 +2,15 @@ import { depositTotal, installmentOf } from '#core/lease/lease.ts';
 import type { ItemRequest, SkuUnits } from '#core/lease/pick-units.ts';
 import { cancelUnshipped, returnToMerchant, type TakenBack } from '#core/lease/take-back.ts';
 import type { Write } from '#server/db/write.ts';
-import { announce } from '#server/events/announce.ts';
 import type { House } from '#server/house.ts';
 import { newId } from '#server/ids.ts';
-import { saveChange } from '#server/leases/save-change.ts';
-import { ownerOf, type StoredLease } from '#server/leases/stored-lease.ts';
+import type { StoredLease } from '#server/leases/stored-lease.ts';
 import { addressed, tellCustomer } from '#server/leases/tell-customer.ts';
 import { messageTexts } from '#server/messages/texts.ts';
-import { dayInState, now } from '#server/moment.ts';
+import { dayInState } from '#server/moment.ts';
 import { settlementOfLease } from '#server/settlements/settlement-of-lease.ts';
-import { fundedByLine, takeBackSettlement } from '#server/settlements/take-back.ts';
+import { fundedByLine } from '#server/settlements/take-back.ts';
+import { saveWithdrawal } from '#server/transactions/save-withdrawal.ts';
 
 export type Answer = { readonly taken: SkuUnits[]; readonly failed: SkuUnits[]; readonly writes: Write[] };
 
@@ -36,32 +35,11 @@ export async function takeGoodsBack(
   const { taken, failed, change } = decision;
   if (change === null) return { taken, failed, writes: [] };
   const reason = how === 'cancel' ? 'canceled by the merchant' : 'returned to the merchant';
-  const ended = change.lease.state !== found.lease.state;
-  return {
-    taken,
-    failed,
-    writes: [
-      ...saveChange(
-        house,
-        found,
-        change,
-        { subject, on, reason },
-        ended ? { endedAt: now(house), endReason: reason } : {},
-      ),
-      ...takeBackSettlement(house, found, change.takenBack, settlement, { subject, on }),
-      announce(house, {
-        type: ended ? (change.lease.state === 'cancelled' ? 'lease.cancelled' : 'lease.returned') : 'lease.repriced',
-        ...ownerOf(found),
-        payload: {
-          transactionId: found.transactionId,
-          changeId: subject,
-          units: taken.map(({ quantity }) => quantity),
-          cashPriceCents: change.lease.cashPrice,
-        },
-      }),
-      letterAbout(house, found, decision),
-    ],
-  };
+  const writes = saveWithdrawal(house, found, change, {
+    ...{ subject, on, reason, settlement },
+    units: taken.map(({ quantity }) => quantity),
+  });
+  return { taken, failed, writes: [...writes, letterAbout(house, found, decision)] };
 }
 
 function letterAbout(house: House, found: StoredLease, { change, taken }: TakenBack): Write {
