@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -49,6 +49,7 @@ async function main(patterns: string[]): Promise<number> {
   const total = { passed: 0, failed: 0 };
   const inCi = process.env.CI === 'true';
   if (files.some((file) => /^(tests|sdk|web)\//.test(file))) needProgram(chromium, say);
+  if (files.some((file) => file.startsWith('docs/guides/'))) for (const one of [php, python]) needProgram(one, say);
   if (inCi) needProgram(postgresql, say);
 
   for (const group of groups.filter((one) => !one.needsDatabase)) add(total, await runGroup(group, files, undefined));
@@ -68,6 +69,20 @@ const chromium = {
   debianPackage: 'chromium',
   why: 'The button, the modal and the journeys are tested in Chromium: it has to be at /usr/bin/chromium.',
 };
+
+const php = {
+  isThere: () => succeeds('/usr/bin/php', '-r', "require 'GuzzleHttp/autoload.php';"),
+  debianPackage: 'php-cli php-guzzlehttp-guzzle',
+  why: "The guides' PHP server runs with Guzzle at /usr/bin/php.",
+};
+
+const python = {
+  isThere: () => succeeds('/usr/bin/python3', '-c', 'import requests, requests_toolbelt'),
+  debianPackage: 'python3 python3-requests python3-requests-toolbelt',
+  why: "The guides' Python server runs with requests and requests_toolbelt at /usr/bin/python3.",
+};
+
+const succeeds = (command: string, ...args: string[]): boolean => spawnSync(command, args).status === 0;
 
 const postgresql = {
   isThere: () => installedPostgres() !== null,

@@ -9,10 +9,16 @@ const flexpayUrl = process.env.FLEXPAY_URL ?? 'http://127.0.0.1:4300';
 const apiKey = process.env.FLEXPAY_API_KEY;
 if (!apiKey) throw new Error('Set FLEXPAY_API_KEY to the secret key of your store.');
 
-async function flexpay(method, path, body) {
-  const response = await fetch(`${flexpayUrl}/v3${path}`, {
+const addresses = {
+  v3: (id) => `${flexpayUrl}/v3` + `/transactions/${encodeURIComponent(id)}`,
+  plain: (id) => new URL(`/transaction/${encodeURIComponent(id)}`, `${flexpayUrl}/v3`).href,
+};
+const transactionAt = addresses[process.env.FLEXPAY_ADDRESSES ?? 'v3'];
+
+async function flexpay(method, address, { body, key } = {}) {
+  const response = await fetch(address, {
     method,
-    headers: { Authorization: apiKey, 'Content-Type': 'application/json' },
+    headers: { Authorization: apiKey, 'Content-Type': 'application/json', ...(key && { 'Idempotency-Key': key }) },
     body: body && JSON.stringify(body),
     signal: AbortSignal.timeout(10_000),
   });
@@ -62,6 +68,8 @@ function differences(transaction, lines) {
   }
   if (transaction.items.length !== lines.length) found.push('The number of lines differs.');
   if (cents(transaction.shippingCost) !== shippingCents) found.push('The shipping cost differs.');
+  const total = lines.reduce((sum, line) => sum + line.cents * line.quantity, shippingCents);
+  if (transaction.purchaseTotal !== total) found.push('The total differs.');
   return found;
 }
 // #endregion
@@ -71,11 +79,11 @@ async function onSign({ transactionId }) {
   const lines = carts.get(transactionId);
   if (!lines) throw refusal(400, 'We do not know this order.');
 
-  const transaction = await flexpay('GET', `/transactions/${encodeURIComponent(transactionId)}`);
+  const transaction = await flexpay('GET', transactionAt(transactionId));
   const errors = differences(transaction, lines);
   if (errors.length > 0) return { status: 400, body: { valid: false, errors } };
 
-  const { leaseNumber } = await flexpay('POST', `/transactions/${encodeURIComponent(transactionId)}/finalize`);
+  const { leaseNumber } = await flexpay('POST', `${transactionAt(transactionId)}/finalize`);
   orders.set(transactionId, { transactionId, leaseNumber, lines });
   return { status: 200, body: { valid: true, order: orders.get(transactionId) } };
 }
@@ -83,16 +91,31 @@ async function onSign({ transactionId }) {
 
 // #region ship
 async function ship(transactionId, { carrier, trackingNumber, shipDate }) {
-  const order = orders.get(transactionId);
-  if (!order) throw refusal(404, 'We do not know this order.');
-  const items = order.lines.map(({ sku, quantity }) => ({ sku, quantity, carrier, trackingNumber, shipDate }));
-  await flexpay('POST', `/transactions/${encodeURIComponent(transactionId)}/confirm-shipment`, { items });
+  const { lines } = orderOf(transactionId);
+  const items = lines.map(({ sku, quantity }) => ({ sku, quantity, carrier, trackingNumber, shipDate }));
+  await flexpay('POST', `${transactionAt(transactionId)}/confirm-shipment`, { body: { items } });
   return { status: 200, body: { shipped: items } };
 }
 
 async function delivered(transactionId) {
-  await flexpay('POST', `/transactions/${encodeURIComponent(transactionId)}/confirm-receipt`);
+  orderOf(transactionId);
+  await flexpay('POST', `${transactionAt(transactionId)}/confirm-receipt`);
   return { status: 200, body: { delivered: true } };
+}
+
+function orderOf(transactionId) {
+  const order = orders.get(transactionId);
+  if (!order) throw refusal(404, 'We do not know this order.');
+  return order;
+}
+// #endregion
+
+// #region cancel and take back
+async function takeBack(transactionId, action, { number, items }) {
+  orderOf(transactionId);
+  const key = `${action}-${number}`;
+  const answer = await flexpay('POST', `${transactionAt(transactionId)}/${action}`, { body: { items }, key });
+  return { status: 200, body: answer };
 }
 // #endregion
 
@@ -110,6 +133,7 @@ async function answer(request) {
   if (place === 'on-sign') return onSign(body);
   if (place === 'orders' && action === 'ship') return ship(id, body);
   if (place === 'orders' && action === 'delivered') return delivered(id);
+  if (place === 'orders' && ['cancel', 'return'].includes(action)) return takeBack(id, action, body);
   throw refusal(404, 'Not here.');
 }
 
