@@ -14,8 +14,11 @@ import { must } from '#server/test-house.ts';
 export type Shopper = { readonly merchant: CallingMerchant; readonly customerId: string };
 
 /** Approved for `limit` whole dollars, paid every two weeks, with an account that does what its last four digits say. */
-export async function approvedShopper(house: House, { limit = 1500, account = '12340001' } = {}): Promise<Shopper> {
-  const { merchantId } = await must(house, () => createMerchant(house, { name: 'Lamps and more' }));
+export async function approvedShopper(
+  house: House,
+  { limit = 1500, account = '12340001' } = {},
+): Promise<Shopper & { apiKey: string }> {
+  const { merchantId, apiKey } = await must(house, () => createMerchant(house, { name: 'Lamps and more' }));
   const email = `shopper-${merchantId}@example.com`;
   const { userId: customerId } = await must(house, () =>
     createUser(house, { firstName: 'Ada', lastName: 'Lovelace', email, password: 'sandbox-Ada-1', merchantId }),
@@ -25,6 +28,7 @@ export async function approvedShopper(house: House, { limit = 1500, account = '1
       merchantId,
       customerId,
       leaseFactor: '2.00',
+      deniedAs: 'denied',
       contact: {
         mobilePhone: '5125550142',
         street1: '12 Oak Street',
@@ -49,7 +53,7 @@ export async function approvedShopper(house: House, { limit = 1500, account = '1
   );
   const merchant = await findMerchant(house, merchantId);
   if (merchant === null) throw new Error('the merchant is gone');
-  return { merchant, customerId };
+  return { merchant, customerId, apiKey };
 }
 
 /** An offer for so many dollars' worth of sofa, two units, and five dollars of shipping. */

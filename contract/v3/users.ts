@@ -34,11 +34,11 @@ export type SendPasscodeBody = Static<typeof sendPasscodeBody>;
 export const passcodeLoginBody = Type.Object({ passcode: Label(20) });
 export type PasscodeLoginBody = Static<typeof passcodeLoginBody>;
 
-/** Where a customer's newest application stands; `denied` and not `failed` (api-v3 C-4). Amounts in dollars. */
+/** Where a customer's newest application stands; `failed` for `denied` where the merchant's switch says so (api-v3 C-4). Amounts in dollars. */
 export const Decision = Type.Object({
   applicationId: Type.String(),
   approved: Type.Boolean(),
-  status: Type.Enum(['approved', 'pending', 'denied', 'error']),
+  status: Type.Enum(['approved', 'pending', 'denied', 'failed', 'error']),
   spendingLimit: Type.Number(),
   availableBalance: Type.Number(),
   availableWeeklySpending: Type.Number(),

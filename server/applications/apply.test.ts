@@ -42,7 +42,7 @@ test('a customer with an income is decided by the scorecard, and asked again get
   );
   const again = await must(house, () => applyAs(customerId, { monthlyIncome: '9000' }));
   assert.equal(again.decision?.applicationId, view.decision?.applicationId);
-  const me = await must(house, () => getMe(house, { merchantId, customerId, leaseFactor: '2.00' }));
+  const me = await must(house, () => getMe(house, { merchantId, customerId, leaseFactor: '2.00', deniedAs: 'denied' }));
   assert.deepEqual(me, again);
 });
 
@@ -53,7 +53,13 @@ test('an approval ends after its sixtieth day, and the customer may apply again'
     const user = await must(mine.house, () =>
       createUser(mine.house, { ...ada, merchantId: shop, email: 'bo@example.com' }),
     );
-    const wanted = { ...answers, merchantId: shop, customerId: user.userId, leaseFactor: '2.00' };
+    const wanted = {
+      ...answers,
+      merchantId: shop,
+      customerId: user.userId,
+      leaseFactor: '2.00',
+      deniedAs: 'denied' as const,
+    };
     const first = await must(mine.house, () => apply(mine.house, wanted));
     const me = () => must(mine.house, () => getMe(mine.house, { ...wanted }));
     mine.advance(60 * dayMs);
@@ -82,6 +88,9 @@ for (const [why, change, reasons] of [
       [view.decision?.status, view.decision?.approved, view.decision?.spendingLimit],
       ['denied', false, 0],
     );
+    const known = { merchantId, customerId, leaseFactor: '2.00' };
+    const old = await must(house, () => getMe(house, { ...known, deniedAs: 'failed' }));
+    assert.deepEqual(old.decision, { ...view.decision, status: 'failed' });
     const { messages } = await must(house, () => inbox(house, { to: email }));
     const [letter] = messages;
     assert.equal(letter?.kind, 'application_declined');
@@ -184,5 +193,5 @@ async function customer(email: string): Promise<string> {
 }
 
 async function applyAs(customerId: string, change: Partial<SubmitApplication> = {}) {
-  return apply(house, { ...answers, merchantId, customerId, leaseFactor: '2.00', ...change });
+  return apply(house, { ...answers, merchantId, customerId, leaseFactor: '2.00', deniedAs: 'denied', ...change });
 }

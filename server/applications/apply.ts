@@ -2,6 +2,7 @@ import { carryOut } from '#server/carry-out.ts';
 import { customerFacts } from '#server/customers/customer-facts.ts';
 import { personById } from '#server/customers/person.ts';
 import type { House } from '#server/house.ts';
+import type { Compatibility } from '#server/http/route.ts';
 import { customerTransactions } from '#server/leases/customer-transactions.ts';
 import { done, isRefused, type Outcome, refuse } from '#server/outcome.ts';
 import { decideWaiting } from './decide-waiting.ts';
@@ -14,9 +15,9 @@ import { type UserView, userViewOf } from './user-view.ts';
  */
 export async function apply(
   house: House,
-  wanted: SubmitApplication & { leaseFactor: string },
+  wanted: SubmitApplication & { leaseFactor: string; deniedAs: Compatibility['deniedAs'] },
 ): Promise<Outcome<UserView>> {
-  const { customerId, merchantId, leaseFactor } = wanted;
+  const { customerId, merchantId, leaseFactor, deniedAs } = wanted;
   // Intend: the application stands before anybody is asked about it.
   const submitted = await carryOut(house, () => submitApplication(house, wanted));
   if ('refused' in submitted) return submitted;
@@ -25,9 +26,9 @@ export async function apply(
   if (isDecided) {
     const [facts, person] = await Promise.all([customerFacts(house, customerId), personById(house, customerId)]);
     if (facts === null || person === null) return refuse('UserNotFound', 'There is no such customer.');
-    return done(userViewOf(house, { application, facts, person, transactions, leaseFactor }));
+    return done(userViewOf(house, { application, facts, person, transactions, leaseFactor, deniedAs }));
   }
   const decided = await decideWaiting(house, application, { leaseFactor });
   if (isRefused(decided)) return decided;
-  return done(userViewOf(house, { ...decided.answer, transactions, leaseFactor }), ...decided.writes);
+  return done(userViewOf(house, { ...decided.answer, transactions, leaseFactor, deniedAs }), ...decided.writes);
 }

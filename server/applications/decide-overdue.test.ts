@@ -30,7 +30,7 @@ test('a decision that did not come is asked for again, and the customer hears of
       password: 'correct horse',
     };
     const { userId: customerId } = await must(house, () => createUser(house, person));
-    const known = { merchantId, customerId, leaseFactor: '2.00' };
+    const known = { merchantId, customerId, leaseFactor: '2.00', deniedAs: 'denied' } as const;
     const first = await must(house, () => apply(house, { ...application, ...known }));
     assert.equal(first.decision?.status, 'pending');
 

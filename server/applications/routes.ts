@@ -29,6 +29,7 @@ export const routes: Route[] = [
 const who = ({ merchant, customerId }: Call) => ({
   merchantId: merchant.merchantId,
   leaseFactor: merchant.leaseFactor,
+  deniedAs: merchant.compatibility.deniedAs,
   customerId,
 });
 

@@ -3,6 +3,7 @@ import { wireNumber } from '#core/money/decimal.ts';
 import type { CustomerFacts } from '#server/customers/customer-facts.ts';
 import type { Person } from '#server/customers/person.ts';
 import type { House } from '#server/house.ts';
+import type { Compatibility } from '#server/http/route.ts';
 import { dayInState, type Instant, servicingDay } from '#server/moment.ts';
 import type { Application } from './application.ts';
 import { weeklySpending } from './weekly-spending.ts';
@@ -24,7 +25,8 @@ export type UserView = {
 export type DecisionView = {
   applicationId: string;
   approved: boolean;
-  status: 'approved' | 'pending' | 'denied' | 'error';
+  /** `failed` where the merchant's clients know that word for `denied` (api-v3 C-4). */
+  status: 'approved' | 'pending' | 'denied' | 'failed' | 'error';
   spendingLimit: number;
   availableBalance: number;
   availableWeeklySpending: number;
@@ -39,6 +41,7 @@ export function userViewOf(
     application: Application | null;
     transactions: UserView['transactions'];
     leaseFactor: string;
+    deniedAs: Compatibility['deniedAs'];
   },
 ): UserView {
   const { person, facts, application } = known;
@@ -49,15 +52,17 @@ export function userViewOf(
     email: person.email,
     createdAt: person.createdAt,
     transactions: known.transactions,
-    decision: application === null ? null : decisionView(house, application, facts, known.leaseFactor),
+    decision: application === null ? null : decisionView(house, application, facts, known),
     verificationStatus: facts.verificationStatus,
     dateOfBirth: person.dateOfBirth,
     spendingHold: facts.spendingHold,
   };
 }
 
+type Standing = Exclude<DecisionView['status'], 'failed'>;
+
 /** Where an application stands, in the words of the wire (api-v3 C-4); null when it counts no more. */
-export function statusOf(house: House, application: Application, state: string | null): DecisionView['status'] | null {
+export function statusOf(house: House, application: Application, state: string | null): Standing | null {
   const { decision } = application;
   switch (application.state) {
     case 'approved': {
@@ -81,7 +86,7 @@ function decisionView(
   house: House,
   application: Application,
   facts: CustomerFacts,
-  leaseFactor: string,
+  { leaseFactor, deniedAs }: { leaseFactor: string; deniedAs: Compatibility['deniedAs'] },
 ): DecisionView | null {
   const state = facts.address?.state ?? null;
   const status = statusOf(house, application, state);
@@ -91,7 +96,7 @@ function decisionView(
   return {
     applicationId: application.applicationId,
     approved: status === 'approved',
-    status,
+    status: status === 'denied' ? deniedAs : status,
     spendingLimit: wireNumber(limit),
     availableBalance: wireNumber(balance),
     availableWeeklySpending: wireNumber(weeklySpending(house, { balance, state, leaseFactor }).weekly),

@@ -47,6 +47,7 @@ export const routes: Route[] = [
     methods: ['GET'],
     paths: ['/v3/users/{userId}/authorize'],
     who: 'merchant',
+    scope: 'partner',
     response: tokenAnswer,
     verb: (house, call: Call) => withToken(house, call, authorize(house, { customerId: userId(call), ...of(call) })),
   },

@@ -3,6 +3,12 @@
  * Please do not edit it manually.
  */
 
+import type { ColumnType } from "kysely";
+
+export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S, I | undefined, U>
+  : ColumnType<T, T | undefined, T>;
+
 export interface Application {
   application_id: string;
   bank_account_id: string | null;
@@ -218,15 +224,20 @@ export interface LeaseNumber {
 }
 
 export interface Merchant {
+  auto_finalize: Generated<boolean>;
+  bare_lists: Generated<boolean>;
   created_at: string;
+  denied_as: Generated<string>;
   discount_rate: string;
   finalize_within_hours: number;
   lease_factor: string;
   merchant_id: string;
   minimum_order_cents: number;
   name: string;
+  shipment_needs_post: Generated<boolean>;
   trusted_partner: boolean;
   vendor_number: string;
+  version: Generated<number>;
 }
 
 export interface MerchantCustomer {
@@ -237,12 +248,17 @@ export interface MerchantCustomer {
 
 export interface MerchantKey {
   created_at: string;
+  expires_at: string | null;
   key_hash: string;
   key_id: string;
   kind: string;
   last_four: string;
+  last_used_at: string | null;
   merchant_id: string;
+  name: Generated<string>;
+  replaces: string | null;
   revoked_at: string | null;
+  scopes: Generated<string>;
 }
 
 export interface MerchantOrigin {
@@ -322,6 +338,14 @@ export interface Posting {
   merchant_id: string;
   recorded_at: string;
   subject: string;
+}
+
+export interface Product {
+  imported_at: string;
+  merchant_id: string;
+  name: string;
+  sku: string;
+  url: string;
 }
 
 export interface Refund {
@@ -434,6 +458,7 @@ export interface DB {
   passcode: Passcode;
   payment_attempt: PaymentAttempt;
   posting: Posting;
+  product: Product;
   refund: Refund;
   sandbox_clock: SandboxClock;
   sandbox_shelf: SandboxShelf;

@@ -32,6 +32,21 @@ const routes: Route[] = [
     who: 'merchant and customer',
     verb: async (_house, { merchant, customerId }) => done({ merchantId: merchant.merchantId, customerId }),
   },
+  {
+    operation: 'change',
+    methods: ['POST', 'GET'],
+    paths: ['/v3/change'],
+    who: 'merchant',
+    verb: async () => done({}),
+  },
+  {
+    operation: 'partnersOnly',
+    methods: ['GET'],
+    paths: ['/v3/partners-only'],
+    who: 'merchant',
+    scope: 'partner',
+    verb: async () => done({}),
+  },
 ];
 
 let database: TestDatabase;
@@ -79,6 +94,36 @@ test('a revoked key stops working within seconds', async () => {
   door.advance(5_000);
   assert.equal((await ask('/v3/who', { authorization: merchantKey })).status, 401);
   await commit(database.db, [write`update merchant_key set revoked_at = null where key_id = ${'k1'}`]);
+});
+
+test('a key does what its scopes say and is told which one it lacks', async () => {
+  const can = async (scopes: string) => {
+    await commit(database.db, [write`update merchant_key set scopes = ${scopes} where key_id = ${'k2'}`]);
+    door.advance(5_000);
+    const headers = { authorization: otherMerchantKey };
+    const calls = [
+      ['GET', '/v3/who'],
+      ['POST', '/v3/change'],
+      ['GET', '/v3/partners-only'],
+    ] as const;
+    const answers = await Promise.all(calls.map(([method, path]) => door.ask(method, path, { headers })));
+    return answers.map(({ status, json }) => (status === 200 ? 'yes' : `${json.error.code} ${json.error.data.scope}`));
+  };
+  assert.deepEqual(await can('read write partner'), ['yes', 'yes', 'yes']);
+  assert.deepEqual(await can('read'), ['yes', 'Forbidden write', 'Forbidden partner']);
+  assert.deepEqual(await can('write'), ['Forbidden read', 'yes', 'Forbidden partner']);
+  await commit(database.db, [write`update merchant set trusted_partner = false where merchant_id = ${'m2'}`]);
+  assert.deepEqual(await can('read write partner'), ['yes', 'yes', 'Forbidden partner']);
+});
+
+test('a key works until it expires and not a moment longer', async () => {
+  const expires = new Date(door.house.clock.now() + 7_000).toISOString();
+  await commit(database.db, [write`update merchant_key set expires_at = ${expires} where key_id = ${'k2'}`]);
+  door.advance(6_999);
+  assert.equal((await ask('/v3/who', { authorization: otherMerchantKey })).status, 200);
+  door.advance(1);
+  assert.equal((await ask('/v3/who', { authorization: otherMerchantKey })).status, 401);
+  await commit(database.db, [write`update merchant_key set expires_at = null where key_id = ${'k2'}`]);
 });
 
 test('x-consumer-custom-id may be left out and must not name another organisation', async () => {

@@ -1,12 +1,17 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
+import type { Scope } from '#contract/v3/keys.ts';
 import { commit } from '#server/db/commit.ts';
 import { insert } from '#server/db/write.ts';
 import type { House } from '#server/house.ts';
 import { readCustomerToken } from '#server/http/customer-token.ts';
-import type { CallingMerchant, Who } from '#server/http/route.ts';
+import { neededScope } from '#server/http/needed-scope.ts';
+import type { CallingMerchant, Route } from '#server/http/route.ts';
 import { newId } from '#server/ids.ts';
+import { findKeyHolder } from '#server/merchants/find-merchant.ts';
 import { keyHash } from '#server/merchants/key-hash.ts';
+import type { KeyHolder } from '#server/merchants/merchant.ts';
+import { noteUse } from '#server/merchants/note-use.ts';
 import { now } from '#server/moment.ts';
 import { type Refused, refuse } from '#server/outcome.ts';
 
@@ -14,12 +19,13 @@ import { type Refused, refuse } from '#server/outcome.ts';
 export type Caller = { readonly merchant?: CallingMerchant; readonly customerId?: string };
 
 /**
- * Makes the door's question "who are you?" (api-v3 1.3–1.5). A key is looked up by its hash and believed for
+ * Makes the door's question "who are you, and may you?" (api-v3 1.3–1.5). A key is looked up by its hash and believed for
  * `keyBelievedMs`, which is how long a revoked key still works on this node.
  */
-export function authenticator(house: House): (who: Who, headers: IncomingHttpHeaders) => Promise<Caller | Refused> {
+export function authenticator(house: House): (route: Asked, headers: IncomingHttpHeaders) => Promise<Caller | Refused> {
   const known = new Map<string, Known>();
-  return async (who, headers) => {
+  return async (route, headers) => {
+    const { who } = route;
     if (who === 'anybody') return {};
     const key = apiKey(headers.authorization);
     if (key === null) return refuse('Unauthorized', 'No API key found in request');
@@ -30,13 +36,15 @@ export function authenticator(house: House): (who: Who, headers: IncomingHttpHea
     if (named !== undefined && named !== `${channel}:${holder.vendorNumber}`) {
       return refuse('Forbidden', 'The header x-consumer-custom-id names another organisation than the API key.');
     }
+    const scope = neededScope(route);
+    if (!holder.scopes.includes(scope)) return lacks(scope);
     if (who === 'merchant') return { merchant: holder.merchant };
     return forCustomer(house, holder.merchant, headers['customer-token']);
   };
 }
 
-type Holder = { readonly merchant: CallingMerchant; readonly vendorNumber: string };
-type Known = { readonly holder: Holder; readonly until: number };
+type Asked = Pick<Route, 'who' | 'scope' | 'methods'>;
+type Known = { readonly holder: KeyHolder; readonly until: number };
 
 const channel = 'flexpay';
 const keyBelievedMs = 5_000;
@@ -51,44 +59,28 @@ function wrongKey(): Refused {
   return refuse('Unauthorized', 'Invalid authentication credentials');
 }
 
+function lacks(scope: Scope): Refused {
+  const message = `This API key lacks the scope ${scope}. Use a key that has it, or ask the operator for one.`;
+  return refuse('Forbidden', message, { scope });
+}
+
 function isOperator(house: House, key: string): boolean {
   const digest = (text: string) => createHash('sha256').update(text).digest();
   return timingSafeEqual(digest(key), digest(house.secrets.operatorKey));
 }
 
-async function holderOf(house: House, known: Map<string, Known>, hash: string): Promise<Holder | null> {
+async function holderOf(house: House, known: Map<string, Known>, hash: string): Promise<KeyHolder | null> {
   const at = house.clock.now();
   const believed = known.get(hash);
   if (believed !== undefined && at < believed.until) return believed.holder;
   known.delete(hash);
-  const holder = await findHolder(house, hash);
+  const holder = await findKeyHolder(house, hash);
   if (holder === null) return null;
+  noteUse(house, holder);
   if (known.size >= knownKeysMax) known.delete(known.keys().next().value ?? '');
-  known.set(hash, { holder, until: at + keyBelievedMs });
+  const expires = holder.expiresAt === null ? Number.POSITIVE_INFINITY : Date.parse(holder.expiresAt);
+  known.set(hash, { holder, until: Math.min(at + keyBelievedMs, expires) });
   return holder;
-}
-
-async function findHolder(house: House, hash: string): Promise<Holder | null> {
-  const row = await house.db.read
-    .selectFrom('merchant_key')
-    .innerJoin('merchant', 'merchant.merchant_id', 'merchant_key.merchant_id')
-    .selectAll('merchant')
-    .select('merchant_key.key_id')
-    .where('key_hash', '=', hash)
-    .where('kind', '=', 'secret')
-    .where('revoked_at', 'is', null)
-    .executeTakeFirst();
-  if (row === undefined) return null;
-  const merchant: CallingMerchant = {
-    merchantId: row.merchant_id,
-    keyId: row.key_id,
-    name: row.name,
-    minimumOrderCents: row.minimum_order_cents,
-    leaseFactor: row.lease_factor,
-    discountRate: row.discount_rate,
-    finalizeWithinHours: row.finalize_within_hours,
-  };
-  return { merchant, vendorNumber: row.vendor_number };
 }
 
 async function forCustomer(

@@ -1,4 +1,5 @@
 import type { TSchema } from 'typebox';
+import type { Scope } from '#contract/v3/keys.ts';
 import type { House } from '#server/house.ts';
 import type { LimitName } from '#server/limits.ts';
 import type { Outcome } from '#server/outcome.ts';
@@ -15,6 +16,19 @@ export type CallingMerchant = {
   readonly leaseFactor: string;
   readonly discountRate: string;
   readonly finalizeWithinHours: number;
+  readonly compatibility: Compatibility;
+};
+
+/** A merchant's switches for clients that were built for another server (api-v3 C-1, C-4, C-9, 6.6). */
+export type Compatibility = {
+  /** Lists are answered bare, without `data`. */
+  readonly bareLists: boolean;
+  /** A GET must not ship anything. */
+  readonly shipmentNeedsPost: boolean;
+  /** The word for an application that was declined. */
+  readonly deniedAs: 'denied' | 'failed';
+  /** Confirming a shipment finalizes a transaction that is only signed. */
+  readonly autoFinalize: boolean;
 };
 
 /** One request past the door: authenticated, parsed, its types the truth. */
@@ -41,6 +55,8 @@ export type Route = {
   /** Canonical path first, then its other spellings; `/v3` is optional on the wire, `{name}` marks a parameter. */
   readonly paths: readonly string[];
   readonly who: Who;
+  /** What the API key must be allowed to do; absent = 'read' where only GET is taken, else 'write'. */
+  readonly scope?: Scope;
   /** What a verb gets as `call.body`, absent = `undefined`. Spelled by contract/v3/values.ts. */
   readonly body?: TSchema;
   readonly query?: TSchema;
@@ -50,6 +66,8 @@ export type Route = {
   readonly respell?: (body: Record<string, unknown>) => Record<string, unknown>;
   /** Sandbox mode only: in production the path does not exist. */
   readonly sandboxOnly?: true;
+  /** The merchants for whom this address takes POST only, whatever `methods` says. */
+  readonly postOnlyFor?: (merchant: CallingMerchant) => boolean;
   /** How often one caller may ask. */
   readonly limit?: LimitName;
   /** A success body that is not `{data}` (api-v3 §1.5). */

@@ -73,8 +73,12 @@ function addRoutes(server: FastifyInstance, house: House, routes: readonly Route
     const recognise = async (request: FastifyRequest, reply: FastifyReply) => {
       // A body is JSON whatever its type says, so that even a malformed type must not matter (rulings 21).
       delete request.headers['content-type'];
-      const caller = await authenticate(route.who, request.headers);
+      const caller = await authenticate(route, request.headers);
       if ('refused' in caller) return sendRefusal(reply, caller);
+      if (request.method === 'GET' && caller.merchant !== undefined && route.postOnlyFor?.(caller.merchant)) {
+        reply.header('allow', 'POST');
+        return sendRefusal(reply, refuse('MethodNotAllowed', 'Your account asks for POST at this address.'));
+      }
       const keys = caller.merchant === undefined ? [] : [caller.merchant.keyId];
       const tooMany = route.limit === undefined ? null : limit(route.limit, keys, addressOf(request));
       if (tooMany !== null) return sendRefusal(reply, tooMany);

@@ -83,6 +83,7 @@ export async function addMerchants(db: Db): Promise<void> {
     merchant_id,
     kind,
     last_four: text.slice(-4),
+    scopes: kind === 'secret' ? 'read write partner' : '',
     created_at: at,
     revoked_at,
   });

@@ -1,3 +1,4 @@
+import { scopes } from '#contract/v3/keys.ts';
 import { centsOf } from '#core/money/decimal.ts';
 import type { House } from '#server/house.ts';
 import { newId, secretText } from '#server/ids.ts';
@@ -49,8 +50,8 @@ export async function createMerchant(house: House, wanted: CreateMerchant): Prom
       // A sandbox merchant may skip the passcode; in production the operator grants that after a contract (api-v3 3.6).
       trustedPartner: mode === 'sandbox',
       keys: [
-        { keyId: newId(house), kind: 'secret', hash: keyHash(apiKey), lastFour: apiKey.slice(-4) },
-        { keyId: newId(house), kind: 'public', hash: keyHash(authKey), lastFour: authKey.slice(-4) },
+        { keyId: newId(house), kind: 'secret', hash: keyHash(apiKey), lastFour: apiKey.slice(-4), scopes },
+        { keyId: newId(house), kind: 'public', hash: keyHash(authKey), lastFour: authKey.slice(-4), scopes: [] },
       ],
       origins: [...new Set(origins as string[])],
       createdAt,

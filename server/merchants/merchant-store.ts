@@ -1,8 +1,10 @@
+import { type Scope, scopes } from '#contract/v3/keys.ts';
 import type { Cents } from '#core/money/money.ts';
-import { insert, type Write } from '#server/db/write.ts';
+import { commit } from '#server/db/commit.ts';
+import { insert, type Write, write } from '#server/db/write.ts';
 import type { House } from '#server/house.ts';
 import type { Instant } from '#server/moment.ts';
-import type { Merchant } from './merchant.ts';
+import type { KeyHolder, Merchant } from './merchant.ts';
 
 export type NewMerchant = {
   merchantId: string;
@@ -10,7 +12,13 @@ export type NewMerchant = {
   vendorNumber: string;
   minimumOrderCents: Cents;
   trustedPartner: boolean;
-  keys: readonly { keyId: string; kind: 'secret' | 'public'; hash: string; lastFour: string }[];
+  keys: readonly {
+    keyId: string;
+    kind: 'secret' | 'public';
+    hash: string;
+    lastFour: string;
+    scopes: readonly Scope[];
+  }[];
   origins: readonly string[];
   createdAt: Instant;
 };
@@ -35,12 +43,13 @@ export function insertMerchant(merchant: NewMerchant): Write[] {
     }),
     insert(
       'merchant_key',
-      merchant.keys.map(({ keyId, kind, hash, lastFour }) => ({
+      merchant.keys.map(({ keyId, kind, hash, lastFour, scopes }) => ({
         key_hash: hash,
         key_id: keyId,
         merchant_id: merchantId,
         kind,
         last_four: lastFour,
+        scopes: scopes.join(' '),
         created_at: createdAt,
       })),
     ),
@@ -50,19 +59,34 @@ export function insertMerchant(merchant: NewMerchant): Write[] {
   ];
 }
 
-export async function merchantByKeyHash(
+/** Whom a key belongs to, while it is neither revoked nor expired. */
+export async function holderByKeyHash(
   house: House,
-  hash: string,
-  kind: 'secret' | 'public',
-): Promise<Merchant | null> {
+  key: { hash: string; kind: 'secret' | 'public'; at: Instant },
+): Promise<KeyHolder | null> {
   const row = await merchants(house)
     .innerJoin('merchant_key as k', 'k.merchant_id', 'm.merchant_id')
-    .select('k.key_id')
-    .where('k.key_hash', '=', hash)
-    .where('k.kind', '=', kind)
+    .select(['k.key_id', 'k.scopes', 'k.expires_at', 'k.last_used_at', 'm.vendor_number'])
+    .where('k.key_hash', '=', key.hash)
+    .where('k.kind', '=', key.kind)
     .where('k.revoked_at', 'is', null)
+    .where((is) => is.or([is('k.expires_at', 'is', null), is('k.expires_at', '>', key.at)]))
     .executeTakeFirst();
-  return row === undefined ? null : { ...merchantOf(row), keyId: row.key_id };
+  if (row === undefined) return null;
+  return {
+    merchant: { ...merchantOf(row), keyId: row.key_id },
+    vendorNumber: row.vendor_number,
+    scopes: scopesOf(row.scopes).filter((scope) => scope !== 'partner' || row.trusted_partner),
+    expiresAt: row.expires_at,
+    lastUsedAt: row.last_used_at,
+  };
+}
+
+/** Only forward: a slower node does not overwrite a later use. */
+export async function saveUse(house: House, keyId: string, at: Instant): Promise<void> {
+  await commit(house.db, [
+    write`update merchant_key set last_used_at = ${at} where key_id = ${keyId} and coalesce(last_used_at < ${at}, true)`,
+  ]);
 }
 
 export async function merchantById(house: House, merchantId: string): Promise<Merchant | null> {
@@ -91,6 +115,10 @@ function merchants(house: House) {
       'm.discount_rate',
       'm.finalize_within_hours',
       'm.trusted_partner',
+      'm.bare_lists',
+      'm.shipment_needs_post',
+      'm.denied_as',
+      'm.auto_finalize',
     ]);
 }
 
@@ -102,6 +130,10 @@ type MerchantRow = {
   discount_rate: string;
   finalize_within_hours: number;
   trusted_partner: boolean;
+  bare_lists: boolean;
+  shipment_needs_post: boolean;
+  denied_as: string;
+  auto_finalize: boolean;
 };
 
 function merchantOf(row: MerchantRow) {
@@ -113,5 +145,15 @@ function merchantOf(row: MerchantRow) {
     discountRate: row.discount_rate,
     finalizeWithinHours: row.finalize_within_hours,
     trustedPartner: row.trusted_partner,
+    compatibility: {
+      bareLists: row.bare_lists,
+      shipmentNeedsPost: row.shipment_needs_post,
+      deniedAs: row.denied_as === 'failed' ? ('failed' as const) : ('denied' as const),
+      autoFinalize: row.auto_finalize,
+    },
   };
+}
+
+function scopesOf(words: string): Scope[] {
+  return scopes.filter((scope) => words.split(' ').includes(scope));
 }

@@ -12,7 +12,7 @@ import { addressed, tellCustomer } from '#server/leases/tell-customer.ts';
 import { messageTexts } from '#server/messages/texts.ts';
 import { dayInState, now } from '#server/moment.ts';
 import { done, type Outcome, type Refused, refuse } from '#server/outcome.ts';
-import { endedEarly, notSigned, transactionNotFound } from '#server/transactions/finalize.ts';
+import { endedEarly, finalized, notSigned, transactionNotFound } from '#server/transactions/finalize.ts';
 
 export type ShipmentItem = ItemRequest & {
   readonly carrier?: string | undefined;
@@ -24,25 +24,30 @@ export type ShipmentItem = ItemRequest & {
 
 /**
  * Records that goods left the store (api-v3 6.6). Without items everything left was shipped; the same call again changes
- * nothing; more than is left of an article is refused as a whole.
+ * nothing; more than is left of an article is refused as a whole. With `autoFinalize` a transaction that is only signed is
+ * finalized by its shipment.
  */
 export async function confirmShipment(
   house: House,
   merchantId: string,
   transactionId: string,
   items: readonly ShipmentItem[] | undefined,
+  { autoFinalize = false } = {},
 ): Promise<Outcome<Record<string, never>>> {
   const found = await leaseByTransaction(house.db, merchantId, transactionId);
   if (found === null) return transactionNotFound(transactionId);
   const today = dayInState(house, found.governingState);
-  const refused = endedEarly(found) ?? notSigned(found) ?? notFinalized(found) ?? shippedInFuture(items, today);
+  const finalizes = autoFinalize && found.finalizedAt === null;
+  const refused =
+    endedEarly(found) ?? notSigned(found) ?? (finalizes ? null : notFinalized(found)) ?? shippedInFuture(items, today);
   if (refused !== null) return refused;
   const picked = pickForShipment(items, found.lease.lines);
   if ('refused' in picked) return unitsRefused(picked.sku, picked.possible, items, 'ship');
   if (picked.changes.length === 0) return done({});
 
+  const first = finalizes ? finalized(house, found) : { lease: found.lease, columns: {}, told: null };
   const after = new Map(picked.changes.map((change) => [change.after.line, change.after]));
-  const lease = { ...found.lease, lines: found.lease.lines.map((line) => after.get(line.line) ?? line) };
+  const lease = { ...first.lease, lines: found.lease.lines.map((line) => after.get(line.line) ?? line) };
   const shipmentId = newId(house);
   const rows = picked.changes.map(({ before, units }) => {
     const item = items?.find((one) => one.sku === before.sku);
@@ -60,17 +65,18 @@ export async function confirmShipment(
       recorded_at: now(house),
     };
   });
-  const first = rows[0]!;
+  const [parcel] = rows as [(typeof rows)[number]];
   const letter = messageTexts.shipment_confirmed({
     ...addressed(house, found),
     items: goodsOf(found, rows),
-    carrier: first.carrier ?? 'the store’s own delivery',
-    trackingNumber: first.tracking_number,
-    shippedOn: first.shipped_on,
+    carrier: parcel.carrier ?? 'the store’s own delivery',
+    trackingNumber: parcel.tracking_number,
+    shippedOn: parcel.shipped_on,
   });
   return done(
     {},
-    ...saveChange(house, found, onlyLease(lease), { subject: shipmentId, on: today, reason: 'shipped' }),
+    ...saveChange(house, found, onlyLease(lease), { subject: shipmentId, on: today, reason: 'shipped' }, first.columns),
+    ...(first.told === null ? [] : [first.told]),
     insert('shipment', rows),
     announce(house, {
       type: 'lease.shipped',

@@ -18,16 +18,21 @@ export async function finalize(house: House, merchantId: string, transactionId: 
   const refused = endedEarly(found) ?? notSigned(found);
   if (refused !== null) return refused;
 
-  const after = { ...found.lease, state: leaseAfter(found.lease.state, 'finalize')! };
-  return done(
-    answer,
-    ...saveLease(found, after, { finalizedAt: now(house) }),
-    announce(house, {
+  const { lease, columns, told } = finalized(house, found);
+  return done(answer, ...saveLease(found, lease, columns), told);
+}
+
+/** What a signed lease is once it is finalized, and how the world hears of it. */
+export function finalized(house: House, found: StoredLease) {
+  return {
+    lease: { ...found.lease, state: leaseAfter(found.lease.state, 'finalize')! },
+    columns: { finalizedAt: now(house) },
+    told: announce(house, {
       type: 'lease.finalized',
       ...ownerOf(found),
-      payload: { transactionId, leaseNumber: found.leaseNumber },
+      payload: { transactionId: found.transactionId, leaseNumber: found.leaseNumber },
     }),
-  );
+  };
 }
 
 export function transactionNotFound(transactionId: string): Refused {

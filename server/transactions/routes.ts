@@ -79,10 +79,11 @@ export const routes: Route[] = [
     methods: ['POST', 'GET'],
     paths: ['/v3/transactions/{transactionId}/confirm-shipment'],
     who: 'merchant',
+    postOnlyFor: ({ compatibility }) => compatibility.shipmentNeedsPost,
     body: confirmShipmentBody,
     response: nothingAnswer,
     verb: (house, call: Call<ConfirmShipmentBody | undefined>) =>
-      confirmShipment(house, ...named(call), call.body?.items),
+      confirmShipment(house, ...named(call), call.body?.items, call.merchant.compatibility),
   },
   {
     operation: 'confirmReceipt',
