@@ -34,6 +34,10 @@ const groups: Group[] = [
   { title: 'across rooms', rooms: ['tests'], needsDatabase: true },
 ];
 
+/** Looks through what all the others left behind, in logs and in tables. */
+const lastGroup: Group = { title: 'what the tests left behind', rooms: ['tests/traces'], needsDatabase: true };
+const traces = fs.mkdtempSync(path.join(os.tmpdir(), 'flexpay-traces-'));
+
 /** They start databases of their own or none, so another server under the house tells them nothing new. */
 const databaseBlind = ['tests/launcher/', 'tests/tidy.test.ts', 'server/db/embedded/', 'server/start/'];
 
@@ -52,14 +56,18 @@ async function main(patterns: string[]): Promise<number> {
   if (files.some((file) => file.startsWith('docs/guides/'))) for (const one of [php, python]) needProgram(one, say);
   if (inCi) needProgram(postgresql, say);
 
-  for (const group of groups.filter((one) => !one.needsDatabase)) add(total, await runGroup(group, files, undefined));
+  const mostly = files.filter((file) => !isIn(lastGroup, file));
+  for (const group of groups.filter((one) => !one.needsDatabase)) add(total, await runGroup(group, mostly, undefined));
 
   const given = process.env.DATABASE_URL;
-  add(total, await runOn(given === undefined ? startTemporary : async () => alreadyThere(given), files));
+  const start = given === undefined ? startTemporary : async () => alreadyThere(given);
+  add(total, await runOn(start, groups, mostly));
   if (inCi) {
-    const again = files.filter((file) => !databaseBlind.some((name) => file.startsWith(name)));
-    add(total, await runOn(() => startInstalled(installedPostgres()!), again, ', on an installed PostgreSQL'));
+    const again = mostly.filter((file) => !databaseBlind.some((name) => file.startsWith(name)));
+    add(total, await runOn(() => startInstalled(installedPostgres()!), groups, again, ', on an installed PostgreSQL'));
   }
+  add(total, await runOn(start, [lastGroup], files));
+  fs.rmSync(traces, { recursive: true, force: true });
   process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`);
   return total.failed === 0 && !interrupted ? 0 : 1;
 }
@@ -91,9 +99,14 @@ const postgresql = {
 };
 
 /** The groups that need a database, on the server that `start` gives. */
-async function runOn(start: () => Promise<Server>, files: string[], where = ''): Promise<Counts> {
+async function runOn(
+  start: () => Promise<Server>,
+  among: readonly Group[],
+  files: string[],
+  where = '',
+): Promise<Counts> {
   const total = { passed: 0, failed: 0 };
-  const waiting = groups.filter((group) => group.needsDatabase && files.some((file) => isIn(group, file)));
+  const waiting = among.filter((group) => group.needsDatabase && files.some((file) => isIn(group, file)));
   if (waiting.length === 0 || interrupted) return total;
   const server = await start();
   try {
@@ -115,7 +128,7 @@ function alreadyThere(url: string): Server {
 }
 
 function isIn(group: Group, file: string): boolean {
-  return group.rooms.includes(file.split('/')[0]!);
+  return group.rooms.some((room) => file.startsWith(`${room}/`));
 }
 
 async function runGroup(group: Group, files: string[], databaseUrl: string | undefined): Promise<Counts> {
@@ -171,6 +184,7 @@ function testEnvironment(databaseUrl: string | undefined): NodeJS.ProcessEnv {
       env[name] = value;
   }
   if (databaseUrl !== undefined) env.DATABASE_URL = databaseUrl;
+  env.FLEXPAY_TEST_TRACES = traces;
   return env;
 }
 

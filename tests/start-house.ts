@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { testDatabase } from '#server/db/test-database.ts';
+import { keepTrace } from '#server/db/test-traces.ts';
 import { cleanEnvironment } from './launcher/program.ts';
 
 /** A whole FlexPay as a process of its own: its first start, with the town that ships, on a free port. */
@@ -18,9 +19,11 @@ export interface StartedHouse {
   readonly databaseUrl: string;
   /** Asks it to stop, waits until it has, and removes what it left. */
   stop(): Promise<void>;
+  /** Asks it to stop and waits until it has; its data stays. `again` or `stop` come after it. */
+  close(): Promise<void>;
   /** kill -9, as a power cut would; `again` or `stop` come after it. */
   kill(): Promise<void>;
-  /** Starts it once more on the same data, after `kill`. */
+  /** Starts it once more on the same data, after `close` or `kill`. */
   again(): Promise<StartedHouse>;
 }
 
@@ -39,7 +42,7 @@ export async function startHouse(env: NodeJS.ProcessEnv = {}): Promise<StartedHo
   };
   try {
     return await launch(
-      { PORT: '0', FLEXPAY_DATA: dataDir, DATABASE_URL: database.url, ...env },
+      { PORT: '0', FLEXPAY_DATA: dataDir, DATABASE_URL: database.url, FLEXPAY_LOG: 'debug', ...env },
       { dataDir, databaseUrl: database.url, remove },
     );
   } catch (error) {
@@ -58,6 +61,7 @@ async function launch(env: NodeJS.ProcessEnv, { remove, ...place }: Place): Prom
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
+  child.stderr!.on('data', (text) => keepTrace(`${path.basename(place.dataDir)}.log`, String(text)));
   const { baseUrl, apiKey, authKey, operatorKeyFile } = await readyLine(child);
   const end = (signal: NodeJS.Signals) => {
     child.kill(signal);
@@ -73,6 +77,7 @@ async function launch(env: NodeJS.ProcessEnv, { remove, ...place }: Place): Prom
       await end('SIGTERM');
       await remove();
     },
+    close: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),
     again: () => launch(env, { remove, ...place }),
   };

@@ -109,7 +109,7 @@ test('a decision that fails or does not come stays open and is never a yes', asy
     ['666990000', 'error'],
     ['666230000', 'pending'],
   ] as const) {
-    const customerId = await customer(`open-${ssn}@example.com`);
+    const customerId = await customer(`open-${status}@example.com`);
     const view = await must(house, () => applyAs(customerId, { ssn }));
     assert.deepEqual([view.decision?.status, view.decision?.approved], [status, false]);
   }

@@ -4,6 +4,7 @@ import pg from 'pg';
 import { connect, type Db } from '#server/db/connect.ts';
 import { startTemporary } from '#server/db/embedded/start-temporary.ts';
 import { migrate } from '#server/db/migrate.ts';
+import { keepRows } from '#server/db/test-traces.ts';
 
 export type TestDatabase = { url: string; db: Db; close(): Promise<void> };
 
@@ -25,6 +26,7 @@ export async function testDatabase(): Promise<TestDatabase> {
     db,
     async close() {
       await db.close();
+      await keepRows(url).catch(() => undefined); // the test may have taken its server away
       await admin.query(`drop database ${name} with (force)`);
       await admin.end();
       await server.stop();

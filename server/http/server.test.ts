@@ -386,6 +386,10 @@ test('every answer carries a request id and can not be cached, framed or sniffed
   assert.equal(answer.headers['cache-control'], 'no-store');
   assert.equal(answer.headers['x-content-type-options'], 'nosniff');
   assert.match(String(answer.headers['content-security-policy']), /frame-ancestors 'none'/);
+  // No page of anybody may read what a secret key reads.
+  const fromAPage = await door.ask('GET', '/v3/transactions/x', { headers: { origin: 'https://shop.example' } });
+  const allowing = Object.keys(fromAPage.headers).filter((name) => name.startsWith('access-control-'));
+  assert.deepEqual(allowing, []);
   const named = await door.ask('GET', '/v3/nothing', { headers: { 'x-request-id': 'mine-1' } });
   assert.equal(named.headers['x-request-id'], 'mine-1');
 });

@@ -26,6 +26,8 @@ export type Street = {
 
 export type Shopper = {
   readonly email: string;
+  /** A customer token, for a call that the street has no word for. */
+  token(): Promise<string>;
   lease(transactionId: string, items: object[]): Promise<CreateLeaseAnswer>;
   view(leaseId: string): Promise<LeaseView>;
   sign(leaseId: string): Promise<unknown>;
@@ -84,10 +86,9 @@ async function newShopper(
   const email = `${firstName.toLowerCase()}@street.example`;
   const { userId } = await store.post<CreateUserAnswer>('/v3/users', { firstName, lastName: 'Lindqvist', email });
   // A token lasts an hour, and on this street weeks pass.
-  const asShopper = async <Answer>(method: 'GET' | 'POST', path: string, body?: object) => {
-    const { token } = await store.get<TokenAnswer>(`/v3/users/${userId}/authorize`);
-    return askHouse<Answer>(house, { method, path, about: path, key: house.apiKey, customerToken: token, body });
-  };
+  const token = async () => (await store.get<TokenAnswer>(`/v3/users/${userId}/authorize`)).token;
+  const asShopper = async <Answer>(method: 'GET' | 'POST', path: string, body?: object) =>
+    askHouse<Answer>(house, { method, path, about: path, key: house.apiKey, customerToken: await token(), body });
   const { decision } = await asShopper<UserView>('POST', '/v3/users/me/apply', {
     street1: '1904 Guadalupe Street',
     city: 'Austin',
@@ -98,11 +99,12 @@ async function newShopper(
     dateOfBirth: '1991-02-28',
     ssn: '666-01-1500',
     employmentInformation: { monthlyIncome: 3_800, payFrequency: 'biweekly' },
-    bankAccount: { routing: sandboxRouting, account: `77${accountEnd}`, type: 'checking' },
+    bankAccount: { routing: sandboxRouting, account: `77000000${accountEnd}`, type: 'checking' },
   });
   assert.equal(decision?.status, 'approved');
   return {
     email,
+    token,
     lease: (transactionId, items) => asShopper('POST', '/v3/leases', { transactionId, items }),
     view: (leaseId) => asShopper('GET', `/v3/leases/${leaseId}`),
     sign: (leaseId) => asShopper('POST', `/v3/leases/${leaseId}/sign`, { ipAddress: '203.0.113.9', signed: true }),
