@@ -41,6 +41,7 @@ import { routes as ledgerRoutes } from '#server/ledger/routes.ts';
 import { findMerchantByPublicKey } from '#server/merchants/find-merchant.ts';
 import { routes as merchantRoutes } from '#server/merchants/routes.ts';
 import { routes as messageRoutes } from '#server/messages/routes.ts';
+import { clockHeader } from '#server/sandbox/clock-header.ts';
 import type { MovableClock } from '#server/sandbox/move-clock.ts';
 import { sandboxRoutes } from '#server/sandbox/routes.ts';
 import { openDataFolder } from '#server/start/data-folder.ts';
@@ -92,6 +93,7 @@ async function open(): Promise<void> {
   ];
   const server = buildServer(house, routes, (door) => {
     serveHealth(door, house, worker.isRunning);
+    if (config.mode === 'sandbox') clockHeader(door, house, clock);
     agreementPages(door, house);
     checkoutPages(door, house, dist);
     servePages(door, config, () => shops.keys[0]);
