@@ -13,10 +13,11 @@ import { sandboxClock } from '#providers/clock/sandbox.ts';
 import { systemClock } from '#providers/clock/system.ts';
 import { sandboxDecisions } from '#providers/decisions/sandbox.ts';
 import { scorecardDecisions } from '#providers/decisions/scorecard.ts';
+import { sandboxKnowledge } from '#providers/knowledge/sandbox.ts';
 import { sandboxNotifier } from '#providers/notifier/sandbox.ts';
 import { sandboxProcessor } from '#providers/processor/sandbox.ts';
 import { zeroTaxRates } from '#providers/tax-rates/zero.ts';
-import { accountEffect, magicValues, sandboxOutcome } from '#sandbox/magic-values.ts';
+import { accountEffect, knowledgeEffect, magicValues, sandboxOutcome } from '#sandbox/magic-values.ts';
 import { seedTown } from '#sandbox/seed-town.ts';
 import { agreementPages } from '#server/agreements/pages.ts';
 import { routes as applicationRoutes } from '#server/applications/routes.ts';
@@ -127,7 +128,7 @@ async function openDatabase(
   return { url: config.databaseUrl, stop: async () => undefined };
 }
 
-type Ports = Pick<House, 'decisions' | 'processor' | 'taxRates' | 'bankData' | 'notifier'>;
+type Ports = Pick<House, 'decisions' | 'knowledge' | 'processor' | 'taxRates' | 'bankData' | 'notifier'>;
 
 async function buildHouse(
   config: Config,
@@ -154,6 +155,7 @@ async function buildHouse(
   };
   const builtIn: Ports = {
     decisions: sandboxDecisions(scorecardDecisions(), sandboxOutcome),
+    knowledge: sandboxKnowledge(knowledgeEffect),
     processor: sandboxProcessor({
       shelf: databaseShelf(db, 'processor'),
       clock,

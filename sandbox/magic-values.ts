@@ -2,6 +2,7 @@ import { normaliseEmail } from '#core/application/contact.ts';
 import type { ReasonCode } from '#core/application/reasons.ts';
 import { sandboxRouting } from '#core/application/routing-number.ts';
 import type { Cents } from '#core/money/money.ts';
+import type { KnowledgeEffect } from '#providers/knowledge/sandbox.ts';
 import type { AccountEffect } from '#providers/processor/sandbox.ts';
 
 /** What the sandbox decides without asking the scorecard. */
@@ -24,6 +25,12 @@ export function sandboxOutcome({ ssn, email }: { ssn: string; email: string }): 
   if (bySsn) return bySsn.outcome(Number(forced[2]));
   const localPart = normaliseEmail(email).split('@')[0]!;
   return localParts.find(({ matches }) => matches(localPart))?.outcome ?? null;
+}
+
+/** What happens when a person with this number is asked about themselves; null when nobody asks. */
+export function knowledgeEffect(ssn: string): KnowledgeEffect | null {
+  const forced = /^666(\d\d)\d{4}$/.exec(ssn.replace(/[- ]/g, ''));
+  return questionGroups.find(({ group }) => group === forced?.[1])?.does ?? null;
 }
 
 /**
@@ -60,6 +67,14 @@ const ssnGroups: readonly SsnGroup[] = [
   { group: '22', effect: 'a frozen credit file: a person reviews', outcome: () => ({ force: 'review' }) },
   { group: '23', effect: 'the bureau does not answer: pending', outcome: () => ({ force: 'pending' }) },
   { group: '99', effect: 'the decision fails with an internal error', outcome: () => ({ force: 'error' }) },
+];
+
+/** Who is asked about themselves, and how that goes; the decision itself is the scorecard's. */
+const questionGroups: readonly { group: string; effect: string; does: KnowledgeEffect }[] = [
+  { group: '10', effect: 'asked questions; the first choice is always right', does: 'first choice is right' },
+  { group: '11', effect: 'too little is known to ask: documents are needed', does: 'too little is known' },
+  { group: '12', effect: 'asked questions that nobody answers right', does: 'always fails' },
+  { group: '13', effect: 'asked questions whose time is over at once', does: 'expires at once' },
 ];
 
 /** What stores' test suites in the field type. */
@@ -110,7 +125,9 @@ const accounts: readonly { lastFour: string; effect: string; does: AccountEffect
 
 /** The table that documents, the API and pages show. */
 export const magicValues: readonly MagicValue[] = [
-  ...ssnGroups.map(({ group, effect }) => ({ input: `SSN 666-${group}-xxxx`, effect })),
+  ...[...ssnGroups, ...questionGroups]
+    .sort((a, b) => a.group.localeCompare(b.group))
+    .map(({ group, effect }) => ({ input: `SSN 666-${group}-xxxx`, effect })),
   ...localParts.map(({ input, effect }) => ({ input, effect })),
   { input: 'phone +1 555 555 01NN', effect: 'the one-time code is 0000NN' },
   ...accounts.map(({ lastFour, effect }) => ({

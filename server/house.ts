@@ -4,6 +4,7 @@ import type { BankData } from '#ports/bank-data.ts';
 import type { Chance } from '#ports/chance.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { Decisions } from '#ports/decisions.ts';
+import type { Knowledge } from '#ports/knowledge.ts';
 import type { Notifier } from '#ports/notifier.ts';
 import type { Processor } from '#ports/processor.ts';
 import type { TaxRates } from '#ports/tax-rates.ts';
@@ -20,6 +21,7 @@ export type House = {
   readonly settings: Settings;
   readonly rules: Rules;
   readonly decisions: Decisions;
+  readonly knowledge: Knowledge;
   readonly processor: Processor;
   readonly taxRates: TaxRates;
   readonly bankData: BankData;

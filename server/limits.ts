@@ -5,6 +5,9 @@
  */
 export const limitsDefault = {
   userExists: { calls: 240, seconds: 60 },
+  userSearch: { calls: 120, seconds: 60 },
+  routingNumber: { calls: 120, seconds: 60 },
+  prequal: { calls: 120, seconds: 60 },
   sendPasscode: { calls: 60, seconds: 60 },
   passcodeLogin: { calls: 60, seconds: 60 },
   modalEmail: { calls: 30, seconds: 60 },

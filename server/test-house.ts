@@ -6,10 +6,11 @@ import type { Processor } from '#ports/processor.ts';
 import { builtInBankData } from '#providers/bank-data/built-in.ts';
 import { sandboxDecisions } from '#providers/decisions/sandbox.ts';
 import { scorecardDecisions } from '#providers/decisions/scorecard.ts';
+import { sandboxKnowledge } from '#providers/knowledge/sandbox.ts';
 import { sandboxNotifier } from '#providers/notifier/sandbox.ts';
 import { sandboxProcessor } from '#providers/processor/sandbox.ts';
 import { zeroTaxRates } from '#providers/tax-rates/zero.ts';
-import { accountEffect, sandboxOutcome } from '#sandbox/magic-values.ts';
+import { accountEffect, knowledgeEffect, sandboxOutcome } from '#sandbox/magic-values.ts';
 import { carryOut } from '#server/carry-out.ts';
 import { databaseShelf } from '#server/db/shelf.ts';
 import { testDatabase } from '#server/db/test-database.ts';
@@ -53,6 +54,7 @@ export async function testHouse(
     settings,
     rules: shippedRules(),
     decisions: sandboxDecisions(scorecardDecisions(), sandboxOutcome),
+    knowledge: sandboxKnowledge(knowledgeEffect),
     processor:
       change.processor ??
       sandboxProcessor({

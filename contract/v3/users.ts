@@ -1,6 +1,6 @@
 import type { Static } from 'typebox';
 import * as Type from 'typebox';
-import { Email, Flag, Label, OneOf, Secret, Text } from '#contract/v3/values.ts';
+import { Email, Flag, Label, Meta, OneOf, paging, Secret, Text, TextOrEmpty } from '#contract/v3/values.ts';
 
 /** Customers and how they log in (api-v3 3.1, 3.3–3.8). */
 export const createUserBody = Type.Object({
@@ -22,6 +22,31 @@ export type UserExistsQuery = Static<typeof userExistsQuery>;
 /** `userId` is left out when nobody has this address. */
 export const userExistsAnswer = Type.Object({ userId: Type.Optional(Type.String()), exists: Type.Boolean() });
 export type UserExistsAnswer = Static<typeof userExistsAnswer>;
+
+/** Whether an e-mail address, and the phone and address given with it, are a customer's (api-v3 3.5). */
+export const deepExistsBody = Type.Object({
+  email: Email,
+  phone: Type.Optional(Label(40)),
+  address: Type.Optional(
+    Type.Object({
+      street1: Text(),
+      street2: Type.Optional(TextOrEmpty()),
+      city: Text(),
+      region: Text(40),
+      postalCode: Label(20),
+      country: Text(60),
+    }),
+  ),
+});
+export type DeepExistsBody = Static<typeof deepExistsBody>;
+
+/** What was not given is `false`. */
+export const deepExistsAnswer = Type.Object({
+  emailExists: Type.Boolean(),
+  phoneExists: Type.Boolean(),
+  addressExists: Type.Boolean(),
+});
+export type DeepExistsAnswer = Static<typeof deepExistsAnswer>;
 
 /** A fresh customer token: of `authorize` and of `passcode-login`. */
 export const tokenAnswer = Type.Object({ token: Secret });
@@ -65,3 +90,9 @@ export const UserView = Type.Object({
   spendingHold: Type.Boolean(),
 });
 export type UserView = Static<typeof UserView>;
+
+export const listUsersQuery = Type.Object(paging(10));
+export type ListUsersQuery = Static<typeof listUsersQuery>;
+
+export const listUsersAnswer = Type.Object({ users: Type.Array(UserView), meta: Meta });
+export type ListUsersAnswer = Static<typeof listUsersAnswer>;

@@ -31,6 +31,18 @@ export const applicationLifecycle = moves<ApplicationState, ApplicationMove>({
 /** The application's state after the move, null when the move is not allowed there. */
 export const applicationAfter = applicationLifecycle.after;
 
+/** The state after several moves in a row. Throws where the table does not know one: whoever asks has not looked. */
+export function applicationAfterAll(state: ApplicationState, ...walked: readonly ApplicationMove[]): ApplicationState {
+  return walked.reduce((at, move) => {
+    const next = applicationAfter(at, move);
+    if (next === null) throw new Error(`An application that is ${at} can't ${move}.`);
+    return next;
+  }, state);
+}
+
+/** Where a customer has to prove who they are before anything is decided. */
+export const awaitingProof: readonly ApplicationState[] = ['kba_pending', 'kba_failed', 'kba_expired', 'step_up'];
+
 export type ApplicationState =
   | 'draft'
   | 'submitted'

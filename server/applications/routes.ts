@@ -1,11 +1,44 @@
 import { type ApplyBody, applyBody, respellApply } from '#contract/v3/application.ts';
-import { UserView } from '#contract/v3/users.ts';
+import {
+  type RoutingNumberGiven,
+  respellRouting,
+  routingNumberAnswer,
+  routingNumberGiven,
+} from '#contract/v3/routing-number.ts';
+import { type ListUsersQuery, listUsersAnswer, listUsersQuery, UserView } from '#contract/v3/users.ts';
 import type { Call, Route } from '#server/http/route.ts';
 import { apply } from './apply.ts';
+import { checkRouting } from './check-routing.ts';
 import { getMe } from './get-me.ts';
+import { listUsers } from './list-users.ts';
 import type { SubmitApplication } from './submit-application.ts';
 
 export const routes: Route[] = [
+  {
+    operation: 'listUsers',
+    methods: ['GET'],
+    paths: ['/v3/users'],
+    who: 'merchant',
+    query: listUsersQuery,
+    response: listUsersAnswer,
+    verb: (house, call: Call<undefined, ListUsersQuery>) => listUsers(house, who(call), call.query),
+  },
+  {
+    operation: 'validateRoutingNumber',
+    methods: ['GET', 'POST'],
+    scope: 'read',
+    paths: ['/v3/validate-routing-number', '/v3/validate-routing-number/{routingNumber}'],
+    who: 'merchant',
+    query: routingNumberGiven,
+    body: routingNumberGiven,
+    respell: respellRouting,
+    response: routingNumberAnswer,
+    limit: 'routingNumber',
+    verb: (house, { params, body, query }: Call<RoutingNumberGiven, RoutingNumberGiven>) =>
+      checkRouting(house, {
+        routingNumber: params.routingNumber ?? body.routingNumber ?? query.routingNumber,
+      }),
+  },
   {
     operation: 'getUser',
     methods: ['GET'],

@@ -62,7 +62,7 @@ export async function savePersonal(house: House, wanted: SavePersonal): Promise<
       : updateAnswers(draft, told);
   return done(
     null,
-    changeCustomer(facts, { dateOfBirth: answers.dateOfBirth }),
+    changeCustomer(house, facts, { dateOfBirth: answers.dateOfBirth }),
     ...identityOf(house, customerId, answers.ssn),
     application,
     ...consentsOf(house, wanted),

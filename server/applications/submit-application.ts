@@ -93,7 +93,7 @@ export async function submitApplication(
   };
   return done(
     { application, isDecided: false },
-    changeCustomer(facts, {
+    changeCustomer(house, facts, {
       contact: {
         firstName: person.firstName,
         lastName: person.lastName,

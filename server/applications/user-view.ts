@@ -33,17 +33,20 @@ export type DecisionView = {
   createdAt: Instant;
 };
 
-export function userViewOf(
-  house: House,
-  known: {
-    person: Person;
-    facts: CustomerFacts;
-    application: Application | null;
-    transactions: UserView['transactions'];
-    leaseFactor: string;
-    deniedAs: Compatibility['deniedAs'];
-  },
-): UserView {
+/** What the view is made of. */
+export type UserFacts = {
+  person: Pick<Person, 'customerId' | 'email' | 'firstName' | 'lastName' | 'dateOfBirth' | 'createdAt'>;
+  facts: Pick<CustomerFacts, 'openCash' | 'spendingHold' | 'verificationStatus'> & {
+    address: { state: string } | null;
+  };
+  application: Pick<Application, 'applicationId' | 'state' | 'decision' | 'limit' | 'expiresOn' | 'createdAt'> | null;
+  transactions: UserView['transactions'];
+};
+
+/** The merchant that looks: its factor says what a week costs, and its switch which word a denial is told in. */
+export type Viewer = { merchantId: string; leaseFactor: string; deniedAs: Compatibility['deniedAs'] };
+
+export function userViewOf(house: House, known: UserFacts, viewer: Omit<Viewer, 'merchantId'>): UserView {
   const { person, facts, application } = known;
   return {
     userId: person.customerId,
@@ -52,7 +55,7 @@ export function userViewOf(
     email: person.email,
     createdAt: person.createdAt,
     transactions: known.transactions,
-    decision: application === null ? null : decisionView(house, application, facts, known),
+    decision: application === null ? null : decisionView(house, application, facts, viewer),
     verificationStatus: facts.verificationStatus,
     dateOfBirth: person.dateOfBirth,
     spendingHold: facts.spendingHold,
@@ -62,7 +65,11 @@ export function userViewOf(
 type Standing = Exclude<DecisionView['status'], 'failed'>;
 
 /** Where an application stands, in the words of the wire (api-v3 C-4); null when it counts no more. */
-export function statusOf(house: House, application: Application, state: string | null): Standing | null {
+export function statusOf(
+  house: House,
+  application: Pick<Application, 'state' | 'decision' | 'expiresOn'>,
+  state: string | null,
+): Standing | null {
   const { decision } = application;
   switch (application.state) {
     case 'approved': {
@@ -84,9 +91,9 @@ export function statusOf(house: House, application: Application, state: string |
 
 function decisionView(
   house: House,
-  application: Application,
-  facts: CustomerFacts,
-  { leaseFactor, deniedAs }: { leaseFactor: string; deniedAs: Compatibility['deniedAs'] },
+  application: NonNullable<UserFacts['application']>,
+  facts: UserFacts['facts'],
+  { leaseFactor, deniedAs }: Omit<Viewer, 'merchantId'>,
 ): DecisionView | null {
   const state = facts.address?.state ?? null;
   const status = statusOf(house, application, state);

@@ -65,7 +65,7 @@ async function changed(
   if (facts === null) return done({ step: 'email' });
   const passwordHash = password === null ? null : await hashPassword(password);
   const change = passwordHash === null ? { contact } : { contact, passwordHash };
-  return done({ step: 'personal' }, changeCustomer(facts, change));
+  return done({ step: 'personal' }, changeCustomer(house, facts, change));
 }
 
 function contactOf(body: ProfileBody): ContactDetails {

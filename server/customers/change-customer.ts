@@ -1,8 +1,11 @@
 import type { Day } from '#core/calendar/day.ts';
 import { expecting, type Write, write } from '#server/db/write.ts';
+import type { House } from '#server/house.ts';
+import { phoneIndex } from './phone-index.ts';
 
 /** One guarded change of the customer's row: a statement may touch it only once, so all that changes comes together. */
 export function changeCustomer(
+  house: House,
   customer: { customerId: string; version: number },
   change: { contact?: ContactDetails; dateOfBirth?: Day; passwordHash?: string },
 ): Write {
@@ -14,6 +17,7 @@ export function changeCustomer(
       first_name = coalesce(${contact?.firstName}, first_name),
       last_name = coalesce(${contact?.lastName}, last_name),
       mobile_phone = coalesce(${contact?.mobilePhone}, mobile_phone),
+      phone_index = coalesce(${phoneIndex(house, contact?.mobilePhone)}, phone_index),
       street1 = coalesce(${contact?.street1}, street1),
       street2 = case when ${contact !== undefined}::boolean then ${contact?.street2} else street2 end,
       city = coalesce(${contact?.city}, city),

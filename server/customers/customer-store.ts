@@ -3,6 +3,7 @@ import type { House } from '#server/house.ts';
 import type { Instant } from '#server/moment.ts';
 import { blindIndex } from '#server/secrets/blind-index.ts';
 import type { ContactDetails } from './change-customer.ts';
+import { phoneIndex } from './phone-index.ts';
 
 export type NewCustomer = {
   customerId: string;
@@ -30,6 +31,7 @@ export function insertCustomer(house: House, customer: NewCustomer): Write[] {
       password_hash: customer.passwordHash,
       locale: customer.locale,
       mobile_phone: contact?.mobilePhone,
+      phone_index: phoneIndex(house, contact?.mobilePhone),
       street1: contact?.street1,
       street2: contact?.street2,
       city: contact?.city,
@@ -65,6 +67,28 @@ export async function customerIdByEmail(house: House, email: string): Promise<st
     .where('email_index', '=', blindIndex(house, 'email', email))
     .executeTakeFirst();
   return row?.customer_id ?? null;
+}
+
+export type KnownContact = {
+  mobilePhone: string | null;
+  street1: string | null;
+  street2: string | null;
+  city: string | null;
+  state: string | null;
+  postalCode: string | null;
+};
+
+/** How the customer with this e-mail address is reached; null when nobody has it. */
+export async function contactByEmail(house: House, email: string): Promise<KnownContact | null> {
+  const row = await house.db.read
+    .selectFrom('customer_email as e')
+    .innerJoin('customer as c', 'c.customer_id', 'e.customer_id')
+    .select(['c.mobile_phone', 'c.street1', 'c.street2', 'c.city', 'c.state', 'c.postal_code'])
+    .where('e.email_index', '=', blindIndex(house, 'email', email))
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  const { mobile_phone: mobilePhone, postal_code: postalCode, ...place } = row;
+  return { ...place, mobilePhone, postalCode };
 }
 
 export async function isLinked(house: House, merchantId: string, customerId: string): Promise<boolean> {

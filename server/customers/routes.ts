@@ -2,6 +2,9 @@ import {
   type CreateUserBody,
   createUserAnswer,
   createUserBody,
+  type DeepExistsBody,
+  deepExistsAnswer,
+  deepExistsBody,
   type PasscodeLoginBody,
   passcodeLoginBody,
   type SendPasscodeBody,
@@ -17,6 +20,7 @@ import type { Call, Route } from '#server/http/route.ts';
 import { isRefused, type Outcome } from '#server/outcome.ts';
 import { authorize } from './authorize.ts';
 import { createUser } from './create-user.ts';
+import { type DeepExists, deepExists } from './deep-exists.ts';
 import { passcodeLogin } from './passcode-login.ts';
 import { sendPasscode } from './send-passcode.ts';
 import { userExists } from './user-exists.ts';
@@ -41,6 +45,18 @@ export const routes: Route[] = [
     response: userExistsAnswer,
     limit: 'userExists',
     verb: (house, call: Call<undefined, UserExistsQuery>) => userExists(house, call.query),
+  },
+  {
+    operation: 'deeplyVerifyUserExists',
+    methods: ['POST'],
+    scope: 'read',
+    // `/v3/user/exists` and the two without the version are spellings of the noun.
+    paths: ['/v3/users/exists'],
+    who: 'merchant',
+    body: deepExistsBody,
+    response: deepExistsAnswer,
+    limit: 'userExists',
+    verb: (house, call: Call<DeepExistsBody>) => deepExists(house, asAddress(call.body)),
   },
   {
     operation: 'authorizeUser',
@@ -79,6 +95,9 @@ export const routes: Route[] = [
 const of = ({ merchant }: Call): { merchantId: string } => ({ merchantId: merchant.merchantId });
 
 const userId = ({ params }: Call): string => params.userId ?? '';
+
+const asAddress = ({ address, ...asked }: DeepExistsBody): DeepExists =>
+  address === undefined ? asked : { ...asked, address: { ...address, street2: address.street2 ?? null } };
 
 /** A customer token beside whatever the verb answers: it speaks for that user, through the key that asked. */
 async function withToken(

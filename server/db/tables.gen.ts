@@ -26,6 +26,7 @@ export interface Application {
   pay_frequency: string | null;
   requested_cents: number | null;
   state: string;
+  told_sealed: unknown | null;
   version: number;
 }
 
@@ -91,6 +92,7 @@ export interface Customer {
   mobile_phone: string | null;
   open_cash_cents: number;
   password_hash: string | null;
+  phone_index: string | null;
   postal_code: string | null;
   spending_hold: boolean;
   state: string | null;
@@ -148,6 +150,22 @@ export interface Installment {
   reversed_rent_cents: number;
   reversed_tax_cents: number;
   tax_cents: number;
+}
+
+export interface KnowledgeSession {
+  answered_at: string | null;
+  answers_hash: string | null;
+  application_id: string;
+  created_at: string;
+  customer_id: string;
+  merchant_id: string;
+  question_ids: unknown;
+  questions_sealed: unknown | null;
+  result: string | null;
+  right_hashes: unknown;
+  seconds_allowed: number;
+  session_id: string;
+  ssn_index: string;
 }
 
 export interface Lease {
@@ -340,6 +358,24 @@ export interface Posting {
   subject: string;
 }
 
+export interface Prequalification {
+  application_id: string;
+  created_at: string;
+  customer_id: string;
+  decided_at: string | null;
+  decision: unknown | null;
+  limit_cents: number;
+  merchant_id: string;
+  prequal_id: string;
+  version: number;
+}
+
+export interface PrequalRoute {
+  customer_id: string;
+  merchant_id: string;
+  prequal_id: string;
+}
+
 export interface Product {
   imported_at: string;
   merchant_id: string;
@@ -446,6 +482,7 @@ export interface DB {
   delivery: Delivery;
   idempotency: Idempotency;
   installment: Installment;
+  knowledge_session: KnowledgeSession;
   lease: Lease;
   lease_line: LeaseLine;
   lease_number: LeaseNumber;
@@ -458,6 +495,8 @@ export interface DB {
   passcode: Passcode;
   payment_attempt: PaymentAttempt;
   posting: Posting;
+  prequal_route: PrequalRoute;
+  prequalification: Prequalification;
   product: Product;
   refund: Refund;
   sandbox_clock: SandboxClock;

@@ -1,4 +1,5 @@
 import { decideOverdue } from '#server/applications/decide-overdue.ts';
+import { indexPhones } from '#server/customers/phone-index.ts';
 import type { House } from '#server/house.ts';
 import { forgetOldAnswers } from '#server/jobs/forget-old-answers.ts';
 import { billLeases } from '#server/leases/bill-leases.ts';
@@ -22,6 +23,7 @@ export const timetable: readonly { readonly job: string; readonly run: (house: H
   { job: 'pay merchants for delivered goods', run: payMerchants },
   { job: 'decide on applications that still wait', run: decideOverdue },
   { job: 'send messages', run: sendMessages },
+  { job: 'name phone numbers that were written before there was an index', run: indexPhones },
   { job: 'forget answers that nobody can ask for again', run: forgetOldAnswers },
 ];
 

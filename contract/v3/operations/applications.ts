@@ -52,4 +52,15 @@ In the sandbox the social security number decides: \`666-01-xxxx\` is approved f
       },
     ],
   },
+  validateRoutingNumber: {
+    summary: 'Check a routing number',
+    says: `Tells whether payments can come from a bank before you send an account of it: in the path, as \`?routingNumber=\`, or in a body as \`routingNumber\` or \`routing\`. A number that is none is an answer: the status is 200, \`valid\` is false and \`reason\` names the first check that failed (\`format\`, \`prefix\`, \`checksum\`, or \`blocked\` for banks that we do not debit). \`bankName\` is null where we do not know the bank; a name is a hint and no proof that an account exists.`,
+    tag: 'Applications',
+    origin: 'unverified',
+    refusals: [],
+    examples: [
+      { name: 'A known bank', given: 'nothing', query: { routingNumber: '021000021' } },
+      { name: 'A number that is none', given: 'nothing', query: { routingNumber: '021000022' } },
+    ],
+  },
 } as const satisfies Record<string, Operation>;

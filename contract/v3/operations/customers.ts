@@ -29,6 +29,18 @@ Without a \`password\` a temporary one is made and the customer is told by e-mai
       },
     ],
   },
+  listUsers: {
+    summary: 'List your customers',
+    says: `The customers that you made and those who have an order with you, newest first, each as \`GET /v3/users/me\` shows them. Ten to a page unless \`limit\` says otherwise; \`meta.count\` is the number of all.`,
+    tag: 'Customers',
+    origin: 'documented',
+    refusals: [],
+    examples: [
+      { name: 'The first page', given: 'a customer' },
+      { name: 'A page of its own size', given: 'a customer', query: { page: 1, limit: 25 } },
+      { name: 'There is no page 0', given: 'nothing', query: { page: 0 }, refused: 'ValidationError' },
+    ],
+  },
   getUser: {
     summary: 'Get the customer',
     says: `The customer that the token speaks for: their decision, their limit, and their transactions with your store. \`decision\` is null before any application.`,
@@ -50,6 +62,37 @@ Without a \`password\` a temporary one is made and the customer is told by e-mai
       { name: 'Somebody has this address', given: 'a customer', query: { email: '{email}' } },
       { name: 'Nobody has it', given: 'nothing', query: { email: '{newEmail}' } },
       { name: 'Not an address', given: 'nothing', query: { email: 'ada' }, refused: 'ValidationError' },
+    ],
+  },
+  deeplyVerifyUserExists: {
+    summary: 'Ask whether a phone and an address are a customer’s',
+    says: `Tells whether anybody is registered under an e-mail address, and whether the phone and the address that you send are **that customer's**. What you do not send is \`false\`. Phones are compared by their digits; addresses in the form of the postal service, so that \`123 North Main Street, Apartment 4\` is \`123 N Main St #4\`, and of a ZIP code the first five digits count. Calls are limited together with the plain question, per key and per address.`,
+    tag: 'Customers',
+    origin: 'documented',
+    refusals: [],
+    examples: [
+      { name: 'The e-mail address alone', given: 'a customer', body: { email: '{email}' } },
+      {
+        name: 'With a phone and an address',
+        given: 'an approved customer',
+        body: {
+          email: '{email}',
+          phone: '(512) 555-0142',
+          address: {
+            street1: '12 Oak St.',
+            city: 'Austin',
+            region: 'TX',
+            postalCode: '78701-1234',
+            country: 'US',
+          },
+        },
+      },
+      {
+        name: 'Half an address',
+        given: 'nothing',
+        body: { email: '{newEmail}', address: { street1: '12 Oak St.' } },
+        refused: 'ValidationError',
+      },
     ],
   },
   authorizeUser: {

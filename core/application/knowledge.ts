@@ -1,0 +1,39 @@
+/** How many questions about themselves a person is asked, with how many choices each, and how many have to be right (domain 4.4). */
+export const questionsAsked = 5;
+export const choicesEach = 5;
+const rightMin = 4;
+
+/** A session lasts so long at most. */
+export const answerSecondsMax = 300;
+
+/** The last choice of every question. */
+export const noneOfTheAbove = 'None of the above';
+
+export type KnowledgeResult = 'passed' | 'failed' | 'expired';
+
+/** What the answers are worth: the last second counts, and after it no answer does (domain 4.4). */
+export function knowledgeResult(given: { right: number; elapsedMs: number; secondsAllowed: number }): KnowledgeResult {
+  const inTime = given.secondsAllowed > 0 && given.elapsedMs <= given.secondsAllowed * 1000;
+  if (!inTime) return 'expired';
+  return given.right >= rightMin ? 'passed' : 'failed';
+}
+
+/**
+ * Whether a person may be asked once more: two sessions in 24 hours and three in 30 days, however they ended. `agesMs`
+ * says how long ago each of the earlier ones began.
+ */
+export function mayAskAgain(agesMs: readonly number[]): boolean {
+  return sessionLimits.every(({ withinHours, sessionsMax }) => {
+    const within = agesMs.filter((age) => age < withinHours * hourMs);
+    return within.length < sessionsMax;
+  });
+}
+
+const hourMs = 3_600_000;
+const sessionLimits = [
+  { withinHours: 24, sessionsMax: 2 },
+  { withinHours: 30 * 24, sessionsMax: 3 },
+];
+
+/** Sessions that are older count no more. */
+export const sessionCountsHours = 30 * 24;
