@@ -101,8 +101,7 @@ async function open(): Promise<void> {
   });
   const closeOthers = await listen(server, config.hosts, config.port);
   stopOnSignal(async () => {
-    await closeOthers();
-    await server.close();
+    await Promise.all([closeOthers(), server.close()]);
     await worker.stop();
     await db.close();
     await database.stop();

@@ -16,6 +16,7 @@ export const refusals = {
     status: 405,
     when: 'The address exists and does not take this method; `Allow` says which it takes.',
   },
+  RequestTimeout: { status: 408, when: 'The request did not arrive whole within the time there is for it.' },
   PayloadTooLarge: { status: 413, when: 'The body is larger than one mebibyte.' },
   TooManyRequests: { status: 429, when: 'Too many calls of this kind; `Retry-After` says when to call again.' },
   IdempotencyMismatch: { status: 409, when: 'The Idempotency-Key was used before with another body.' },

@@ -10,6 +10,7 @@ import { refusalOf, sendRefusal } from '#server/http/answer.ts';
 import { answerRoute } from '#server/http/answer-route.ts';
 import { authenticator, type Caller } from '#server/http/authenticate.ts';
 import { answerBrokenRequest } from '#server/http/broken-request.ts';
+import { connectionsMax, type Patience, patienceDefault } from '#server/http/patience.ts';
 import { rateLimiter } from '#server/http/rate-limit.ts';
 import { readJson, Unreadable } from '#server/http/read-json.ts';
 import type { Route } from '#server/http/route.ts';
@@ -29,19 +30,25 @@ export type Pages = (server: FastifyInstance, house: House) => void;
 
 const bodyBytesMax = 1_048_576;
 const paramCharactersMax = 4_096;
-const requestTimeoutMs = 30_000;
 
 /**
  * Builds the door: routes and pages on one server that does not listen yet. A request is asked in this order: is there
  * such a route, who are you, is it well formed, and only then the verb.
  */
-export function buildServer(house: House, routes: readonly Route[], pages?: Pages): FastifyInstance {
+export function buildServer(
+  house: House,
+  routes: readonly Route[],
+  pages?: Pages,
+  patience: Patience = patienceDefault,
+): FastifyInstance {
   const log: FastifyBaseLogger = house.log;
   const server = fastify({
     loggerInstance: log,
     logController: new fastify.LogController({ disableRequestLogging: true }),
     bodyLimit: bodyBytesMax,
-    requestTimeout: requestTimeoutMs,
+    requestTimeout: patience.requestMs,
+    keepAliveTimeout: patience.idleMs,
+    http: { headersTimeout: patience.headersMs, connectionsCheckingInterval: patience.lookEveryMs },
     exposeHeadRoutes: false,
     return503OnClosing: false,
     requestIdHeader: false,
@@ -50,6 +57,7 @@ export function buildServer(house: House, routes: readonly Route[], pages?: Page
     frameworkErrors: (error, request, reply) => void answerError(house, error, request, reply),
     clientErrorHandler: answerBrokenRequest,
   });
+  server.server.maxConnections = connectionsMax;
   server.addHttpMethod('GET', { hasBody: true, overrideExisting: true });
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('*', { parseAs: 'string' }, async (_request: FastifyRequest, body: string) =>

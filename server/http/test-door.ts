@@ -5,6 +5,7 @@ import { commit } from '#server/db/commit.ts';
 import type { Db } from '#server/db/connect.ts';
 import { insert } from '#server/db/write.ts';
 import type { House } from '#server/house.ts';
+import type { Patience } from '#server/http/patience.ts';
 import type { Route } from '#server/http/route.ts';
 import { buildServer, type Pages } from '#server/http/server.ts';
 import { limitsDefault } from '#server/limits.ts';
@@ -34,7 +35,12 @@ export const operatorKey = 'operator-key-of-a-test';
 
 export async function openDoor(
   routes: readonly Route[],
-  { db, mode = 'sandbox', pages }: { db?: Db; mode?: 'sandbox' | 'production'; pages?: Pages } = {},
+  {
+    db,
+    mode = 'sandbox',
+    pages,
+    patience,
+  }: { db?: Db; mode?: 'sandbox' | 'production'; pages?: Pages; patience?: Patience } = {},
 ): Promise<TestDoor> {
   let time = Date.parse('2026-11-21T12:00:00Z');
   let drawn = 0;
@@ -47,7 +53,7 @@ export async function openDoor(
     secrets: { operatorKey, tokenSecret: Buffer.alloc(32, 7), kek: { id: 'k1', key: Buffer.alloc(32, 8) } },
     settings: { mode, customerTokenMinutes: 60, limits: limitsDefault },
   } as unknown as House;
-  const server = buildServer(house, routes, pages);
+  const server = buildServer(house, routes, pages, patience);
   await server.listen({ host: '127.0.0.1', port: 0 });
   const address = server.server.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { FastifyInstance } from 'fastify';
+import { answerBrokenRequest } from '#server/http/broken-request.ts';
 import { listenRefusal } from './listen-refusal.ts';
 
 /**
@@ -25,6 +26,9 @@ export async function listen(
 
 async function alsoListen(server: FastifyInstance, host: string, port: number): Promise<() => Promise<void>> {
   const second = createServer((request, response) => server.routing(request, response));
+  const { headersTimeout, requestTimeout, keepAliveTimeout, maxConnections } = server.server;
+  Object.assign(second, { headersTimeout, requestTimeout, keepAliveTimeout, maxConnections });
+  second.on('clientError', answerBrokenRequest);
   const listening = await new Promise<boolean>((resolve, reject) => {
     second.once('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'EADDRNOTAVAIL' || error.code === 'EAFNOSUPPORT') resolve(false);
