@@ -45,6 +45,7 @@ import { routes as messageRoutes } from '#server/messages/routes.ts';
 import { clockHeader } from '#server/sandbox/clock-header.ts';
 import type { MovableClock } from '#server/sandbox/move-clock.ts';
 import { sandboxRoutes } from '#server/sandbox/routes.ts';
+import { routes as securityRoutes } from '#server/security/routes.ts';
 import { openDataFolder } from '#server/start/data-folder.ts';
 import { databaseAnswers } from '#server/start/database-answers.ts';
 import { listen } from '#server/start/listen.ts';
@@ -90,6 +91,7 @@ async function open(): Promise<void> {
     ...checkoutRoutes,
     ...ledgerRoutes,
     ...messageRoutes,
+    ...securityRoutes,
     ...sandboxRoutes({ clock, keys: () => sandboxKeys(config, shops.keys), magic: [...magicValues] }),
   ];
   const server = buildServer(house, routes, (door) => {

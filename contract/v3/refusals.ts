@@ -49,6 +49,10 @@ export const refusals = {
   TransactionCanceled: { status: 409, when: 'The transaction was canceled.' },
   CartMismatch: { status: 409, when: 'What is sent differs from what was agreed; `data` names the difference.' },
 
+  // The operator's calls
+  KeyNotFound: { status: 404, when: 'The merchant has no key with this id.' },
+  KeyNotActive: { status: 409, when: 'The key is replaced, revoked or expired already, and can not be rotated.' },
+
   // Agreements and payments
   AgreementNotFound: { status: 404, when: 'No such agreement belongs to this customer.' },
   PaymentMethodNotFound: { status: 404, when: 'No such payment method belongs to this customer.' },

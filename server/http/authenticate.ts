@@ -2,18 +2,16 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Scope } from '#contract/v3/keys.ts';
 import { commit } from '#server/db/commit.ts';
-import { insert } from '#server/db/write.ts';
 import type { House } from '#server/house.ts';
 import { readCustomerToken } from '#server/http/customer-token.ts';
 import { neededScope } from '#server/http/needed-scope.ts';
 import type { CallingMerchant, Route } from '#server/http/route.ts';
-import { newId } from '#server/ids.ts';
 import { findKeyHolder } from '#server/merchants/find-merchant.ts';
 import { keyHash } from '#server/merchants/key-hash.ts';
 import type { KeyHolder } from '#server/merchants/merchant.ts';
 import { noteUse } from '#server/merchants/note-use.ts';
-import { now } from '#server/moment.ts';
 import { type Refused, refuse } from '#server/outcome.ts';
+import { recordSecurityEvent } from '#server/security/record-security-event.ts';
 
 /** Who calls. Both members are empty where nobody has to say who they are. */
 export type Caller = { readonly merchant?: CallingMerchant; readonly customerId?: string };
@@ -106,12 +104,7 @@ async function forCustomer(
 }
 
 function recordForeignToken(house: House, merchant: CallingMerchant, madeFor: string): Promise<void> {
-  const event = {
-    event_id: newId(house),
-    merchant_id: merchant.merchantId,
-    kind: 'customer_token_mismatch',
-    detail: { keyId: merchant.keyId, madeFor },
-    recorded_at: now(house),
-  };
-  return commit(house.db, [insert('security_event', event)]);
+  const { merchantId, keyId } = merchant;
+  const event = { merchantId, kind: 'customer_token_mismatch', detail: { keyId, madeFor } } as const;
+  return commit(house.db, [recordSecurityEvent(house, event)]);
 }

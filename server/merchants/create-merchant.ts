@@ -1,11 +1,12 @@
-import { scopes } from '#contract/v3/keys.ts';
+import { type Scope, scopes } from '#contract/v3/keys.ts';
 import { centsOf } from '#core/money/decimal.ts';
 import type { House } from '#server/house.ts';
-import { newId, secretText } from '#server/ids.ts';
+import { newId } from '#server/ids.ts';
 import { now } from '#server/moment.ts';
 import { done, type Outcome, refuse } from '#server/outcome.ts';
-import { keyHash } from './key-hash.ts';
-import { insertMerchant } from './merchant-store.ts';
+import { insertKeys } from './key-store.ts';
+import { insertMerchant, insertOrigins } from './merchant-store.ts';
+import { newKey } from './new-key.ts';
 import { originOf } from './origin.ts';
 
 export type CreateMerchant = {
@@ -36,26 +37,24 @@ export async function createMerchant(house: House, wanted: CreateMerchant): Prom
   if (origins.includes(null)) return invalid('origins', 'An origin looks like https://shop.example, without a path.');
 
   const merchantId = newId(house);
-  const mode = house.settings.mode;
-  const apiKey = `sk_${mode}_${secretText(house, 24)}`;
-  const authKey = `pk_${mode}_${secretText(house, 18)}`;
+  // A sandbox merchant may skip the passcode; in production the operator grants that after a contract (api-v3 3.6).
+  const trustedPartner = house.settings.mode === 'sandbox';
+  const may: readonly Scope[] = trustedPartner ? scopes : ['read', 'write'];
+  const secret = newKey(house, { merchantId, kind: 'secret', name: 'First API key', scopes: may });
+  const open = newKey(house, { merchantId, kind: 'public', name: 'First auth key', scopes: [] });
   const createdAt = now(house);
   return done(
-    { merchantId, name, apiKey, authKey },
-    ...insertMerchant({
+    { merchantId, name, apiKey: secret.text, authKey: open.text },
+    insertMerchant({
       merchantId,
       name,
       vendorNumber: vendorNumber(house),
       minimumOrderCents: minimum,
-      // A sandbox merchant may skip the passcode; in production the operator grants that after a contract (api-v3 3.6).
-      trustedPartner: mode === 'sandbox',
-      keys: [
-        { keyId: newId(house), kind: 'secret', hash: keyHash(apiKey), lastFour: apiKey.slice(-4), scopes },
-        { keyId: newId(house), kind: 'public', hash: keyHash(authKey), lastFour: authKey.slice(-4), scopes: [] },
-      ],
-      origins: [...new Set(origins as string[])],
+      trustedPartner,
       createdAt,
     }),
+    insertKeys([secret.kept, open.kept]),
+    ...insertOrigins(merchantId, [...new Set(origins as string[])], createdAt),
   );
 }
 

@@ -1,8 +1,9 @@
 import type { House } from '#server/house.ts';
 import { now } from '#server/moment.ts';
 import { keyHash } from './key-hash.ts';
+import { holderByKeyHash } from './key-store.ts';
 import type { KeyHolder, Merchant } from './merchant.ts';
-import { holderByKeyHash, merchantById } from './merchant-store.ts';
+import { merchantById } from './merchant-store.ts';
 import { noteUse } from './note-use.ts';
 
 /** The merchant whose pages use this public key; null for an unknown, revoked or expired one. */

@@ -1,97 +1,87 @@
-import { type Scope, scopes } from '#contract/v3/keys.ts';
 import type { Cents } from '#core/money/money.ts';
-import { commit } from '#server/db/commit.ts';
-import { insert, type Write, write } from '#server/db/write.ts';
+import { expecting, insert, type Write, write } from '#server/db/write.ts';
 import type { House } from '#server/house.ts';
 import type { Instant } from '#server/moment.ts';
-import type { KeyHolder, Merchant } from './merchant.ts';
-
-export type NewMerchant = {
-  merchantId: string;
-  name: string;
-  vendorNumber: string;
-  minimumOrderCents: Cents;
-  trustedPartner: boolean;
-  keys: readonly {
-    keyId: string;
-    kind: 'secret' | 'public';
-    hash: string;
-    lastFour: string;
-    scopes: readonly Scope[];
-  }[];
-  origins: readonly string[];
-  createdAt: Instant;
-};
+import type { Account, Merchant } from './merchant.ts';
 
 /** Total rent over cash price (domain 1.1), and how long a signed lease waits to be finalized (api-v3 C-6). */
 const leaseFactorDefault = '2.00';
 const finalizeWithinHoursDefault = 72;
 
-export function insertMerchant(merchant: NewMerchant): Write[] {
-  const { merchantId, createdAt } = merchant;
-  return [
-    insert('merchant', {
-      merchant_id: merchantId,
-      name: merchant.name,
-      vendor_number: merchant.vendorNumber,
-      minimum_order_cents: merchant.minimumOrderCents,
-      lease_factor: leaseFactorDefault,
-      discount_rate: '0',
-      finalize_within_hours: finalizeWithinHoursDefault,
-      trusted_partner: merchant.trustedPartner,
-      created_at: createdAt,
-    }),
-    insert(
-      'merchant_key',
-      merchant.keys.map(({ keyId, kind, hash, lastFour, scopes }) => ({
-        key_hash: hash,
-        key_id: keyId,
-        merchant_id: merchantId,
-        kind,
-        last_four: lastFour,
-        scopes: scopes.join(' '),
-        created_at: createdAt,
-      })),
-    ),
-    ...merchant.origins.map((origin) =>
-      insert('merchant_origin', { merchant_id: merchantId, origin, created_at: createdAt }),
-    ),
-  ];
+export function insertMerchant(
+  merchant: Pick<
+    Account,
+    'merchantId' | 'name' | 'vendorNumber' | 'minimumOrderCents' | 'trustedPartner' | 'createdAt'
+  >,
+): Write {
+  return insert('merchant', {
+    merchant_id: merchant.merchantId,
+    name: merchant.name,
+    vendor_number: merchant.vendorNumber,
+    minimum_order_cents: merchant.minimumOrderCents,
+    lease_factor: leaseFactorDefault,
+    discount_rate: '0',
+    finalize_within_hours: finalizeWithinHoursDefault,
+    trusted_partner: merchant.trustedPartner,
+    created_at: merchant.createdAt,
+  });
 }
 
-/** Whom a key belongs to, while it is neither revoked nor expired. */
-export async function holderByKeyHash(
-  house: House,
-  key: { hash: string; kind: 'secret' | 'public'; at: Instant },
-): Promise<KeyHolder | null> {
-  const row = await merchants(house)
-    .innerJoin('merchant_key as k', 'k.merchant_id', 'm.merchant_id')
-    .select(['k.key_id', 'k.scopes', 'k.expires_at', 'k.last_used_at', 'm.vendor_number'])
-    .where('k.key_hash', '=', key.hash)
-    .where('k.kind', '=', key.kind)
-    .where('k.revoked_at', 'is', null)
-    .where((is) => is.or([is('k.expires_at', 'is', null), is('k.expires_at', '>', key.at)]))
-    .executeTakeFirst();
-  if (row === undefined) return null;
-  return {
-    merchant: { ...merchantOf(row), keyId: row.key_id },
-    vendorNumber: row.vendor_number,
-    scopes: scopesOf(row.scopes).filter((scope) => scope !== 'partner' || row.trusted_partner),
-    expiresAt: row.expires_at,
-    lastUsedAt: row.last_used_at,
-  };
-}
-
-/** Only forward: a slower node does not overwrite a later use. */
-export async function saveUse(house: House, keyId: string, at: Instant): Promise<void> {
-  await commit(house.db, [
-    write`update merchant_key set last_used_at = ${at} where key_id = ${keyId} and coalesce(last_used_at < ${at}, true)`,
-  ]);
+/** Saves a changed account, if nobody changed it meanwhile. */
+export function saveAccount(account: Account): Write {
+  const { merchantId, version, compatibility } = account;
+  return expecting(
+    1,
+    'merchant',
+    write`update merchant set name = ${account.name}, minimum_order_cents = ${account.minimumOrderCents},
+      discount_rate = ${account.discountRate}, finalize_within_hours = ${account.finalizeWithinHours},
+      trusted_partner = ${account.trustedPartner}, bare_lists = ${compatibility.bareLists},
+      shipment_needs_post = ${compatibility.shipmentNeedsPost}, denied_as = ${compatibility.deniedAs},
+      auto_finalize = ${compatibility.autoFinalize}, version = version + 1
+      where merchant_id = ${merchantId} and version = ${version}`,
+  );
 }
 
 export async function merchantById(house: House, merchantId: string): Promise<Merchant | null> {
   const row = await merchants(house).where('m.merchant_id', '=', merchantId).executeTakeFirst();
   return row === undefined ? null : { ...merchantOf(row), keyId: '' };
+}
+
+export async function accountById(house: House, merchantId: string): Promise<Account | null> {
+  const row = await accountRows(house).where('m.merchant_id', '=', merchantId).executeTakeFirst();
+  return row === undefined ? null : accountOf(row);
+}
+
+/** A page of the accounts, newest first, and how many there are in all. */
+export async function accounts(
+  house: House,
+  wanted: { name: string | null; offset: number; limit: number },
+): Promise<{ found: Account[]; count: number }> {
+  let rows = accountRows(house);
+  let total = house.db.read.selectFrom('merchant as m').select((of) => of.fn.countAll<number>().as('count'));
+  if (wanted.name !== null) {
+    const like = `%${wanted.name.replace(/[\\%_]/g, '\\$&')}%`;
+    rows = rows.where('m.name', 'ilike', like);
+    total = total.where('m.name', 'ilike', like);
+  }
+  const [found, { count }] = await Promise.all([
+    rows
+      .orderBy('m.created_at', 'desc')
+      .orderBy('m.merchant_id', 'desc')
+      .offset(wanted.offset)
+      .limit(wanted.limit)
+      .execute(),
+    total.executeTakeFirstOrThrow(),
+  ]);
+  return { found: found.map(accountOf), count };
+}
+
+export function insertOrigins(merchantId: string, origins: readonly string[], at: Instant): Write[] {
+  return origins.map((origin) => insert('merchant_origin', { merchant_id: merchantId, origin, created_at: at }));
+}
+
+export function deleteOrigin(merchantId: string, origin: string): Write {
+  return write`delete from merchant_origin where merchant_id = ${merchantId} and origin = ${origin}`;
 }
 
 export async function originsOf(house: House, merchantId: string): Promise<string[]> {
@@ -104,7 +94,8 @@ export async function originsOf(house: House, merchantId: string): Promise<strin
   return rows.map((row) => row.origin);
 }
 
-function merchants(house: House) {
+/** The columns that a request needs; a look-up of a key adds its own. */
+export function merchants(house: House) {
   return house.db.read
     .selectFrom('merchant as m')
     .select([
@@ -122,6 +113,10 @@ function merchants(house: House) {
     ]);
 }
 
+function accountRows(house: House) {
+  return merchants(house).select(['m.vendor_number', 'm.created_at', 'm.version']);
+}
+
 type MerchantRow = {
   merchant_id: string;
   name: string;
@@ -136,7 +131,7 @@ type MerchantRow = {
   auto_finalize: boolean;
 };
 
-function merchantOf(row: MerchantRow) {
+export function merchantOf(row: MerchantRow): Omit<Merchant, 'keyId'> {
   return {
     merchantId: row.merchant_id,
     name: row.name,
@@ -148,12 +143,17 @@ function merchantOf(row: MerchantRow) {
     compatibility: {
       bareLists: row.bare_lists,
       shipmentNeedsPost: row.shipment_needs_post,
-      deniedAs: row.denied_as === 'failed' ? ('failed' as const) : ('denied' as const),
+      deniedAs: row.denied_as === 'failed' ? 'failed' : 'denied',
       autoFinalize: row.auto_finalize,
     },
   };
 }
 
-function scopesOf(words: string): Scope[] {
-  return scopes.filter((scope) => words.split(' ').includes(scope));
+function accountOf(row: MerchantRow & { vendor_number: string; created_at: Instant; version: number }): Account {
+  return {
+    ...merchantOf(row),
+    vendorNumber: row.vendor_number,
+    createdAt: row.created_at,
+    version: row.version,
+  };
 }

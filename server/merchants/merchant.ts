@@ -18,6 +18,29 @@ export type Merchant = {
   readonly compatibility: Compatibility;
 };
 
+/** A merchant's account as the operator keeps it. */
+export type Account = Omit<Merchant, 'keyId'> & {
+  readonly vendorNumber: string;
+  readonly createdAt: Instant;
+  readonly version: number;
+};
+
+/** What is known of a key. Its text is known to its holder alone. */
+export type Key = {
+  readonly keyId: string;
+  /** Of a store's server, or of its pages. */
+  readonly kind: 'secret' | 'public';
+  readonly name: string;
+  readonly lastFour: string;
+  readonly scopes: readonly Scope[];
+  readonly createdAt: Instant;
+  readonly lastUsedAt: Instant | null;
+  readonly expiresAt: Instant | null;
+  readonly revokedAt: Instant | null;
+  readonly replaces: string | null;
+  readonly replacedBy: string | null;
+};
+
 /** Whom a key belongs to and what it may do. */
 export type KeyHolder = {
   readonly merchant: Merchant;

@@ -1,7 +1,7 @@
 import type { House } from '#server/house.ts';
 import { minutesAfter, now } from '#server/moment.ts';
+import { saveUse } from './key-store.ts';
 import type { KeyHolder } from './merchant.ts';
-import { saveUse } from './merchant-store.ts';
 
 /** How exactly the last use of a key is known. */
 const exactToMinutes = 1;

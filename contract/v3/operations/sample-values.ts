@@ -4,6 +4,9 @@
  */
 export const sampleValues = {
   userId: '65f1c0a84be2d93117aa0c52',
+  /** A store, for the operator, and a key of it that nobody calls with. */
+  merchantId: '65f1c0a84be2d93117aa0b01',
+  keyId: '65f1c0a84be2d93117aa0b02',
   email: 'ada.lovelace@example.com',
   transactionId: 'ABC-129384',
   leaseId: 'kP3xV7sQm1ZcB9dLrT2yWn5HfJ8aGe4UoXi6RtYbNwE',
