@@ -17,6 +17,12 @@ export function newLeaseNumber(house: House): string {
   return digits.toString().padStart(10, '0');
 }
 
+/** Ten random digits without a leading zero, so that a client that reads them as a number names the same thing. */
+export function newWireNumber(house: House): string {
+  const digits = Buffer.from(house.chance.bytes(8)).readBigUInt64BE() % 9_000_000_000n;
+  return (1_000_000_000n + digits).toString();
+}
+
 /** Random text that stands for a secret: keys, tokens. */
 export function secretText(house: House, bytes: number): string {
   return Buffer.from(house.chance.bytes(bytes)).toString('base64url');

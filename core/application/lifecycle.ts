@@ -40,8 +40,11 @@ export function applicationAfterAll(state: ApplicationState, ...walked: readonly
   }, state);
 }
 
-/** Where a customer has to prove who they are before anything is decided. */
-export const awaitingProof: readonly ApplicationState[] = ['kba_pending', 'kba_failed', 'kba_expired', 'step_up'];
+/** Where there are questions to answer, or to ask once more. */
+export const awaitingAnswers: readonly ApplicationState[] = ['kba_pending', 'kba_failed', 'kba_expired'];
+
+/** Where a customer has to prove who they are before anything is decided, by answers or by documents. */
+export const awaitingProof: readonly ApplicationState[] = [...awaitingAnswers, 'step_up'];
 
 export type ApplicationState =
   | 'draft'

@@ -94,7 +94,7 @@ export async function waitingApplications(
   const rows = await house.db.read
     .selectFrom('application')
     .selectAll()
-    .where('state', '=', 'deciding')
+    .where('state', 'in', ['submitted', 'deciding'])
     .where(
       sql<boolean>`coalesce((decision ->> 'askedAt')::timestamptz < ${since.unknown}, created_at < ${since.unanswered})`,
     )

@@ -2,9 +2,9 @@ import { carryOut } from '#server/carry-out.ts';
 import type { House } from '#server/house.ts';
 import { customerTransactions } from '#server/leases/customer-transactions.ts';
 import { done, isRefused, type Outcome } from '#server/outcome.ts';
-import { decideWaiting } from './decide-waiting.ts';
 import { getMe } from './get-me.ts';
 import { type SubmitApplication, submitApplication } from './submit-application.ts';
+import { takeFurther } from './take-further.ts';
 import { type UserView, userViewOf, type Viewer } from './user-view.ts';
 
 /**
@@ -18,7 +18,7 @@ export async function apply(house: House, wanted: SubmitApplication & Viewer): P
   const { application, isDecided } = submitted.answer;
   if (isDecided) return getMe(house, wanted);
   const transactions = await customerTransactions(house, wanted);
-  const decided = await decideWaiting(house, application, wanted);
-  if (isRefused(decided)) return decided;
-  return done(userViewOf(house, { ...decided.answer, transactions }, wanted), ...decided.writes);
+  const taken = await takeFurther(house, application, wanted);
+  if (isRefused(taken)) return taken;
+  return done(userViewOf(house, { ...taken.answer, transactions }, wanted), ...taken.writes);
 }

@@ -3,7 +3,7 @@ import type { House } from '#server/house.ts';
 import { findMerchant } from '#server/merchants/find-merchant.ts';
 import { minutesAfter, now } from '#server/moment.ts';
 import { waitingApplications } from './application-store.ts';
-import { decideWaiting } from './decide-waiting.ts';
+import { takeFurther } from './take-further.ts';
 
 /** An answer that never came is asked for again soon; one that said "not yet" less often, because asking costs something. */
 const unansweredMinutes = 2;
@@ -11,7 +11,7 @@ const unknownMinutes = 15;
 const atOnceMax = 50;
 
 /**
- * Asks again for the decisions that applications still wait for, so that an applicant may close the window. Answers how
+ * Asks again for what applications still wait for, so that an applicant may close the window. Answers how
  * many were asked for; one that fails again waits for the next run.
  */
 export async function decideOverdue(house: House): Promise<number> {
@@ -20,7 +20,7 @@ export async function decideOverdue(house: House): Promise<number> {
   const waiting = await waitingApplications(house, since, atOnceMax);
   for (const application of waiting) {
     const merchant = await findMerchant(house, application.merchantId);
-    if (merchant !== null) await carryOut(house, () => decideWaiting(house, application, merchant));
+    if (merchant !== null) await carryOut(house, () => takeFurther(house, application, merchant));
   }
   return waiting.length;
 }

@@ -74,7 +74,7 @@ export async function decideWaiting(
 
 /** After so long without an answer, or after one that said nothing, the decision may be asked for again. */
 export function isOverdue(house: House, application: Application): boolean {
-  if (application.state !== 'deciding') return false;
+  if (application.state !== 'deciding' && application.state !== 'submitted') return false;
   return application.decision !== null || application.createdAt < minutesAfter(now(house), -answerExpectedMinutes);
 }
 
@@ -109,7 +109,8 @@ function conclude(house: House, conclusion: Conclusion): Outcome<Decided> {
   const approved = answer.decision === 'approved';
   const limit = answer.spendingLimitCents;
   const expiresOn = approved ? addDays(today, approvalValidDays) : null;
-  const verificationStatus = approved ? 'succeeded' : 'pending';
+  // A yes rests on a proof of who it is; a no does not take back one that was given.
+  const verificationStatus = approved ? 'succeeded' : facts.verificationStatus;
   const { customerId, merchantId, applicationId } = application;
   const decidedAt = now(house);
   const decided: Decided = {

@@ -6,12 +6,20 @@ import {
   routingNumberGiven,
 } from '#contract/v3/routing-number.ts';
 import { type ListUsersQuery, listUsersAnswer, listUsersQuery, UserView } from '#contract/v3/users.ts';
+import {
+  respellAnswers,
+  type VerifyAnswersBody,
+  verifyAnswersBody,
+  verifyQuestionsAnswer,
+} from '#contract/v3/verification.ts';
 import type { Call, Route } from '#server/http/route.ts';
 import { apply } from './apply.ts';
 import { checkRouting } from './check-routing.ts';
 import { getMe } from './get-me.ts';
 import { listUsers } from './list-users.ts';
 import type { SubmitApplication } from './submit-application.ts';
+import { verifyAnswers } from './verify-answers.ts';
+import { verifyQuestions } from './verify-questions.ts';
 
 export const routes: Route[] = [
   {
@@ -56,6 +64,24 @@ export const routes: Route[] = [
     respell: respellApply,
     response: UserView,
     verb: (house, call: Call<ApplyBody>) => apply(house, { ...answersIn(call), ...who(call) }),
+  },
+  {
+    operation: 'getVerificationQuestions',
+    methods: ['GET'],
+    paths: ['/v3/users/me/verify-questions'],
+    who: 'merchant and customer',
+    response: verifyQuestionsAnswer,
+    verb: (house, call: Call) => verifyQuestions(house, who(call)),
+  },
+  {
+    operation: 'verifyAnswers',
+    methods: ['POST'],
+    paths: ['/v3/users/me/verify-answers', '/v3/users/me/verify-questions', '/v3/users/me/verify'],
+    who: 'merchant and customer',
+    body: verifyAnswersBody,
+    respell: respellAnswers,
+    response: UserView,
+    verb: (house, call: Call<VerifyAnswersBody>) => verifyAnswers(house, { ...call.body, ...who(call) }),
   },
 ];
 

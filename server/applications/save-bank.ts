@@ -1,3 +1,4 @@
+import { applicationAfterAll } from '#core/application/lifecycle.ts';
 import { keepBankAccount } from '#server/customers/bank-account.ts';
 import { customerFacts } from '#server/customers/customer-facts.ts';
 import type { Write } from '#server/db/write.ts';
@@ -39,8 +40,9 @@ export async function saveBank(house: House, wanted: SaveBank): Promise<Outcome<
       ? await keepBankAccount(house, { customerId, routingNumber, accountNumber, accountType })
       : { bankAccountId: keeps.bankAccountId, writes: [] as Write[] };
   if (latest?.state !== 'draft') return done({ isSubmitted: false }, ...writes);
-  // Nobody puts questions yet, so that a complete application goes straight to its decision.
-  return done({ isSubmitted: true }, ...writes, updateAnswers(latest, { state: 'deciding', bankAccountId }));
+  // The checkout puts no questions, so that a complete application goes straight to its decision.
+  const state = applicationAfterAll(latest.state, 'submit', 'askQuestions', 'passQuestions', 'startDeciding');
+  return done({ isSubmitted: true }, ...writes, updateAnswers(latest, { state, bankAccountId }));
 }
 
 function faultsOf(house: House, wanted: SaveBank): FieldFault[] {

@@ -1,6 +1,7 @@
 import { consentTexts } from '#contract/modal/consents.ts';
 import { e164 } from '#core/application/contact.ts';
 import { checkIdentityNumber } from '#core/application/identity-number.ts';
+import { applicationAfterAll, awaitingProof } from '#core/application/lifecycle.ts';
 import { payFrequencyOf } from '#core/application/pay-frequency.ts';
 import type { Day } from '#core/calendar/day.ts';
 import { centsOf } from '#core/money/decimal.ts';
@@ -13,7 +14,7 @@ import { personById } from '#server/customers/person.ts';
 import type { House } from '#server/house.ts';
 import { newId } from '#server/ids.ts';
 import { dayInState, now } from '#server/moment.ts';
-import { done, type Outcome, refuse } from '#server/outcome.ts';
+import { done, type Outcome, type Refused, refuse } from '#server/outcome.ts';
 import type { Application } from './application.ts';
 import { insertApplication, latestApplication } from './application-store.ts';
 import { isOverdue } from './decide-waiting.ts';
@@ -63,7 +64,7 @@ export async function submitApplication(
   if (latest !== null && status === 'approved') return done({ application: latest, isDecided: true });
   if (latest !== null && (status === 'pending' || status === 'error')) {
     if (isOverdue(house, latest)) return done({ application: latest, isDecided: false });
-    return refuse('ApplicationInProgress', 'This customer’s application is being decided. Ask for the customer later.');
+    return inProgress(latest);
   }
 
   const fields = faultsOf(house, wanted, person);
@@ -76,8 +77,7 @@ export async function submitApplication(
     customerId,
     applicationId: newId(house),
     merchantId: wanted.merchantId,
-    // Nobody puts questions yet, so that an application goes straight to its decision.
-    state: 'deciding',
+    state: applicationAfterAll('draft', 'submit'),
     monthlyIncome: centsOf(wanted.monthlyIncome),
     payFrequency: payFrequencyOf(wanted.payFrequency),
     nextPayOn: wanted.nextPayDate,
@@ -123,6 +123,13 @@ export async function submitApplication(
       }),
     ),
   );
+}
+
+function inProgress({ state }: Application): Refused {
+  const message = awaitingProof.includes(state)
+    ? 'This customer has to prove who they are first. Get their questions with verify-questions.'
+    : 'This customer’s application is being decided. Ask for the customer later.';
+  return refuse('ApplicationInProgress', message);
 }
 
 function faultsOf(

@@ -34,7 +34,7 @@ export function grantLimit(grant: {
   customerId: string;
   limit: Cents;
   expiresOn: Day | null;
-  verificationStatus: 'pending' | 'succeeded';
+  verificationStatus: 'pending' | 'failed' | 'succeeded';
 }): Write {
   return expecting(
     1,

@@ -1,5 +1,6 @@
 import { dollars } from '#core/money/dollars.ts';
 import { agreementOf } from '#server/agreements/agreement-of.ts';
+import { awaitsProof } from '#server/applications/awaits-proof.ts';
 import { type CustomerFacts, customerFacts } from '#server/customers/customer-facts.ts';
 import { expecting, insert, json, type Write, write } from '#server/db/write.ts';
 import { announce } from '#server/events/announce.ts';
@@ -38,9 +39,10 @@ export async function createLease(
   if (refused !== null) {
     // The id comes first in the designed order; on the way of a yes its unique key answers without being asked.
     const known = earlier ?? (await leaseByTransaction(house.db, merchant.merchantId, order.transactionId));
-    return known !== null && !(replaceDraft && mayReplace(known, customerId))
-      ? transactionIdTaken(order.transactionId)
-      : refused;
+    if (known !== null && !(replaceDraft && mayReplace(known, customerId))) {
+      return transactionIdTaken(order.transactionId);
+    }
+    return refused.refused === 'DecisionRequired' && (await awaitsProof(house, customerId)) ? proofFirst : refused;
   }
   return offer(house, request, facts, quote as WorkedQuote, earlier);
 }
@@ -186,6 +188,11 @@ function transactionIdTaken(transactionId: string): Refused {
   );
 }
 
+const proofFirst = refuse(
+  'VerificationRequired',
+  'This customer has to prove who they are first. Get their questions.',
+);
+
 /** Why this customer can't lease anything today; null when they can. */
 export function notApproved(house: House, facts: CustomerFacts): Refused | null {
   if (facts.spendingHold) return refuse('SpendingHold', 'This customer can not lease more for now.');
@@ -195,7 +202,7 @@ export function notApproved(house: House, facts: CustomerFacts): Refused | null 
   if (!valid)
     return refuse('DecisionRequired', 'This customer has no valid approval. Send them through the application first.');
   if (facts.verificationStatus !== 'succeeded') {
-    return refuse('VerificationRequired', 'This customer has to verify their identity first.');
+    return proofFirst;
   }
   return null;
 }

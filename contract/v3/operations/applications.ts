@@ -17,7 +17,7 @@ export const applicationOperations = {
     summary: 'Apply for a spending limit',
     says: `Sends a customer's application and answers with the customer, decision included. **Denied is an answer, not an error**: the status is 200 and \`decision.status\` is \`denied\`.
 
-While an approval is valid the call answers it again and asks nobody. \`payFrquency\` and \`nextPay\`, as older documents spell them, are understood.
+While an approval is valid the call answers it again and asks nobody. Somebody who has to prove who they are first is \`pending\`: get their questions with \`verify-questions\`. \`payFrquency\` and \`nextPay\`, as older documents spell them, are understood.
 
 In the sandbox the social security number decides: \`666-01-xxxx\` is approved for the last four digits in dollars. \`GET /sandbox/magic\` lists all such values.`,
     tag: 'Applications',
@@ -49,6 +49,51 @@ In the sandbox the social security number decides: \`666-01-xxxx\` is approved f
         given: 'a customer',
         body: { ...person, employmentInformation: { monthlyIncome: 4000, payFrequency: 'biweekly' }, bankAccount },
         refused: 'ValidationError',
+      },
+    ],
+  },
+  getVerificationQuestions: {
+    summary: 'Get the verification questions',
+    says: `The questions that a customer has to answer before their application is decided, or an empty list: most are never asked any. There are five, each with five choices, of which the last is "None of the above". The time runs from the first call and is **five minutes**; asked again meanwhile, the questions are the same. A person is asked at most twice a day and three times in thirty days, and never the same question again; afterwards documents are needed and the list is empty.
+
+In the sandbox the number \`666-10-xxxx\` is asked, and the first choice is always right.`,
+    tag: 'Applications',
+    origin: 'documented',
+    refusals: [],
+    examples: [
+      { name: 'Nothing has to be answered', given: 'an approved customer' },
+      { name: 'Before an application', given: 'a customer' },
+      { name: 'Questions to answer', given: 'a questioned customer' },
+    ],
+  },
+  verifyAnswers: {
+    summary: 'Answer the verification questions',
+    says: `Sends the customer's answers, all at once and **once per set of questions**. The customer is the answer, with \`verificationStatus\` \`succeeded\` or \`failed\`; four right ones of five succeed, and the application is decided in the same call. Which were wrong is never told. The same answers again are no second try.
+
+\`answers\` may be a list of \`{questionId, choiceId}\`, a list of \`{id, choice}\` (or \`answer\`, or \`answerId\`), or one object from question to choice. The addresses \`/verify-questions\` and \`/verify\` take the same.`,
+    tag: 'Applications',
+    origin: 'unverified',
+    refusals: ['NotFound', 'VerificationRequired'],
+    examples: [
+      {
+        name: 'All answers are right',
+        given: 'a questioned customer',
+        body: {
+          id: '{questionsId}',
+          answers: [
+            { questionId: '{question1}', choiceId: '{choice1}' },
+            { questionId: '{question2}', choiceId: '{choice2}' },
+            { questionId: '{question3}', choiceId: '{choice3}' },
+            { questionId: '{question4}', choiceId: '{choice4}' },
+            { questionId: '{question5}', choiceId: '{choice5}' },
+          ],
+        },
+      },
+      {
+        name: 'Answers to questions that nobody asked',
+        given: 'a customer',
+        body: { id: 'none', answers: [{ questionId: '1374041563', choiceId: '7249609723' }] },
+        refused: 'NotFound',
       },
     ],
   },

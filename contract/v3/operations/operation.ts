@@ -42,10 +42,14 @@ export type Example = {
   readonly refused?: RefusalCode;
 };
 
-/** The world that an example starts from. Each contains the one before. */
+/**
+ * The world that an example starts from. Each contains the one before; but a questioned customer, whose application
+ * waits for answers, is never approved.
+ */
 export type Given =
   | 'nothing'
   | 'a customer'
+  | 'a questioned customer'
   | 'an approved customer'
   | 'an offered lease'
   | 'a signed lease'

@@ -15,6 +15,18 @@ export const sampleValues = {
   newTransactionId: 'ABC-129385',
   /** The code that was sent to the customer a moment ago. */
   passcode: '482913',
+  /** The questions that were asked of a questioned customer, and to each the choice that is right. */
+  questionsId: 'b7Qm2XcL9vRt4WsKzY1nHd6JfPa8GeU3oTiM5rBxNwE',
+  question1: '1374041563',
+  choice1: '7249609723',
+  question2: '2610358847',
+  choice2: '5093371284',
+  question3: '8127443019',
+  choice3: '3398012756',
+  question4: '4456190382',
+  choice4: '9071526643',
+  question5: '6983027415',
+  choice5: '1845563290',
   today: '2026-11-24',
   inTwoWeeks: '2026-12-08',
 } as const;
