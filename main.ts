@@ -17,7 +17,14 @@ import { sandboxKnowledge } from '#providers/knowledge/sandbox.ts';
 import { sandboxNotifier } from '#providers/notifier/sandbox.ts';
 import { sandboxProcessor } from '#providers/processor/sandbox.ts';
 import { zeroTaxRates } from '#providers/tax-rates/zero.ts';
-import { accountEffect, knowledgeEffect, magicValues, sandboxOutcome } from '#sandbox/magic-values.ts';
+import {
+  accountEffect,
+  cardEffect,
+  isTestCard,
+  knowledgeEffect,
+  magicValues,
+  sandboxOutcome,
+} from '#sandbox/magic-values.ts';
 import { seedTown } from '#sandbox/seed-town.ts';
 import { agreementPages } from '#server/agreements/pages.ts';
 import { routes as applicationRoutes } from '#server/applications/routes.ts';
@@ -92,7 +99,7 @@ async function open(): Promise<void> {
     ...ledgerRoutes,
     ...messageRoutes,
     ...securityRoutes,
-    ...sandboxRoutes({ clock, keys: () => sandboxKeys(config, shops.keys), magic: [...magicValues] }),
+    ...sandboxRoutes({ clock, keys: () => sandboxKeys(config, shops.keys), magic: [...magicValues], isTestCard }),
   ];
   const server = buildServer(house, routes, (door) => {
     serveHealth(door, house, worker.isRunning);
@@ -163,6 +170,7 @@ async function buildHouse(
       zone: servicingZone,
       markKey: keys.secrets.passcodeKey,
       effectOf: accountEffect,
+      effectOfCard: cardEffect,
     }),
     taxRates: zeroTaxRates,
     bankData: builtInBankData,

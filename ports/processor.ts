@@ -1,21 +1,32 @@
 import type { Day } from '#core/calendar/day.ts';
 import type { Cents } from '#core/money/money.ts';
 
+export type BankAccount = { routingNumber: string; accountNumber: string; accountType: 'checking' | 'savings' };
+
+/** A card as a processor knows it: one token per gateway, never the number. */
+export type Card = {
+  tokens: readonly { gateway: 'clover' | 'loanpaymentpro'; token: string }[];
+  brand: string;
+  /** `YYYY-MM`, null when nobody said. */
+  expiresIn: string | null;
+  billingZip: string;
+};
+
 /** One charge of a bank account, named by us: the reference is what a lost answer is resolved with. */
-export type ChargeOrder = {
+export type ChargeOrder = BankAccount & {
   /** Ours, stable over retries of the call. The same reference never charges twice. */
   reference: string;
   amount: Cents;
-  routingNumber: string;
-  accountNumber: string;
-  accountType: 'checking' | 'savings';
   /** The day on which the money is asked for. */
   debitOn: Day;
 };
 
+/** One charge of a card, authorized and captured at once, under a reference like a charge of an account. */
+export type CardChargeOrder = { reference: string; amount: Cents; card: Card };
+
 /**
  * What the processor knows of a charge. `accepted`: taken on, not settled. `unknown` is an answer too:
- * it means "ask again", never "failed" (style 12).
+ * it means "ask again", never "failed" (style 12). A card that was charged back is `returned` after settlement.
  */
 export type ChargeFact =
   | { status: 'accepted' }
@@ -26,12 +37,19 @@ export type ChargeFact =
 
 export type RefundFact = { status: 'accepted' } | { status: 'paid'; on: Day } | { status: 'unknown' };
 
+/** Whether an account or a card can be used at all. No money moves. */
+export type CheckFact = { status: 'usable' } | { status: 'refused'; code: string; message: string };
+
 /** The bank side of payments. Nothing settles in the call that charges; the truth is asked for by reference. */
 export type Processor = {
   readonly name: string;
   /** True for a simulator: production refuses to start with it. */
   readonly sandbox: boolean;
+  /** Before an account is first used it is validated (domain 4.10). */
+  check(method: { bankAccount: BankAccount } | { card: Card }): Promise<CheckFact>;
   charge(order: ChargeOrder): Promise<ChargeFact>;
+  chargeCard(order: CardChargeOrder): Promise<ChargeFact>;
+  /** Of an account or a card. */
   chargeByReference(reference: string): Promise<ChargeFact>;
   refund(order: { reference: string; chargeReference: string; amount: Cents }): Promise<RefundFact>;
   refundByReference(reference: string): Promise<RefundFact>;

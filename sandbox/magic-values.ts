@@ -3,7 +3,7 @@ import type { ReasonCode } from '#core/application/reasons.ts';
 import { sandboxRouting } from '#core/application/routing-number.ts';
 import type { Cents } from '#core/money/money.ts';
 import type { KnowledgeEffect } from '#providers/knowledge/sandbox.ts';
-import type { AccountEffect } from '#providers/processor/sandbox.ts';
+import type { ChargeEffect } from '#providers/processor/sandbox.ts';
 
 /** What the sandbox decides without asking the scorecard. */
 export type SandboxOutcome =
@@ -37,10 +37,20 @@ export function knowledgeEffect(ssn: string): KnowledgeEffect | null {
  * What a bank account does with a charge: by its last four digits at the sandbox bank, at any other bank it settles. An
  * account that ends in 0300 is refused at every bank (rulings 7).
  */
-export function accountEffect(routingNumber: string, accountNumber: string): AccountEffect {
+export function accountEffect(routingNumber: string, accountNumber: string): ChargeEffect {
   const magic = accounts.find(({ lastFour }) => accountNumber.endsWith(lastFour));
   const counts = routingNumber === sandboxRouting || magic?.lastFour === refusedEverywhere;
   return magic !== undefined && counts ? magic.does : { effect: 'settles' };
+}
+
+/** What a card does with a charge, by its token; any other token is a card that pays. */
+export function cardEffect(token: string): ChargeEffect {
+  return testCards.find((one) => one.token === token)?.does ?? { effect: 'settles' };
+}
+
+/** Whether that is the token of a test card, for the sandbox's own tokeniser. */
+export function isTestCard(token: string): boolean {
+  return testCards.some((one) => one.token === token);
 }
 
 const refusedEverywhere = '0300';
@@ -93,7 +103,7 @@ const localParts: readonly (MagicValue & { matches: (localPart: string) => boole
   },
 ];
 
-const accounts: readonly { lastFour: string; effect: string; does: AccountEffect }[] = [
+const accounts: readonly { lastFour: string; effect: string; does: ChargeEffect }[] = [
   { lastFour: '0001', effect: 'settles', does: { effect: 'settles' } },
   { lastFour: '0101', effect: 'comes back once (R01), then settles', does: returned('R01', { once: true }) },
   { lastFour: '0102', effect: 'always comes back (R01)', does: returned('R01') },
@@ -123,6 +133,30 @@ const accounts: readonly { lastFour: string; effect: string; does: AccountEffect
   },
 ];
 
+const testCards: readonly { token: string; effect: string; does: ChargeEffect }[] = [
+  { token: 'tok_ok', effect: 'pays', does: { effect: 'settles' } },
+  {
+    token: 'tok_nsf',
+    effect: 'is declined, not enough funds',
+    does: { effect: 'refused', code: 'insufficient_funds', message: 'The card has not enough funds.' },
+  },
+  {
+    token: 'tok_hard_decline',
+    effect: 'is declined for good',
+    does: { effect: 'refused', code: 'do_not_honor', message: 'The card’s bank declined. Use another card.' },
+  },
+  {
+    token: 'tok_expired',
+    effect: 'is declined, expired',
+    does: { effect: 'refused', code: 'expired_card', message: 'The card has expired.' },
+  },
+  {
+    token: 'tok_chargeback_30d',
+    effect: 'pays, and is charged back thirty days after it settled',
+    does: returned('chargeback', { daysAfterSettlement: 30 }),
+  },
+];
+
 /** The table that documents, the API and pages show. */
 export const magicValues: readonly MagicValue[] = [
   ...[...ssnGroups, ...questionGroups]
@@ -134,12 +168,13 @@ export const magicValues: readonly MagicValue[] = [
     input: lastFour === refusedEverywhere ? `account …${lastFour}` : `routing ${sandboxRouting}, account …${lastFour}`,
     effect,
   })),
+  ...testCards.map(({ token, effect }) => ({ input: `card token ${token}`, effect })),
 ];
 
 function decline(...reasons: ReasonCode[]): () => SandboxOutcome {
   return () => ({ force: 'decline', reasons });
 }
 
-function returned(code: string, { once = false, daysAfterSettlement = 0 } = {}): AccountEffect {
+function returned(code: string, { once = false, daysAfterSettlement = 0 } = {}): ChargeEffect {
   return { effect: 'returned', code, once, daysAfterSettlement };
 }

@@ -10,7 +10,7 @@ import { sandboxKnowledge } from '#providers/knowledge/sandbox.ts';
 import { sandboxNotifier } from '#providers/notifier/sandbox.ts';
 import { sandboxProcessor } from '#providers/processor/sandbox.ts';
 import { zeroTaxRates } from '#providers/tax-rates/zero.ts';
-import { accountEffect, knowledgeEffect, sandboxOutcome } from '#sandbox/magic-values.ts';
+import { accountEffect, cardEffect, knowledgeEffect, sandboxOutcome } from '#sandbox/magic-values.ts';
 import { carryOut } from '#server/carry-out.ts';
 import { databaseShelf } from '#server/db/shelf.ts';
 import { testDatabase } from '#server/db/test-database.ts';
@@ -63,6 +63,7 @@ export async function testHouse(
         zone: settings.servicingZone,
         markKey: seeded('mark', 32),
         effectOf: accountEffect,
+        effectOfCard: cardEffect,
       }),
     taxRates: zeroTaxRates,
     bankData: builtInBankData,

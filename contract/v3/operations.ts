@@ -3,6 +3,7 @@ import { customerOperations } from '#contract/v3/operations/customers.ts';
 import { leaseOperations } from '#contract/v3/operations/leases.ts';
 import type { Operation } from '#contract/v3/operations/operation.ts';
 import { operatorOperations } from '#contract/v3/operations/operator.ts';
+import { paymentMethodOperations } from '#contract/v3/operations/payment-methods.ts';
 import { sandboxOperations } from '#contract/v3/operations/sandbox.ts';
 import { settingOperations } from '#contract/v3/operations/settings.ts';
 import { transactionOperations } from '#contract/v3/operations/transactions.ts';
@@ -10,6 +11,7 @@ import { transactionOperations } from '#contract/v3/operations/transactions.ts';
 /** Every published operation by its name, in the order of the documents. */
 export const operations: Readonly<Record<string, Operation>> = {
   ...customerOperations,
+  ...paymentMethodOperations,
   ...applicationOperations,
   ...leaseOperations,
   ...transactionOperations,

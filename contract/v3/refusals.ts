@@ -1,6 +1,6 @@
 /**
  * Every "no" the API can say: its status, and when it is said. The code is the promise, messages may change.
- * Source: api-v3 10. The numeric codes of payment methods come with that resource.
+ * Source: api-v3 10. Codes of payment methods are numbers, on the wire too.
  */
 export const refusals = {
   // The request itself
@@ -52,6 +52,10 @@ export const refusals = {
   // The operator's calls
   KeyNotFound: { status: 404, when: 'The merchant has no key with this id.' },
   KeyNotActive: { status: 409, when: 'The key is replaced, revoked or expired already, and can not be rotated.' },
+
+  // Payment methods
+  11503: { status: 400, when: 'The payment method can not be primary.' },
+  11505: { status: 400, when: 'The processor does not take the payment method; it was not added.' },
 
   // Agreements and payments
   AgreementNotFound: { status: 404, when: 'No such agreement belongs to this customer.' },

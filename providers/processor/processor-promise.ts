@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { ChargeOrder, Processor } from '#ports/processor.ts';
+import type { BankAccount, Card, Processor } from '#ports/processor.ts';
 
 /** A processor under test, with accounts that it treats in a known way, and the time that has to pass. */
 export type ProcessorUnderTest = {
   processor: Processor;
-  good: Pick<ChargeOrder, 'routingNumber' | 'accountNumber' | 'accountType'>;
-  refused: Pick<ChargeOrder, 'routingNumber' | 'accountNumber' | 'accountType'>;
-  returned: Pick<ChargeOrder, 'routingNumber' | 'accountNumber' | 'accountType'>;
+  good: BankAccount;
+  refused: BankAccount;
+  returned: BankAccount;
+  goodCard: Card;
+  refusedCard: Card;
   today: string;
   /** Lets so many days go by. */
   wait(days: number): void;
@@ -15,7 +17,7 @@ export type ProcessorUnderTest = {
 
 /** What every processor must keep, whoever makes it (ports/processor.ts). `make` builds a fresh one. */
 export function keepsTheProcessorPromise(make: () => Promise<ProcessorUnderTest>): void {
-  const order = (reference: string, account: ProcessorUnderTest['good'], debitOn: string): ChargeOrder => ({
+  const order = (reference: string, account: BankAccount, debitOn: string) => ({
     reference,
     amount: 5_03,
     debitOn,
@@ -51,6 +53,25 @@ export function keepsTheProcessorPromise(make: () => Promise<ProcessorUnderTest>
     wait(7);
     const fact = await processor.chargeByReference('a');
     assert.ok(fact.status === 'returned' && /^R\d\d$/.test(fact.code));
+  });
+
+  test('a card is captured in the call and settles later, under one reference, or is refused at once', async () => {
+    const { processor, goodCard, refusedCard, wait } = await make();
+    const charge = { reference: 'a', amount: 5_03, card: goodCard };
+    assert.deepEqual(await processor.chargeCard(charge), { status: 'accepted' });
+    assert.deepEqual(await processor.chargeCard(charge), { status: 'accepted' });
+    const refused = await processor.chargeCard({ reference: 'b', amount: 5_03, card: refusedCard });
+    assert.ok(refused.status === 'refused' && refused.code !== '' && refused.message !== '');
+    wait(7);
+    assert.equal((await processor.chargeByReference('a')).status, 'settled');
+    assert.deepEqual(await processor.chargeByReference('b'), refused);
+  });
+
+  test('a payment method is looked at without moving money', async () => {
+    const { processor, good, refused, goodCard } = await make();
+    assert.deepEqual(await processor.check({ bankAccount: good }), { status: 'usable' });
+    assert.deepEqual(await processor.check({ card: goodCard }), { status: 'usable' });
+    assert.equal((await processor.check({ bankAccount: refused })).status, 'refused');
   });
 
   test('a charge nobody heard of is unknown, never failed', async () => {

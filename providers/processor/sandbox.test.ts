@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { dayAt } from '#core/calendar/day.ts';
+import type { Card } from '#ports/processor.ts';
 import type { Shelf } from '#ports/shelf.ts';
-import { accountEffect } from '#sandbox/magic-values.ts';
+import { accountEffect, cardEffect } from '#sandbox/magic-values.ts';
 import { keepsTheProcessorPromise, type ProcessorUnderTest } from './processor-promise.ts';
 import { sandboxProcessor } from './sandbox.ts';
 
@@ -43,8 +44,43 @@ test('the account 0210 settles and is disputed twenty days later', async () => {
   assert.deepEqual(fact, { status: 'returned', on: '2026-12-13', code: 'R10', afterSettlement: true });
 });
 
-test('no account number lies on the shelf', async () => {
+for (const { token, code } of [
+  { token: 'tok_nsf', code: 'insufficient_funds' },
+  { token: 'tok_hard_decline', code: 'do_not_honor' },
+  { token: 'tok_expired', code: 'expired_card' },
+]) {
+  test(`the card ${token} is declined`, async () => {
+    const { processor } = processorWithShelf().tested;
+    const fact = await processor.chargeCard({ reference: 'a', amount: 100, card: card(token) });
+    assert.ok(fact.status === 'refused' && fact.code === code);
+  });
+}
+
+test('a card whose month has passed is declined whatever its token says', async () => {
+  const { processor } = processorWithShelf().tested;
+  const old = { ...card('tok_ok'), expiresIn: '2026-10' };
+  assert.equal((await processor.chargeCard({ reference: 'a', amount: 100, card: old })).status, 'refused');
+  const thisMonth = { ...old, expiresIn: '2026-11' };
+  assert.equal((await processor.chargeCard({ reference: 'b', amount: 100, card: thisMonth })).status, 'accepted');
+});
+
+test('the card tok_chargeback_30d settles and is charged back thirty days later', async () => {
+  const { processor, wait } = processorWithShelf().tested;
+  await processor.chargeCard({ reference: 'a', amount: 100, card: card('tok_chargeback_30d') });
+  wait(4);
+  assert.deepEqual(await processor.chargeByReference('a'), { status: 'settled', on: '2026-11-23' });
+  wait(30);
+  const fact = await processor.chargeByReference('a');
+  assert.deepEqual(fact, { status: 'returned', on: '2026-12-23', code: 'chargeback', afterSettlement: true });
+});
+
+function card(token: string): Card {
+  return { tokens: [{ gateway: 'clover', token }], brand: 'visa', expiresIn: '2030-01', billingZip: '78701' };
+}
+
+test('no account number and no token lies on the shelf', async () => {
   const { tested, kept } = processorWithShelf();
+  await tested.processor.chargeCard({ reference: 'card', amount: 1, card: card('tok_ok') });
   for (const account of [tested.good, tested.returned, { ...tested.good, accountNumber: '4400000101' }]) {
     await tested.processor.charge({
       reference: account.accountNumber.slice(-4),
@@ -53,7 +89,7 @@ test('no account number lies on the shelf', async () => {
       ...account,
     });
   }
-  assert.ok(!JSON.stringify([...kept]).includes('44000'));
+  assert.ok(!/44000|tok_/.test(JSON.stringify([...kept])));
 });
 
 function processorWithShelf(): { tested: ProcessorUnderTest; kept: Map<string, unknown> } {
@@ -68,10 +104,19 @@ function processorWithShelf(): { tested: ProcessorUnderTest; kept: Map<string, u
     accountType: 'checking' as const,
   });
   const tested: ProcessorUnderTest = {
-    processor: sandboxProcessor({ shelf, clock, zone, markKey: Buffer.alloc(32, 1), effectOf: accountEffect }),
+    processor: sandboxProcessor({
+      shelf,
+      clock,
+      zone,
+      markKey: Buffer.alloc(32, 1),
+      effectOf: accountEffect,
+      effectOfCard: cardEffect,
+    }),
     good: account('4400000001'),
     refused: account('4400000300'),
     returned: account('4400000102'),
+    goodCard: card('tok_ok'),
+    refusedCard: card('tok_hard_decline'),
     today: dayAt(time, zone),
     wait: (days) => {
       time += days * 86_400_000;

@@ -2,11 +2,11 @@ import { createHmac } from 'node:crypto';
 import { addBankDays } from '#core/calendar/bank-days.ts';
 import { addDays, type Day, dayAt, maxDay } from '#core/calendar/day.ts';
 import type { Clock } from '#ports/clock.ts';
-import type { ChargeFact, ChargeOrder, Processor, RefundFact } from '#ports/processor.ts';
+import type { CardChargeOrder, ChargeFact, ChargeOrder, Processor, RefundFact } from '#ports/processor.ts';
 import type { Shelf } from '#ports/shelf.ts';
 
-/** What an account does in the sandbox, by its last four digits. The published table is the sandbox's, domain 5.2. */
-export type AccountEffect =
+/** What an account or a card does in the sandbox. The published table is the sandbox's, domain 5.2. */
+export type ChargeEffect =
   | { effect: 'settles' }
   | { effect: 'refused'; code: string; message: string }
   | { effect: 'returned'; code: string; once: boolean; daysAfterSettlement: number };
@@ -14,7 +14,7 @@ export type AccountEffect =
 /**
  * A processor with a memory of its own, kept by the client's reference: asked again, it tells what happened, and the
  * clock decides what has happened by now. Nothing settles in the call that charges; a charge settles or comes back on
- * the next bank day (rulings 18). Account numbers are not kept, only a keyed mark of those that come back once.
+ * the next bank day (rulings 18), a card like an account. Numbers and tokens are not kept, only a keyed mark of those that come back once.
  */
 export function sandboxProcessor(world: {
   shelf: Shelf;
@@ -22,7 +22,8 @@ export function sandboxProcessor(world: {
   /** Bank days are counted here. */
   zone: string;
   markKey: Uint8Array;
-  effectOf(routingNumber: string, accountNumber: string): AccountEffect;
+  effectOf(routingNumber: string, accountNumber: string): ChargeEffect;
+  effectOfCard(token: string): ChargeEffect;
 }): Processor {
   const { shelf } = world;
   const today = () => dayAt(world.clock.now(), world.zone);
@@ -39,7 +40,7 @@ export function sandboxProcessor(world: {
   }
 
   /** An account that comes back once does so for its first charge only. */
-  async function effectNow(order: ChargeOrder): Promise<AccountEffect> {
+  async function effectNow(order: ChargeOrder): Promise<ChargeEffect> {
     const effect = world.effectOf(order.routingNumber, order.accountNumber);
     if (effect.effect !== 'returned' || !effect.once) return effect;
     const mark = `account:${marked(world.markKey, `${order.routingNumber}|${order.accountNumber}`)}`;
@@ -48,16 +49,39 @@ export function sandboxProcessor(world: {
     return effect;
   }
 
+  /** A card whose month has passed is refused whatever its token says. */
+  function effectOfCard({ card }: CardChargeOrder): ChargeEffect {
+    if (card.expiresIn !== null && card.expiresIn < today().slice(0, 7)) return expired;
+    return world.effectOfCard(card.tokens[0]?.token ?? '');
+  }
+
+  async function keepCharge(reference: string, kept: KeptCharge): Promise<ChargeFact> {
+    await shelf.put(`charge:${reference}`, kept);
+    return chargeFact(kept, today());
+  }
+
   return {
     name: 'sandbox processor',
     sandbox: true,
+    // A card says what it does when it is charged, so that a decline can be tried; an account that is no good says so before.
+    async check(method) {
+      if ('card' in method) return { status: 'usable' };
+      const { routingNumber, accountNumber } = method.bankAccount;
+      const effect = world.effectOf(routingNumber, accountNumber);
+      if (effect.effect !== 'refused') return { status: 'usable' };
+      return { status: 'refused', code: effect.code, message: effect.message };
+    },
     async charge(order) {
       const known = await chargeByReference(order.reference);
       if (known.status !== 'unknown') return known;
       const settlesOn = addBankDays(maxDay(order.debitOn, today()), 1);
-      const kept: KeptCharge = { amount: order.amount, settlesOn, ...(await effectNow(order)) };
-      await shelf.put(`charge:${order.reference}`, kept);
-      return chargeFact(kept, today());
+      return keepCharge(order.reference, { amount: order.amount, settlesOn, ...(await effectNow(order)) });
+    },
+    async chargeCard(order) {
+      const known = await chargeByReference(order.reference);
+      if (known.status !== 'unknown') return known;
+      const settlesOn = addBankDays(today(), 1);
+      return keepCharge(order.reference, { amount: order.amount, settlesOn, ...effectOfCard(order) });
     },
     chargeByReference,
     async refund(order) {
@@ -77,7 +101,9 @@ export function sandboxProcessor(world: {
   };
 }
 
-type KeptCharge = { amount: number; settlesOn: Day } & AccountEffect;
+const expired: ChargeEffect = { effect: 'refused', code: 'expired_card', message: 'The card has expired.' };
+
+type KeptCharge = { amount: number; settlesOn: Day } & ChargeEffect;
 type KeptRefund = { amount: number; paysOn: Day };
 
 function chargeFact(kept: KeptCharge, today: Day): ChargeFact {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { carryOut } from '#server/carry-out.ts';
-import { openBankAccount } from '#server/customers/bank-account.ts';
 import { createUser } from '#server/customers/create-user.ts';
 import { customerFacts } from '#server/customers/customer-facts.ts';
+import { openPaymentMethod } from '#server/customers/open-payment-method.ts';
 import type { House } from '#server/house.ts';
 import { createMerchant } from '#server/merchants/create-merchant.ts';
 import { inbox } from '#server/messages/inbox.ts';
@@ -144,14 +144,16 @@ test('numbers that could hurt a person lie sealed, and open only where they were
   await must(house, () => applyAs(customerId));
   const { rows } = await house.db.pool.query(
     `select (select to_jsonb(i) from customer_identity i where customer_id = $1)::text ||
-      (select to_jsonb(b) from bank_account b where customer_id = $1)::text as everything`,
+      (select to_jsonb(b) from payment_method b where customer_id = $1)::text as everything`,
     [customerId],
   );
   assert.ok(!rows[0].everything.includes('123456780') && !rows[0].everything.includes('4400001234'));
   const facts = await customerFacts(house, customerId);
   assert.equal(facts?.bankAccount?.accountLast4, '1234');
-  const opened = await openBankAccount(house, customerId, facts!.bankAccount!.bankAccountId, 'a test');
-  assert.equal(opened?.accountNumber, '4400001234');
+  const { paymentMethodId } = facts!.primaryMethod!;
+  const opened = await openPaymentMethod(house, { customerId, paymentMethodId }, 'a test');
+  assert.ok(opened !== null && 'bankAccount' in opened);
+  assert.equal(opened.bankAccount.accountNumber, '4400001234');
 });
 
 test('two applications in the same moment are one', async () => {

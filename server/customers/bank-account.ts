@@ -1,80 +1,73 @@
-import { insert, type Write, write } from '#server/db/write.ts';
+import type { BankAccount } from '#ports/processor.ts';
+import { makePrimary } from '#server/customers/payment-method-store.ts';
+import { insert, type Write } from '#server/db/write.ts';
 import type { House } from '#server/house.ts';
 import { newId } from '#server/ids.ts';
 import { now } from '#server/moment.ts';
 import { blindIndex } from '#server/secrets/blind-index.ts';
 import { type Envelope, open, seal } from '#server/secrets/envelope.ts';
 
-export type NewBankAccount = {
+export type NewBankAccount = BankAccount & {
   customerId: string;
-  routingNumber: string;
-  accountNumber: string;
-  accountType: 'checking' | 'savings';
+  /** What the customer calls it. */
+  label?: string | undefined;
+  /** Payments come from it from now on; absent: yes. */
+  primary?: boolean;
 };
 
-/**
- * Makes this the account that payments come from: a new one, sealed, or one the customer gave before.
- * Other accounts stay on file.
- */
+/** Keeps an account: a new one, sealed, or one the customer gave before. Other accounts stay on file. */
 export async function keepBankAccount(
   house: House,
-  account: NewBankAccount,
+  { primary = true, ...account }: NewBankAccount,
 ): Promise<{ bankAccountId: string; writes: Write[] }> {
-  const { customerId, routingNumber, accountNumber } = account;
+  const { customerId, routingNumber, accountNumber, label = null } = account;
   const index = blindIndex(house, 'bank', `${routingNumber}|${accountNumber}`);
   const known = await house.db.read
-    .selectFrom('bank_account')
-    .select('bank_account_id')
+    .selectFrom('payment_method')
+    .select('payment_method_id')
     .where('customer_id', '=', customerId)
     .where('account_index', '=', index)
     .where('account_type', '=', account.accountType)
     .executeTakeFirst();
-  if (known !== undefined) {
-    const bankAccountId = known.bank_account_id;
-    const choose = write`update bank_account set is_primary = (bank_account_id = ${bankAccountId})
-      where customer_id = ${customerId}`;
-    return { bankAccountId, writes: [choose] };
-  }
-  const bankAccountId = newId(house);
+  const bankAccountId = known?.payment_method_id ?? newId(house);
+  const choose = primary ? [makePrimary(customerId, bankAccountId)] : [];
+  if (known !== undefined) return { bankAccountId, writes: choose };
   const row = {
     customer_id: customerId,
-    bank_account_id: bankAccountId,
+    payment_method_id: bankAccountId,
+    kind: 'ach',
+    label,
     routing_number: routingNumber,
     bank_name: await house.bankData.bankName(routingNumber),
     account_sealed: seal(house, placeOf(customerId, bankAccountId), accountNumber),
     account_index: index,
-    account_last_four: accountNumber.slice(-4),
+    last_four: accountNumber.slice(-4),
     account_type: account.accountType,
-    is_primary: true,
+    is_primary: primary,
     created_at: now(house),
   };
-  const others = write`update bank_account set is_primary = false where customer_id = ${customerId} and is_primary`;
-  return { bankAccountId, writes: [others, insert('bank_account', row)] };
+  return { bankAccountId, writes: [...choose, insert('payment_method', row)] };
 }
 
-/** An account with its number, for the processor's call alone; null when the customer has no such account. */
-export async function openBankAccount(
+/** The number in a row, for the processor's call alone. */
+export function openAccount(
   house: House,
-  customerId: string,
-  bankAccountId: string,
-  purpose: string,
-): Promise<{ routingNumber: string; accountNumber: string; accountType: 'checking' | 'savings' } | null> {
-  const row = await house.db.read
-    .selectFrom('bank_account')
-    .select(['routing_number', 'account_sealed', 'account_type'])
-    .where('customer_id', '=', customerId)
-    .where('bank_account_id', '=', bankAccountId)
-    .executeTakeFirst();
-  if (row === undefined) return null;
-  // Every use of the number leaves a trace that says why (domain 4.13).
-  house.log.info({ opened: 'bank account', customerId, bankAccountId, purpose }, 'a sealed number was opened');
+  row: {
+    customer_id: string;
+    payment_method_id: string;
+    routing_number: string | null;
+    account_type: string | null;
+    account_sealed: unknown;
+  },
+): BankAccount {
   return {
-    routingNumber: row.routing_number,
-    accountNumber: open(house, placeOf(customerId, bankAccountId), row.account_sealed as Envelope),
-    accountType: row.account_type as 'checking' | 'savings',
+    routingNumber: row.routing_number!,
+    accountNumber: open(house, placeOf(row.customer_id, row.payment_method_id), row.account_sealed as Envelope),
+    accountType: row.account_type as BankAccount['accountType'],
   };
 }
 
+/** Envelopes are bound to the table's first name: under its new one the old ones would not open. */
 const placeOf = (customerId: string, bankAccountId: string) => ({
   table: 'bank_account',
   column: 'account_sealed',

@@ -25,11 +25,13 @@ export type CustomerFacts = {
   payFrequency: Frequency | 'yearly' | 'none' | null;
   nextPayOn: Day | null;
   bankAccount: BankAccountFacts | null;
+  /** What payments come from, an account or a card. */
+  primaryMethod: { paymentMethodId: string; rail: 'ach' | 'card' } | null;
   /** For the guard of a write that rests on these facts. */
   version: number;
 };
 
-/** The account payments come from, masked. `openBankAccount` has the number, for the processor's call alone. */
+/** The account payments come from, masked; null while a card is the primary method. `openPaymentMethod` has the number, for the processor's call alone. */
 export type BankAccountFacts = {
   bankAccountId: string;
   routingNumber: string;
@@ -49,7 +51,7 @@ const factsSql = `
     c.street1, c.street2, c.city, c.state, c.postal_code,
     c.approved_limit_cents, c.approval_expires_on, c.open_cash_cents, c.spending_hold, c.verification_status, c.version,
     a.pay_frequency, a.next_pay_on,
-    b.bank_account_id, b.routing_number, b.bank_name, b.account_last_four, b.account_type
+    b.payment_method_id, b.kind, b.routing_number, b.bank_name, b.last_four, b.account_type
   from customer c
   left join lateral (
     select pay_frequency, next_pay_on from application
@@ -57,7 +59,7 @@ const factsSql = `
     order by decided_at desc limit 1
   ) a on true
   left join lateral (
-    select bank_account_id, routing_number, bank_name, account_last_four, account_type from bank_account
+    select payment_method_id, kind, routing_number, bank_name, last_four, account_type from payment_method
     where customer_id = c.customer_id and is_primary
     order by created_at desc limit 1
   ) b on true
@@ -82,15 +84,16 @@ function factsOf(row: FactsRow): CustomerFacts {
     payFrequency: row.pay_frequency,
     nextPayOn: row.next_pay_on,
     bankAccount:
-      row.bank_account_id === null
+      row.payment_method_id === null || row.kind === 'card'
         ? null
         : {
-            bankAccountId: row.bank_account_id,
+            bankAccountId: row.payment_method_id,
             routingNumber: row.routing_number,
             bankName: row.bank_name,
-            accountLast4: row.account_last_four,
+            accountLast4: row.last_four,
             accountType: row.account_type,
           },
+    primaryMethod: row.payment_method_id === null ? null : { paymentMethodId: row.payment_method_id, rail: row.kind },
     version: row.version,
   };
 }
@@ -115,9 +118,10 @@ type FactsRow = {
   version: number;
   pay_frequency: CustomerFacts['payFrequency'];
   next_pay_on: string | null;
-  bank_account_id: string | null;
+  payment_method_id: string | null;
+  kind: 'ach' | 'card';
   routing_number: string;
   bank_name: string | null;
-  account_last_four: string;
+  last_four: string;
   account_type: 'checking' | 'savings';
 };

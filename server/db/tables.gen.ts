@@ -30,19 +30,6 @@ export interface Application {
   version: number;
 }
 
-export interface BankAccount {
-  account_index: string;
-  account_last_four: string;
-  account_sealed: unknown;
-  account_type: string;
-  bank_account_id: string;
-  bank_name: string | null;
-  created_at: string;
-  customer_id: string;
-  is_primary: boolean;
-  routing_number: string;
-}
-
 export interface CheckoutSession {
   cart: unknown | null;
   closed_at: string | null;
@@ -173,6 +160,7 @@ export interface Lease {
   agreement_inputs: unknown;
   agreement_sealed: Buffer | null;
   agreement_version: string;
+  ahead_cents: Generated<number>;
   billed_count: number;
   cart_hash: string;
   cash_price_cents: number;
@@ -181,7 +169,9 @@ export interface Lease {
   end_reason: string | null;
   ended_at: string | null;
   expires_at: string;
+  fee_paid_cents: Generated<number>;
   fee_tax_cents: number;
+  fee_tax_paid_cents: Generated<number>;
   finalize_by: string | null;
   finalized_at: string | null;
   frequency: string;
@@ -192,6 +182,7 @@ export interface Lease {
   merchant_id: string;
   next_due_on: string | null;
   order_id: string | null;
+  paid_off: Generated<boolean>;
   processing_fee_cents: number;
   rules_version: string;
   signature: unknown | null;
@@ -319,10 +310,12 @@ export interface Passcode {
 }
 
 export interface PaymentAttempt {
+  ahead_cents: Generated<number>;
   amount_cents: number;
   asked_on: string | null;
   attempt_id: string;
-  bank_account_id: string;
+  call_key: string | null;
+  collector_id: string | null;
   created_at: string;
   customer_id: string;
   debit_on: string;
@@ -331,6 +324,7 @@ export interface PaymentAttempt {
   fee_tax_cents: number;
   lease_id: string;
   merchant_id: string;
+  payment_method_id: string;
   purpose: string;
   rail: string;
   rent_cents: number;
@@ -338,7 +332,29 @@ export interface PaymentAttempt {
   settled_on: string | null;
   state: string;
   tax_cents: number;
+  unheard_at: string | null;
   version: number;
+}
+
+export interface PaymentMethod {
+  account_index: string | null;
+  account_sealed: unknown | null;
+  account_type: string | null;
+  bank_name: string | null;
+  billing_zip: string | null;
+  card_brand: string | null;
+  created_at: string;
+  customer_id: string;
+  expires_in: string | null;
+  first_six: string | null;
+  is_primary: boolean;
+  kind: Generated<string>;
+  label: string | null;
+  last_four: string | null;
+  payment_method_id: string;
+  routing_number: string | null;
+  token_index: string | null;
+  token_sealed: unknown | null;
 }
 
 export interface Posting {
@@ -385,6 +401,7 @@ export interface Product {
 }
 
 export interface Refund {
+  ahead_cents: Generated<number>;
   amount_cents: number;
   attempt_id: string;
   customer_id: string;
@@ -463,6 +480,14 @@ export interface Shipment {
   tracking_number: string | null;
 }
 
+export interface TokeniserKey {
+  created_at: string;
+  expires_at: string;
+  key_hash: string;
+  merchant_id: string;
+  used_at: string | null;
+}
+
 export interface TransactionRoute {
   created_at: string;
   customer_id: string;
@@ -473,7 +498,6 @@ export interface TransactionRoute {
 
 export interface DB {
   application: Application;
-  bank_account: BankAccount;
   checkout_session: CheckoutSession;
   consent: Consent;
   customer: Customer;
@@ -494,6 +518,7 @@ export interface DB {
   outbox: Outbox;
   passcode: Passcode;
   payment_attempt: PaymentAttempt;
+  payment_method: PaymentMethod;
   posting: Posting;
   prequal_route: PrequalRoute;
   prequalification: Prequalification;
@@ -505,5 +530,6 @@ export interface DB {
   settlement_batch: SettlementBatch;
   settlement_line: SettlementLine;
   shipment: Shipment;
+  tokeniser_key: TokeniserKey;
   transaction_route: TransactionRoute;
 }

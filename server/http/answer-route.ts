@@ -18,14 +18,16 @@ export function answerRoute(house: House, route: Route, addressOf: (request: Fas
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const call = read(request);
     if ('refused' in call) return sendRefusal(reply, call);
+    const bare = wantsBareList(route, request, call);
     const memory = memoryOf(route, request, call);
     if (memory === null) {
       const outcome = await carryOut(house, () => route.verb(house, call));
       if ('refused' in outcome) return sendRefusal(reply, outcome);
       if (route.cookie !== undefined) reply.header('set-cookie', route.cookie(outcome.answer));
-      return sendJson(reply, present(outcome.answer));
+      return sendJson(reply, present(outcome.answer, bare));
     }
-    return 'refused' in memory ? sendRefusal(reply, memory) : await once(house, route, call, memory, present, reply);
+    if ('refused' in memory) return sendRefusal(reply, memory);
+    return once(house, route, call, memory, (answer) => present(answer, bare), reply);
   };
 }
 
@@ -139,14 +141,23 @@ function invalid(fields: readonly FieldFault[]): Refused {
   return refuse('ValidationError', `${named} ${first?.message ?? 'is malformed'}.`, { fields });
 }
 
+/** Whether this caller wants a list without its envelope (api-v3 C-9): it says so, or its account does. */
+function wantsBareList(route: Route, request: FastifyRequest, { merchant }: Call): boolean {
+  if (route.bareList !== true) return false;
+  const { envelope } = request.query as Record<string, unknown>;
+  if (envelope !== undefined) return envelope === 'false' || envelope === 'none';
+  return /;\s*envelope="?none"?/i.test(request.headers.accept ?? '') || merchant.compatibility.bareLists;
+}
+
 /** An answer as text. One that differs from its contract is sent, because its effect is true, and logged as our mistake. */
-function presenter(house: House, route: Route): (answer: unknown) => string {
-  const shape = route.shape ?? ((data: unknown) => ({ data: data ?? {} }));
-  if (route.response === undefined) return (answer) => JSON.stringify(shape(answer));
+function presenter(house: House, route: Route): (answer: unknown, bare: boolean) => string {
+  const enveloped = route.shape ?? ((data: unknown) => ({ data: data ?? {} }));
+  const shape = (answer: unknown, bare: boolean) => (bare ? answer : enveloped(answer));
+  if (route.response === undefined) return (answer, bare) => JSON.stringify(shape(answer, bare));
   const pick = picker(route.response);
-  return (answer) => {
+  return (answer, bare) => {
     const { value, fields } = pick(answer);
     if (fields.length > 0) house.log.error({ operation: route.operation, fields }, 'answer differs from its contract');
-    return JSON.stringify(shape(value));
+    return JSON.stringify(shape(value, bare));
   };
 }

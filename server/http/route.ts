@@ -70,6 +70,8 @@ export type Route = {
   readonly postOnlyFor?: (merchant: CallingMerchant) => boolean;
   /** How often one caller may ask. */
   readonly limit?: LimitName;
+  /** A list that some callers want without `{data}` (api-v3 C-9): `?envelope=false`, `Accept: …; envelope=none`, the account's switch. */
+  readonly bareList?: true;
   /** A success body that is not `{data}` (api-v3 §1.5). */
   readonly shape?: (answer: unknown) => unknown;
   /** A cookie that a success sets: the whole value of its header. */

@@ -1,9 +1,7 @@
 import { addBankDays } from '#core/calendar/bank-days.ts';
 import { installmentOf } from '#core/lease/lease.ts';
 import { dollars } from '#core/money/dollars.ts';
-import type { ChargeFact } from '#ports/processor.ts';
 import { carryOut } from '#server/carry-out.ts';
-import { openBankAccount } from '#server/customers/bank-account.ts';
 import { type CustomerFacts, customerFacts } from '#server/customers/customer-facts.ts';
 import { useLimit } from '#server/customers/spending.ts';
 import { expecting, insert, json, write } from '#server/db/write.ts';
@@ -16,6 +14,7 @@ import { recordFirstPayment, type SignedLease } from '#server/leases/record-firs
 import type { AttemptFacts, SignatureEvidence, StoredLease } from '#server/leases/stored-lease.ts';
 import { dayInState, now, servicingDay } from '#server/moment.ts';
 import { done, type Outcome, type Refused, refuse } from '#server/outcome.ts';
+import { chargeMethod } from '#server/payments/charge-method.ts';
 
 export type SigningRequest = {
   readonly merchantId: string;
@@ -36,7 +35,7 @@ export async function signLease(house: House, request: SigningRequest): Promise<
   const { signed, attempt } = intended.answer;
   if (attempt === null) return done(signed);
 
-  const fact = await charge(house, request.customerId, attempt);
+  const fact = await chargeMethod(house, request.customerId, attempt, 'first payment');
   return recordFirstPayment(house, { ...request, attemptId: attempt.attemptId }, fact);
 }
 
@@ -70,10 +69,10 @@ function mayNotSign(house: House, facts: CustomerFacts, found: StoredLease): Ref
     const message = `The order is ${dollars(found.lease.cashPrice - available)} above what this customer may still lease, ${dollars(available)}.`;
     return refuse('ExceedSpendingLimitError', message);
   }
-  if (facts.bankAccount === null) {
+  if (facts.primaryMethod === null) {
     return refuse(
       'PaymentRequired',
-      'There is no account to take the first payment from. Add a payment method and sign again.',
+      'There is no payment method to take the first payment from. Add a payment method and sign again.',
     );
   }
   return null;
@@ -83,17 +82,21 @@ function schedule(house: House, request: SigningRequest, found: StoredLease, fac
   const { rent, tax } = installmentOf(found.lease, 1);
   const { processingFee: fee, feeTax, cashPrice } = found.lease;
   const at = now(house);
+  const { paymentMethodId, rail } = facts.primaryMethod!;
+  const today = servicingDay(house);
   const attempt: AttemptFacts = {
     attemptId: newId(house),
-    bankAccountId: facts.bankAccount!.bankAccountId,
-    rail: 'ach',
+    purpose: 'initial',
+    paymentMethodId,
+    rail,
     rent,
     tax,
     fee,
     feeTax,
     amount: rent + tax + fee + feeTax,
     state: 'scheduled',
-    debitOn: addBankDays(servicingDay(house), 1),
+    // A card is captured at once, an account is asked on the next bank day.
+    debitOn: rail === 'card' ? today : addBankDays(today, 1),
     version: 1,
   };
   return done(
@@ -103,9 +106,9 @@ function schedule(house: House, request: SigningRequest, found: StoredLease, fac
       lease_id: found.leaseId,
       attempt_id: attempt.attemptId,
       merchant_id: found.merchantId,
-      purpose: 'initial',
-      rail: attempt.rail,
-      bank_account_id: attempt.bankAccountId,
+      purpose: attempt.purpose,
+      rail,
+      payment_method_id: paymentMethodId,
       rent_cents: rent,
       tax_cents: tax,
       fee_cents: fee,
@@ -124,24 +127,6 @@ function schedule(house: House, request: SigningRequest, found: StoredLease, fac
         where customer_id = ${found.customerId} and lease_id = ${found.leaseId} and version = ${found.version}`,
     ),
   );
-}
-
-/** Unknown means pending: a call that failed half-way may have charged (style 12). */
-async function charge(house: House, customerId: string, attempt: AttemptFacts): Promise<ChargeFact> {
-  try {
-    const account = await openBankAccount(house, customerId, attempt.bankAccountId, 'first payment');
-    if (account === null)
-      return { status: 'refused', code: 'no_account', message: 'The account is no longer on file.' };
-    return await house.processor.charge({
-      reference: attempt.attemptId,
-      amount: attempt.amount,
-      debitOn: attempt.debitOn,
-      ...account,
-    });
-  } catch (error) {
-    house.log.error({ err: error, attemptId: attempt.attemptId }, 'the processor could not be asked');
-    return { status: 'unknown' };
-  }
 }
 
 function signedAnswer({ leaseId, leaseNumber, transactionId }: StoredLease): SignedLease {

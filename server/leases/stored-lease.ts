@@ -62,7 +62,8 @@ export type LineFacts = {
 
 export type AttemptFacts = {
   readonly attemptId: string;
-  readonly bankAccountId: string;
+  readonly purpose: 'initial' | 'collect';
+  readonly paymentMethodId: string;
   readonly rail: 'ach' | 'card';
   readonly rent: Cents;
   readonly tax: Cents;
@@ -213,7 +214,8 @@ function installmentOf(row: any): BilledInstallment {
 function attemptOf(row: any): AttemptFacts {
   return {
     attemptId: row.attempt_id,
-    bankAccountId: row.bank_account_id,
+    purpose: row.purpose,
+    paymentMethodId: row.payment_method_id,
     rail: row.rail,
     debitOn: row.debit_on,
     ...moneyOf(row),

@@ -16,6 +16,10 @@ const balance = (
 /** Rent that was billed for good: credited to revenue less what was reversed, from postings alone. */
 const billedRent = `(-${balance(4000)})`;
 
+/** Payments of a lease that were taken on and have not settled. */
+const underWay = (rail: 'ach' | 'card') => `coalesce((select sum(amount_cents) from payment_attempt a
+  where a.customer_id = l.customer_id and a.lease_id = l.lease_id and a.state in ('submitted', 'pending') and a.rail = '${rail}'), 0)`;
+
 const signedLeases = `select count(*) as n from lease l where l.signed_at is not null`;
 const postings = `select count(*) as n from posting`;
 const lines = `select count(*) as n from lease_line`;
@@ -90,8 +94,7 @@ export const auditSql: readonly AuditQuery[] = [
     examined: signedLeases,
     breaches: `select l.lease_number as what from lease l
       where l.signed_at is not null and ((l.started_on is not null or l.state = 'cancelled') and ${balance(2220)} <> 0
-        or ${balance(1010)} <> coalesce((select sum(amount_cents) from payment_attempt a
-          where a.customer_id = l.customer_id and a.lease_id = l.lease_id and a.state in ('submitted', 'pending')), 0))`,
+        or ${balance(1010)} <> ${underWay('ach')} or ${balance(1020)} <> ${underWay('card')})`,
   },
   {
     invariant: 10,

@@ -1,3 +1,4 @@
+import { type TokeniseBody, tokeniseAnswer, tokeniseBody } from '#contract/v3/payment-methods.ts';
 import {
   clockAnswer,
   type KeysAnswer,
@@ -11,9 +12,15 @@ import type { Call, Route } from '#server/http/route.ts';
 import { now } from '#server/moment.ts';
 import { done } from '#server/outcome.ts';
 import { type MovableClock, moveClock } from '#server/sandbox/move-clock.ts';
+import { tokenise } from '#server/sandbox/tokenise.ts';
 
 /** What a sandbox shows of itself. In production none of these paths exists. */
-export function sandboxRoutes(world: { clock: MovableClock; keys: () => KeysAnswer; magic: MagicAnswer }): Route[] {
+export function sandboxRoutes(world: {
+  clock: MovableClock;
+  keys: () => KeysAnswer;
+  magic: MagicAnswer;
+  isTestCard(token: string): boolean;
+}): Route[] {
   return [
     {
       operation: 'getClock',
@@ -51,6 +58,16 @@ export function sandboxRoutes(world: { clock: MovableClock; keys: () => KeysAnsw
       sandboxOnly: true,
       response: magicAnswer,
       verb: async () => done(world.magic),
+    },
+    {
+      operation: 'tokeniseTestCard',
+      methods: ['POST'],
+      paths: ['/sandbox/card-tokens'],
+      who: 'anybody',
+      sandboxOnly: true,
+      body: tokeniseBody,
+      response: tokeniseAnswer,
+      verb: (house, { body }: Call<TokeniseBody>) => tokenise(house, world.isTestCard, body),
     },
   ];
 }

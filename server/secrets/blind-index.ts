@@ -6,7 +6,11 @@ import type { House } from '#server/house.ts';
  * The value must be normalised first; the same value in another domain has another index. There are only a billion
  * social security numbers: without the key every plain hash of one could be undone.
  */
-export function blindIndex(house: House, domain: 'ssn' | 'bank' | 'phone' | 'email', normalised: string): string {
+export function blindIndex(
+  house: House,
+  domain: 'ssn' | 'bank' | 'phone' | 'email' | 'card',
+  normalised: string,
+): string {
   const whole = createHmac('sha256', house.secrets.indexKey).update(`${domain}|${normalised}`).digest();
   return whole.subarray(0, 16).toString('hex');
 }

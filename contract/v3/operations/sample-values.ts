@@ -27,6 +27,11 @@ export const sampleValues = {
   choice4: '9071526643',
   question5: '6983027415',
   choice5: '1845563290',
+  /** A key for one use of the sandbox's tokeniser. */
+  childKey: '2f1c9c0e-7b0a-4d53-9a51-6f0b7f4f1d22',
+  /** A card of the customer that pays, and one of their agreements by its id of 24 characters. */
+  paymentMethodId: '65f1c0a84be2d93117aa0c53',
+  agreementId: '9b1f0c77aa41d2e3058c6f21',
   today: '2026-11-24',
   inTwoWeeks: '2026-12-08',
 } as const;

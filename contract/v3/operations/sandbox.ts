@@ -45,4 +45,20 @@ export const sandboxOperations = {
     refusals: [],
     examples: [{ name: 'The table', given: 'nothing' }],
   },
+  tokeniseTestCard: {
+    summary: 'Turn a test card into its token',
+    says: `What a processor's card form does in the field: for one use of a child key it answers with a token. \`card\` is the name of a test card, such as \`tok_nsf\`; \`/sandbox/magic\` lists them. A card number is refused.`,
+    tag: 'Sandbox',
+    origin: 'extension',
+    refusals: [],
+    examples: [
+      { name: 'A card that pays', given: 'nothing', body: { childKey: '{childKey}', card: 'tok_ok' } },
+      {
+        name: 'No such card',
+        given: 'nothing',
+        body: { childKey: '{childKey}', card: '4242424242424242' },
+        refused: 'ValidationError',
+      },
+    ],
+  },
 } as const satisfies Record<string, Operation>;

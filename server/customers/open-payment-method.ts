@@ -1,0 +1,38 @@
+import type { BankAccount, Card } from '#ports/processor.ts';
+import { openAccount } from '#server/customers/bank-account.ts';
+import { openCard } from '#server/customers/card.ts';
+import type { House } from '#server/house.ts';
+
+/** What a customer pays with, opened: a number or tokens, for the processor's call alone. */
+export type OpenMethod = { readonly bankAccount: BankAccount } | { readonly card: Card };
+
+/** Opens it; null when the customer has no such payment method. Every use leaves a trace that says why (domain 4.13). */
+export async function openPaymentMethod(
+  house: House,
+  { customerId, paymentMethodId }: { customerId: string; paymentMethodId: string },
+  purpose: string,
+): Promise<OpenMethod | null> {
+  const row = await house.db.read
+    .selectFrom('payment_method')
+    .selectAll()
+    .where('customer_id', '=', customerId)
+    .where('payment_method_id', '=', paymentMethodId)
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  house.log.info({ opened: row.kind, customerId, paymentMethodId, purpose }, 'a sealed payment method was opened');
+  return row.kind === 'card' ? { card: openCard(house, row) } : { bankAccount: openAccount(house, row) };
+}
+
+/** How a payment by it would travel; null when the customer has no such payment method. */
+export async function railOf(
+  house: House,
+  { customerId, paymentMethodId }: { customerId: string; paymentMethodId: string },
+): Promise<'ach' | 'card' | null> {
+  const row = await house.db.read
+    .selectFrom('payment_method')
+    .select('kind')
+    .where('customer_id', '=', customerId)
+    .where('payment_method_id', '=', paymentMethodId)
+    .executeTakeFirst();
+  return row === undefined ? null : (row.kind as 'ach' | 'card');
+}
