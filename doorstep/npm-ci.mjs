@@ -62,7 +62,7 @@ function environment(node) {
 }
 
 // The npm that started us, else the one beside this machine's Node, else the one on the PATH.
-function npmProgram() {
+export function npmProgram() {
   const beside = path.dirname(fs.realpathSync(process.execPath));
   const candidates = [
     process.env.npm_execpath || '',

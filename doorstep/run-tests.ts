@@ -27,10 +27,14 @@ interface Group {
 const groups: Group[] = [
   {
     title: 'arithmetic, contract, pages',
-    rooms: ['core', 'contract', 'ports', 'rules', 'sdk', 'client', 'web', 'doorstep'],
+    rooms: ['core', 'contract', 'ports', 'rules', 'sdk', 'web', 'doorstep'],
     needsDatabase: false,
   },
-  { title: 'the house', rooms: ['server', 'providers', 'sandbox', 'cli', 'docs', 'bench'], needsDatabase: true },
+  {
+    title: 'the house',
+    rooms: ['server', 'providers', 'sandbox', 'client', 'cli', 'docs', 'bench'],
+    needsDatabase: true,
+  },
   { title: 'across rooms', rooms: ['tests'], needsDatabase: true },
 ];
 

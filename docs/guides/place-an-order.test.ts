@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -9,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { freePort } from '#doorstep/free-port.ts';
 import { openStreet, type Street } from '../../tests/journeys/street.ts';
 import { cleanEnvironment, type Program, run } from '../../tests/launcher/program.ts';
+import { openWire, type Wire } from '../../tests/open-wire.ts';
 import { type StartedHouse, startHouse } from '../../tests/start-house.ts';
 
 const file = (name: string) => fileURLToPath(new URL(name, import.meta.url));
@@ -67,7 +66,7 @@ for (const { language, command, plain } of guides) {
         const prefix = addresses === 'v3' ? '/v3/transactions/' : plain;
         const asked = wire.asked.filter((address) => address.includes(name));
         assert.ok(asked.length > 10);
-        for (const address of asked) assert.ok(address.startsWith(prefix), address);
+        for (const address of asked) assert.ok(address.split(' ')[1]!.startsWith(prefix), address);
         await street.auditIsGreen();
       });
     });
@@ -162,29 +161,6 @@ async function signedFor(post: Shop['post'], id: string, change: (items: Item[])
 const nameOf = (id: string) => id.replace(/\d/g, (digit) => 'abcdefghij'[Number(digit)]!);
 
 const unitsOf = async (id: string) => (await street.transaction(id)).items[0]?.quantityByStatus;
-
-type Wire = { readonly url: string; readonly asked: string[]; cut: boolean; close(): Server };
-
-/** Between the shops and FlexPay: notes the addresses as they are asked for, and can be cut. */
-async function openWire(baseUrl: string): Promise<Wire> {
-  const server = createServer(async (request, response) => {
-    wire.asked.push(request.url!);
-    if (wire.cut) return request.socket.destroy();
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk);
-    const body = Buffer.concat(chunks);
-    const { host: _, connection: _c, 'content-length': _l, 'transfer-encoding': _t, ...headers } = request.headers;
-    const answer = await fetch(new URL(request.url!, baseUrl), {
-      method: request.method!,
-      headers: headers as Record<string, string>,
-      body: body.length > 0 ? body : null,
-    });
-    response.writeHead(answer.status, { 'content-type': 'application/json' }).end(await answer.text());
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  return { url, asked: [], cut: false, close: () => server.close() };
-}
 
 type Shop = {
   // biome-ignore lint/suspicious/noExplicitAny: the answers of a store's server, of several shapes.

@@ -5,10 +5,10 @@ const clockOrChance =
 
 /**
  * Where the world comes in: the ports' providers, the launchers, what measures, samples of other people's code, and the
- * edges of programs that run elsewhere (a command line makes its own idempotency key, a page its own nonce).
+ * edges of programs that run elsewhere (a command line and a store's server make their own idempotency keys, a page its own nonce).
  */
 const worldly =
-  /^(providers|doorstep|bench|docs)\/|^server\/db\/embedded\/|^(start\.mjs|cli\/main\.ts|sdk\/modal-layer\.ts)$/;
+  /^(providers|doorstep|bench|docs)\/|^server\/db\/embedded\/|^(start\.mjs|cli\/main\.ts|client\/world\.ts|sdk\/modal-layer\.ts)$/;
 
 export const timeAndChance: Rule = {
   name: 'time and chance come in from outside',

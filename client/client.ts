@@ -1,0 +1,133 @@
+import { call, type Given, type How, type Line } from './call.ts';
+import { checkOrder, sayDifference } from './check-order.ts';
+import { FlexPayError, isFlexPayError } from './flexpay-error.ts';
+import { centsOf, dollarsOf, lineCents } from './money.ts';
+import type {
+  ApplyBody,
+  CancelItemsBody,
+  ConfirmReceiptBody,
+  ConfirmShipmentBody,
+  CreateLeaseBody,
+  CreateLeaseQuery,
+  CreateUserBody,
+  DeeplyVerifyUserExistsBody,
+  ListTransactionsQuery,
+  ListUsersQuery,
+  OperationName,
+  Operations,
+  RefundItemsBody,
+  ReturnItemsBody,
+  SendPasscodeBody,
+  SignLeaseBody,
+} from './operations.gen.ts';
+import { pages } from './pages.ts';
+import { thisWorld, type World } from './world.ts';
+
+export type FlexPayOptions = {
+  /** Where FlexPay listens, with or without `/v3`. */
+  readonly url: string;
+  /** The secret key of your store. It must never reach a browser. */
+  readonly apiKey: string;
+  /** How long one try may take: 10 seconds unless you say otherwise. */
+  readonly timeoutMs?: number;
+  /** How often a call is made before its error is yours: 4 times. */
+  readonly attemptsMax?: number;
+  /** The longest wait before another try: 30 seconds. When FlexPay asks for more, the error says so at once. */
+  readonly waitMsMax?: number;
+  /** For tests: another `fetch`, `sleep`, `random` or `newKey`. */
+  readonly world?: Partial<World>;
+};
+
+export type FlexPay = ReturnType<typeof flexpayClient>;
+
+/**
+ * FlexPay's API as your store's server calls it. Every method resolves with what stands under `data`, or throws a
+ * `FlexPayError`. Amounts come as exact text in dollars; `centsOf` makes whole cents of them.
+ */
+export function flexpayClient({ url, apiKey, world, ...patience }: FlexPayOptions) {
+  if (!apiKey) throw new TypeError('flexpayClient needs the apiKey of your store.');
+  new URL(url); // says at once that it is none
+  const { timeoutMs = 10_000, attemptsMax = 4, waitMsMax = 30_000 } = patience;
+  const line: Line = { url, apiKey, timeoutMs, attemptsMax, waitMsMax, world: { ...thisWorld, ...world } };
+  return {
+    /** Any operation by its name in the API's documents. */
+    call: <Name extends OperationName>(name: Name, given: Given<Name>): Promise<Operations[Name]['answer']> =>
+      call(line, name, given),
+    /** The calls that act for one customer, with the token that `users` gave for them. */
+    customer: (customerToken: string) => customerCalls(line, customerToken),
+    users: userCalls(line),
+    transactions: transactionCalls(line),
+    routingNumbers: {
+      /** Which bank a routing number is of, before it stands in an application. */
+      validate: (routingNumber: string, how: How = {}) =>
+        call(line, 'validateRoutingNumber', { ...how, query: { routingNumber } }),
+    },
+    settings: {
+      /** What a cart page asks before it shows the button. */
+      lease: (how: How = {}) => call(line, 'getLeaseSettings', how),
+    },
+  };
+}
+
+function userCalls(line: Line) {
+  return {
+    create: (body: CreateUserBody, how: How = {}) => call(line, 'createUser', { ...how, body }),
+    /** The customers of your store: `for await (const user of flexpay.users.list()) …`. */
+    list: (query: Omit<ListUsersQuery, 'page'> = {}, how: How = {}) =>
+      pages(
+        (page) => call(line, 'listUsers', { ...how, query: { limit: 100, ...query, page } }),
+        ({ users }) => users,
+        ({ userId }) => userId,
+      ),
+    exists: (email: string, how: How = {}) => call(line, 'verifyUserExists', { ...how, query: { email } }),
+    existsDeeply: (body: DeeplyVerifyUserExistsBody, how: How = {}) =>
+      call(line, 'deeplyVerifyUserExists', { ...how, body }),
+    authorize: (userId: string, how: How = {}) => call(line, 'authorizeUser', { ...how, params: { userId } }),
+    sendPasscode: (userId: string, transport: SendPasscodeBody['transport'], how: How = {}) =>
+      call(line, 'sendPasscode', { ...how, params: { userId }, body: { transport } }),
+    passcodeLogin: (userId: string, passcode: string, how: How = {}) =>
+      call(line, 'passcodeLogin', { ...how, params: { userId }, body: { passcode } }),
+  };
+}
+
+function transactionCalls(line: Line) {
+  return {
+    /** Newest first: `for await (const transaction of flexpay.transactions.list({ leaseStatus: 'signed' })) …`. */
+    list: (query: Omit<ListTransactionsQuery, 'page'> = {}, how: How = {}) =>
+      pages(
+        (page) => call(line, 'listTransactions', { ...how, query: { limit: 100, ...query, page } }),
+        ({ transactions }) => transactions,
+        ({ id }) => id,
+      ),
+    get: (transactionId: string, how: How = {}) => call(line, 'getTransaction', { ...how, params: { transactionId } }),
+    finalize: (transactionId: string, how: How = {}) =>
+      call(line, 'finalizeTransaction', { ...how, params: { transactionId } }),
+    confirmShipment: (transactionId: string, body: ConfirmShipmentBody = {}, how: How = {}) =>
+      call(line, 'confirmShipment', { ...how, params: { transactionId }, body }),
+    confirmReceipt: (transactionId: string, body: ConfirmReceiptBody = {}, how: How = {}) =>
+      call(line, 'confirmReceipt', { ...how, params: { transactionId }, body }),
+    cancel: (transactionId: string, body: CancelItemsBody = {}, how: How = {}) =>
+      call(line, 'cancelItems', { ...how, params: { transactionId }, body }),
+    returnItems: (transactionId: string, body: ReturnItemsBody = {}, how: How = {}) =>
+      call(line, 'returnItems', { ...how, params: { transactionId }, body }),
+    refund: (transactionId: string, body: RefundItemsBody, how: How = {}) =>
+      call(line, 'refundItems', { ...how, params: { transactionId }, body }),
+  };
+}
+
+function customerCalls(line: Line, customerToken: string) {
+  return {
+    get: (how: How = {}) => call(line, 'getUser', { ...how, customerToken }),
+    apply: (body: ApplyBody, how: How = {}) => call(line, 'apply', { ...how, customerToken, body }),
+    leases: {
+      create: (body: CreateLeaseBody, query: CreateLeaseQuery = {}, how: How = {}) =>
+        call(line, 'createLease', { ...how, customerToken, query, body }),
+      get: (leaseId: string, how: How = {}) => call(line, 'getLease', { ...how, customerToken, params: { leaseId } }),
+      sign: (leaseId: string, body: SignLeaseBody, how: How = {}) =>
+        call(line, 'signLease', { ...how, customerToken, params: { leaseId }, body }),
+    },
+  };
+}
+
+// The package's front door: what a store imports beside the client.
+export { centsOf, checkOrder, dollarsOf, FlexPayError, isFlexPayError, lineCents, sayDifference };

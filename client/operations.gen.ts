@@ -1,0 +1,725 @@
+// Written by `node client/write-operations.ts` from the routes and the contract. Do not edit.
+
+import type { Amount, Dollars } from './money.ts';
+
+export type RefusalCode =
+  | 'ValidationError'
+  | 'Unauthorized'
+  | 'CustomerTokenRequired'
+  | 'InvalidCustomerToken'
+  | 'CustomerTokenMismatch'
+  | 'InvalidPasscode'
+  | 'Forbidden'
+  | 'NotFound'
+  | 'MethodNotAllowed'
+  | 'RequestTimeout'
+  | 'PayloadTooLarge'
+  | 'TooManyRequests'
+  | 'IdempotencyMismatch'
+  | 'IdempotencyInProgress'
+  | 'InternalServerError'
+  | 'ServiceUnavailable'
+  | 'UserAlreadyExists'
+  | 'UserNotFound'
+  | 'InvalidMerchantId'
+  | 'TransportNotAvailable'
+  | 'ApplicationInProgress'
+  | 'DecisionRequired'
+  | 'SpendingHold'
+  | 'VerificationRequired'
+  | 'InvalidTransactionId'
+  | 'LeaseAmountNotSatisfied'
+  | 'ExceedSpendingLimitError'
+  | 'LeaseNotFound'
+  | 'LeaseNotSigned'
+  | 'LeaseExpired'
+  | 'PaymentRequired'
+  | 'TransactionNotFound'
+  | 'TransactionNotFinalized'
+  | 'TransactionCanceled'
+  | 'CartMismatch'
+  | 'KeyNotFound'
+  | 'KeyNotActive'
+  | 'AgreementNotFound'
+  | 'PaymentMethodNotFound';
+
+export type KeyView = {
+  readonly keyId: string;
+  readonly kind: 'secret' | 'public';
+  readonly name: string;
+  readonly lastFour: string;
+  readonly scopes: ReadonlyArray<'read' | 'write' | 'partner'>;
+  readonly state: 'active' | 'expired' | 'revoked';
+  readonly createdAt: string;
+  readonly lastUsedAt: string | null;
+  readonly expiresAt: string | null;
+  readonly revokedAt: string | null;
+  readonly replaces: string | null;
+  readonly replacedBy: string | null;
+};
+
+export type LeaseView = {
+  readonly leaseId: string;
+  readonly leaseNumber: string;
+  readonly contract: string;
+  readonly leaseStatus: 'signed' | 'unsigned';
+  readonly frequency: string;
+  readonly term: number;
+  readonly payment: Dollars;
+  readonly cashPrice: Dollars;
+  readonly costOfRental: Dollars;
+  readonly isExpired: boolean;
+};
+
+export type MerchantView = {
+  readonly merchantId: string;
+  readonly vendorId: string;
+  readonly name: string;
+  readonly minimumOrderValue: Dollars;
+  readonly leaseFactor: string;
+  readonly discountRate: string;
+  readonly finalizeWithinHours: number;
+  readonly trustedPartner: boolean;
+  readonly compatibility: {
+    readonly bareLists: boolean;
+    readonly shipmentNeedsPost: boolean;
+    readonly deniedAs: 'denied' | 'failed';
+    readonly autoFinalize: boolean;
+  };
+  readonly createdAt: string;
+};
+
+export type TransactionView = {
+  readonly id: string;
+  readonly orderId?: string;
+  readonly customer: {
+    readonly id: string;
+    readonly firstName: string;
+    readonly lastName: string;
+    readonly email: string;
+  };
+  readonly shippingCost: Dollars;
+  readonly createdAt: string;
+  readonly lease: {
+    readonly id: string;
+    readonly status: 'signed' | 'pending';
+  };
+  readonly items: ReadonlyArray<{
+    readonly description: string;
+    readonly sku: string;
+    readonly brand: string;
+    readonly cost: Dollars;
+    readonly quantity: number;
+    readonly quantityByStatus: Readonly<Record<string, number>>;
+  }>;
+  readonly purchaseTotal: number;
+  readonly purchaseSalesTax: number;
+};
+
+export type Decision = {
+  readonly applicationId: string;
+  readonly approved: boolean;
+  readonly status: 'approved' | 'pending' | 'denied' | 'failed' | 'error';
+  readonly spendingLimit: Dollars;
+  readonly availableBalance: Dollars;
+  readonly availableWeeklySpending: Dollars;
+  readonly createdAt: string;
+};
+
+export type UserView = {
+  readonly userId: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly email: string;
+  readonly createdAt: string;
+  readonly transactions: ReadonlyArray<{
+    readonly id: string;
+    readonly createdAt: string;
+    readonly lease: {
+      readonly id: string;
+      readonly status: 'signed' | 'pending';
+    };
+  }>;
+  readonly decision: Decision | null;
+  readonly verificationStatus: 'pending' | 'failed' | 'succeeded';
+  readonly dateOfBirth: string | null;
+  readonly spendingHold: boolean;
+};
+
+export type AddOriginBody = {
+  readonly origin: string;
+};
+
+export type AddOriginAnswer = {
+  readonly origins: ReadonlyArray<string>;
+  readonly any: boolean;
+};
+
+export type ApplyBody = {
+  readonly street1: string;
+  readonly street2?: string;
+  readonly city: string;
+  readonly regionAbbr: string;
+  readonly postalCode: string;
+  readonly country: 'US';
+  readonly mobilePhone: string;
+  readonly dateOfBirth: string;
+  readonly ssn: string;
+  readonly gender?: 'male' | 'female';
+  readonly driversLicenseNumber?: string;
+  readonly driversLicenseState?: string;
+  readonly employmentInformation: {
+    readonly name?: string;
+    readonly phone?: string;
+    readonly monthlyIncome: Amount;
+    readonly payFrequency: string;
+    readonly lastPayDate?: string;
+    readonly nextPayDate?: string;
+  };
+  readonly bankAccount: {
+    readonly routing: string;
+    readonly account: string;
+    readonly type: 'checking' | 'savings';
+  };
+  readonly cardInformation?: ReadonlyArray<unknown>;
+  readonly fraudCheck?: ReadonlyArray<unknown>;
+  readonly deviceFingerprint?: string;
+  readonly expectedPurchaseAmount?: Amount;
+  readonly optInMarketing?: boolean;
+  readonly additionalData?: {
+    readonly firstGlance?: boolean;
+    readonly storeEmployeeId?: string;
+  };
+};
+
+export type AuditAnswer = {
+  readonly passed: boolean;
+  readonly checks: ReadonlyArray<{
+    readonly invariant: number;
+    readonly rule: string;
+    readonly examined: number;
+    readonly breaches: number;
+    readonly examples: ReadonlyArray<string>;
+  }>;
+};
+
+export type AuthorizeUserAnswer = {
+  readonly token: string;
+};
+
+export type CancelItemsBody = {
+  readonly items?: ReadonlyArray<{
+    readonly sku: string;
+    readonly quantity?: number;
+  }>;
+};
+
+export type CancelItemsAnswer = {
+  readonly canceled: ReadonlyArray<{
+    readonly sku: string;
+    readonly quantity: number;
+  }>;
+  readonly failed: ReadonlyArray<{
+    readonly sku: string;
+    readonly quantity: number;
+  }>;
+};
+
+export type ConfirmReceiptBody = {
+  readonly items?: ReadonlyArray<{
+    readonly sku: string;
+    readonly quantity?: number;
+    readonly deliveryDate?: string;
+    readonly receiptDate?: string;
+  }>;
+};
+
+export type ConfirmReceiptAnswer = Readonly<Record<string, unknown>>;
+
+export type ConfirmShipmentBody = {
+  readonly items?: ReadonlyArray<{
+    readonly sku: string;
+    readonly quantity?: number;
+    readonly carrier?: string;
+    readonly shipDate?: string;
+    readonly deliveryDate?: string;
+    readonly trackingNumber?: string;
+    readonly trackingLink?: string;
+  }>;
+};
+
+export type ConfirmShipmentAnswer = Readonly<Record<string, unknown>>;
+
+export type CreateKeyBody = {
+  readonly name: string;
+  readonly kind?: 'secret' | 'public';
+  readonly scopes?: ReadonlyArray<'read' | 'write' | 'partner'>;
+  readonly expiresAt?: string;
+};
+
+export type CreateKeyAnswer = {
+  readonly keyId: string;
+  readonly kind: 'secret' | 'public';
+  readonly name: string;
+  readonly lastFour: string;
+  readonly scopes: ReadonlyArray<'read' | 'write' | 'partner'>;
+  readonly state: 'active' | 'expired' | 'revoked';
+  readonly createdAt: string;
+  readonly lastUsedAt: string | null;
+  readonly expiresAt: string | null;
+  readonly revokedAt: string | null;
+  readonly replaces: string | null;
+  readonly replacedBy: string | null;
+  readonly key: string;
+};
+
+export type CreateLeaseBody = {
+  readonly transactionId: string;
+  readonly orderId?: string;
+  readonly items: ReadonlyArray<{
+    readonly sku: string;
+    readonly description: string;
+    readonly brand: string;
+    readonly cost: Amount;
+    readonly quantity: number;
+    readonly condition?: 'new' | 'used' | 'refurbished';
+    readonly productId?: string;
+    readonly mpn?: string;
+    readonly gtin?: string;
+    readonly images?: ReadonlyArray<string | null>;
+    readonly shipping?: {
+      readonly cost?: Amount;
+      readonly date?: string;
+      readonly method?: string;
+    };
+  }>;
+  readonly shipping?: {
+    readonly cost?: Amount;
+    readonly date?: string;
+    readonly method?: string;
+  };
+  readonly totalDiscount?: Amount;
+  readonly payTomorrowTaxTotal?: Amount;
+  readonly frequency?: 'weekly' | 'biweekly' | 'semimonthly' | 'monthly';
+};
+
+export type CreateLeaseQuery = {
+  readonly asPdf?: boolean;
+  readonly sendLink?: boolean;
+  readonly withToken?: boolean;
+};
+
+export type CreateLeaseAnswer = {
+  readonly leaseId: string;
+  readonly contract: string;
+  readonly frequency: string;
+  readonly term: number;
+  readonly payment: Dollars;
+  readonly cashPrice: Dollars;
+  readonly costOfRental: Dollars;
+  readonly payTomorrowTaxTotal?: Dollars;
+};
+
+export type CreateMerchantBody = {
+  readonly name: string;
+  readonly minimumOrderValue?: Amount;
+  readonly origins?: ReadonlyArray<string>;
+};
+
+export type CreateMerchantAnswer = {
+  readonly merchantId: string;
+  readonly name: string;
+  readonly apiKey: string;
+  readonly authKey: string;
+};
+
+export type CreateUserBody = {
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly email: string;
+  readonly password?: string;
+  readonly resetPassword?: boolean;
+  readonly locale?: 'en' | 'es';
+};
+
+export type CreateUserAnswer = {
+  readonly userId: string;
+  readonly token: string;
+};
+
+export type DeeplyVerifyUserExistsBody = {
+  readonly email: string;
+  readonly phone?: string;
+  readonly address?: {
+    readonly street1: string;
+    readonly street2?: string;
+    readonly city: string;
+    readonly region: string;
+    readonly postalCode: string;
+    readonly country: string;
+  };
+};
+
+export type DeeplyVerifyUserExistsAnswer = {
+  readonly emailExists: boolean;
+  readonly phoneExists: boolean;
+  readonly addressExists: boolean;
+};
+
+export type FinalizeTransactionAnswer = {
+  readonly transactionId: string;
+  readonly loanNumber: string;
+  readonly leaseNumber: string;
+};
+
+export type GetClockAnswer = {
+  readonly now: string;
+};
+
+export type GetLeaseSettingsAnswer = {
+  readonly minimumOrderValue: Dollars;
+  readonly currency: 'USD';
+  readonly countries: ReadonlyArray<'US'>;
+  readonly leaseTerms: {
+    readonly factor: string;
+    readonly weeks: number;
+  };
+};
+
+export type GetMagicValuesAnswer = ReadonlyArray<{
+  readonly input: string;
+  readonly effect: string;
+}>;
+
+export type GetSandboxKeysAnswer = {
+  readonly baseUrl: string;
+  readonly apiKey: string;
+  readonly authKey: string;
+  readonly merchants: ReadonlyArray<{
+    readonly name: string;
+    readonly apiKey: string;
+    readonly authKey: string;
+  }>;
+  readonly operatorKeyFile: string;
+};
+
+export type ListKeysAnswer = {
+  readonly keys: ReadonlyArray<KeyView>;
+};
+
+export type ListMerchantsQuery = {
+  readonly page?: number;
+  readonly limit?: number;
+  readonly name?: string;
+};
+
+export type ListMerchantsAnswer = {
+  readonly merchants: ReadonlyArray<MerchantView>;
+  readonly meta: {
+    readonly count: number;
+    readonly totalPages: number;
+    readonly page: number;
+    readonly limit: number;
+  };
+};
+
+export type ListOriginsAnswer = {
+  readonly origins: ReadonlyArray<string>;
+  readonly any: boolean;
+};
+
+export type ListSecurityEventsQuery = {
+  readonly page?: number;
+  readonly limit?: number;
+  readonly merchantId?: string;
+  readonly kind?: string;
+};
+
+export type ListSecurityEventsAnswer = {
+  readonly events: ReadonlyArray<{
+    readonly eventId: string;
+    readonly merchantId: string;
+    readonly kind: string;
+    readonly detail: unknown;
+    readonly recordedAt: string;
+  }>;
+  readonly meta: {
+    readonly count: number;
+    readonly totalPages: number;
+    readonly page: number;
+    readonly limit: number;
+  };
+};
+
+export type ListTransactionsQuery = {
+  readonly page?: number;
+  readonly limit?: number;
+  readonly leaseStatus?: 'signed' | 'pending';
+  readonly fromDate?: string;
+  readonly toDate?: string;
+};
+
+export type ListTransactionsAnswer = {
+  readonly transactions: ReadonlyArray<TransactionView>;
+  readonly meta: {
+    readonly count: number;
+    readonly totalPages: number;
+    readonly page: number;
+    readonly limit: number;
+  };
+};
+
+export type ListUsersQuery = {
+  readonly page?: number;
+  readonly limit?: number;
+};
+
+export type ListUsersAnswer = {
+  readonly users: ReadonlyArray<UserView>;
+  readonly meta: {
+    readonly count: number;
+    readonly totalPages: number;
+    readonly page: number;
+    readonly limit: number;
+  };
+};
+
+export type MoveClockBody = {
+  readonly advance?: string;
+  readonly to?: string;
+};
+
+export type MoveClockAnswer = {
+  readonly now: string;
+};
+
+export type PasscodeLoginBody = {
+  readonly passcode: string;
+};
+
+export type PasscodeLoginAnswer = {
+  readonly token: string;
+};
+
+export type ReadInboxQuery = {
+  readonly to?: string;
+};
+
+export type ReadInboxAnswer = {
+  readonly messages: ReadonlyArray<{
+    readonly id: string;
+    readonly to: string;
+    readonly channel: 'email' | 'sms';
+    readonly kind: string;
+    readonly subject: string;
+    readonly body: string;
+    readonly sentAt: string;
+  }>;
+};
+
+export type RefundItemsBody = {
+  readonly items: ReadonlyArray<{
+    readonly lineNumber: number;
+    readonly sku: string;
+    readonly itemCredit?: Amount;
+    readonly shippingCredit?: Amount;
+  }>;
+};
+
+export type RefundItemsAnswer = {
+  readonly refunded: ReadonlyArray<{
+    readonly sku: string;
+    readonly lineNumber: number;
+  }>;
+};
+
+export type RemoveOriginBody = {
+  readonly origin: string;
+};
+
+export type RemoveOriginAnswer = {
+  readonly origins: ReadonlyArray<string>;
+  readonly any: boolean;
+};
+
+export type ReturnItemsBody = {
+  readonly items?: ReadonlyArray<{
+    readonly sku: string;
+    readonly quantity?: number;
+  }>;
+};
+
+export type ReturnItemsAnswer = {
+  readonly returned: ReadonlyArray<{
+    readonly sku: string;
+    readonly quantity: number;
+  }>;
+  readonly failed: ReadonlyArray<{
+    readonly sku: string;
+    readonly quantity: number;
+  }>;
+};
+
+export type RotateKeyBody = {
+  readonly overlapHours?: number;
+  readonly expiresAt?: string;
+};
+
+export type RotateKeyAnswer = {
+  readonly keyId: string;
+  readonly kind: 'secret' | 'public';
+  readonly name: string;
+  readonly lastFour: string;
+  readonly scopes: ReadonlyArray<'read' | 'write' | 'partner'>;
+  readonly state: 'active' | 'expired' | 'revoked';
+  readonly createdAt: string;
+  readonly lastUsedAt: string | null;
+  readonly expiresAt: string | null;
+  readonly revokedAt: string | null;
+  readonly replaces: string | null;
+  readonly replacedBy: string | null;
+  readonly key: string;
+  readonly oldKeyWorksUntil: string;
+};
+
+export type SendPasscodeBody = {
+  readonly transport: 'sms' | 'email' | 'all';
+};
+
+export type SignLeaseBody = {
+  readonly ipAddress: string;
+  readonly timestamp?: string;
+  readonly signed: boolean;
+};
+
+export type SignLeaseAnswer = Readonly<Record<string, unknown>>;
+
+export type UpdateMerchantBody = {
+  readonly name?: string;
+  readonly minimumOrderValue?: Amount;
+  readonly discountRate?: Amount;
+  readonly finalizeWithinHours?: number;
+  readonly trustedPartner?: boolean;
+  readonly compatibility?: {
+    readonly bareLists?: boolean;
+    readonly shipmentNeedsPost?: boolean;
+    readonly deniedAs?: 'denied' | 'failed';
+    readonly autoFinalize?: boolean;
+  };
+};
+
+export type ValidateRoutingNumberBody = {
+  readonly routingNumber?: string;
+};
+
+export type ValidateRoutingNumberQuery = {
+  readonly routingNumber?: string;
+};
+
+export type ValidateRoutingNumberAnswer = {
+  readonly routingNumber: string;
+  readonly valid: boolean;
+  readonly bankName: string | null;
+  readonly reason: 'format' | 'prefix' | 'checksum' | 'blocked' | null;
+};
+
+export type VerifyUserExistsQuery = {
+  readonly email: string;
+};
+
+export type VerifyUserExistsAnswer = {
+  readonly userId?: string;
+  readonly exists: boolean;
+};
+
+export type Operations = {
+  addOrigin: { params: { merchantId: string }; body: AddOriginBody; answer: AddOriginAnswer };
+  apply: { body: ApplyBody; answer: UserView };
+  audit: { answer: AuditAnswer };
+  authorizeUser: { params: { userId: string }; answer: AuthorizeUserAnswer };
+  cancelItems: { params: { transactionId: string }; body?: CancelItemsBody; answer: CancelItemsAnswer };
+  confirmReceipt: { params: { transactionId: string }; body?: ConfirmReceiptBody; answer: ConfirmReceiptAnswer };
+  confirmShipment: { params: { transactionId: string }; body?: ConfirmShipmentBody; answer: ConfirmShipmentAnswer };
+  createKey: { params: { merchantId: string }; body: CreateKeyBody; answer: CreateKeyAnswer };
+  createLease: { query?: CreateLeaseQuery; body: CreateLeaseBody; answer: CreateLeaseAnswer };
+  createMerchant: { body: CreateMerchantBody; answer: CreateMerchantAnswer };
+  createUser: { body: CreateUserBody; answer: CreateUserAnswer };
+  deeplyVerifyUserExists: { body: DeeplyVerifyUserExistsBody; answer: DeeplyVerifyUserExistsAnswer };
+  finalizeTransaction: { params: { transactionId: string }; answer: FinalizeTransactionAnswer };
+  getClock: { answer: GetClockAnswer };
+  getLease: { params: { leaseId: string }; answer: LeaseView };
+  getLeaseSettings: { answer: GetLeaseSettingsAnswer };
+  getMagicValues: { answer: GetMagicValuesAnswer };
+  getMerchant: { params: { merchantId: string }; answer: MerchantView };
+  getSandboxKeys: { answer: GetSandboxKeysAnswer };
+  getTransaction: { params: { transactionId: string }; answer: TransactionView };
+  getUser: { answer: UserView };
+  listKeys: { params: { merchantId: string }; answer: ListKeysAnswer };
+  listMerchants: { query?: ListMerchantsQuery; answer: ListMerchantsAnswer };
+  listOrigins: { params: { merchantId: string }; answer: ListOriginsAnswer };
+  listSecurityEvents: { query?: ListSecurityEventsQuery; answer: ListSecurityEventsAnswer };
+  listTransactions: { query?: ListTransactionsQuery; answer: ListTransactionsAnswer };
+  listUsers: { query?: ListUsersQuery; answer: ListUsersAnswer };
+  moveClock: { body?: MoveClockBody; answer: MoveClockAnswer };
+  passcodeLogin: { params: { userId: string }; body: PasscodeLoginBody; answer: PasscodeLoginAnswer };
+  readInbox: { query?: ReadInboxQuery; answer: ReadInboxAnswer };
+  refundItems: { params: { transactionId: string }; body: RefundItemsBody; answer: RefundItemsAnswer };
+  removeOrigin: { params: { merchantId: string }; body: RemoveOriginBody; answer: RemoveOriginAnswer };
+  returnItems: { params: { transactionId: string }; body?: ReturnItemsBody; answer: ReturnItemsAnswer };
+  revokeKey: { params: { merchantId: string; keyId: string }; answer: KeyView };
+  rotateKey: { params: { merchantId: string; keyId: string }; body?: RotateKeyBody; answer: RotateKeyAnswer };
+  sendPasscode: { params: { userId: string }; body: SendPasscodeBody; answer: unknown };
+  signLease: { params: { leaseId: string }; body: SignLeaseBody; answer: SignLeaseAnswer };
+  updateMerchant: { params: { merchantId: string }; body?: UpdateMerchantBody; answer: MerchantView };
+  validateRoutingNumber: { query?: ValidateRoutingNumberQuery; body?: ValidateRoutingNumberBody; answer: ValidateRoutingNumberAnswer };
+  verifyUserExists: { query: VerifyUserExistsQuery; answer: VerifyUserExistsAnswer };
+};
+
+export type OperationName = keyof Operations;
+
+type Row = { readonly method: string; readonly path: string; readonly amounts: readonly string[] };
+
+/** `amounts` are the places of an answer that hold dollars. */
+export const operations: Readonly<Record<OperationName, Row>> = {
+  addOrigin: { method: 'POST', path: '/v3/operator/merchants/{merchantId}/origins', amounts: [] },
+  apply: { method: 'POST', path: '/v3/users/me/apply', amounts: ["decision.spendingLimit","decision.availableBalance","decision.availableWeeklySpending"] },
+  audit: { method: 'GET', path: '/v3/operator/audit', amounts: [] },
+  authorizeUser: { method: 'GET', path: '/v3/users/{userId}/authorize', amounts: [] },
+  cancelItems: { method: 'POST', path: '/v3/transactions/{transactionId}/cancel', amounts: [] },
+  confirmReceipt: { method: 'POST', path: '/v3/transactions/{transactionId}/confirm-receipt', amounts: [] },
+  confirmShipment: { method: 'POST', path: '/v3/transactions/{transactionId}/confirm-shipment', amounts: [] },
+  createKey: { method: 'POST', path: '/v3/operator/merchants/{merchantId}/keys', amounts: [] },
+  createLease: { method: 'POST', path: '/v3/leases', amounts: ["payment","cashPrice","costOfRental","payTomorrowTaxTotal"] },
+  createMerchant: { method: 'POST', path: '/v3/operator/merchants', amounts: [] },
+  createUser: { method: 'POST', path: '/v3/users', amounts: [] },
+  deeplyVerifyUserExists: { method: 'POST', path: '/v3/users/exists', amounts: [] },
+  finalizeTransaction: { method: 'POST', path: '/v3/transactions/{transactionId}/finalize', amounts: [] },
+  getClock: { method: 'GET', path: '/sandbox/clock', amounts: [] },
+  getLease: { method: 'GET', path: '/v3/leases/{leaseId}', amounts: ["payment","cashPrice","costOfRental"] },
+  getLeaseSettings: { method: 'GET', path: '/v3/settings/lease', amounts: ["minimumOrderValue"] },
+  getMagicValues: { method: 'GET', path: '/sandbox/magic', amounts: [] },
+  getMerchant: { method: 'GET', path: '/v3/operator/merchants/{merchantId}', amounts: ["minimumOrderValue"] },
+  getSandboxKeys: { method: 'GET', path: '/sandbox/keys', amounts: [] },
+  getTransaction: { method: 'GET', path: '/v3/transactions/{transactionId}', amounts: ["shippingCost","items[].cost"] },
+  getUser: { method: 'GET', path: '/v3/users/me', amounts: ["decision.spendingLimit","decision.availableBalance","decision.availableWeeklySpending"] },
+  listKeys: { method: 'GET', path: '/v3/operator/merchants/{merchantId}/keys', amounts: [] },
+  listMerchants: { method: 'GET', path: '/v3/operator/merchants', amounts: ["merchants[].minimumOrderValue"] },
+  listOrigins: { method: 'GET', path: '/v3/operator/merchants/{merchantId}/origins', amounts: [] },
+  listSecurityEvents: { method: 'GET', path: '/v3/operator/security-events', amounts: [] },
+  listTransactions: { method: 'GET', path: '/v3/transactions', amounts: ["transactions[].shippingCost","transactions[].items[].cost"] },
+  listUsers: { method: 'GET', path: '/v3/users', amounts: ["users[].decision.spendingLimit","users[].decision.availableBalance","users[].decision.availableWeeklySpending"] },
+  moveClock: { method: 'POST', path: '/sandbox/clock', amounts: [] },
+  passcodeLogin: { method: 'POST', path: '/v3/users/{userId}/passcode-login', amounts: [] },
+  readInbox: { method: 'GET', path: '/sandbox/inbox', amounts: [] },
+  refundItems: { method: 'POST', path: '/v3/transactions/{transactionId}/refund', amounts: [] },
+  removeOrigin: { method: 'POST', path: '/v3/operator/merchants/{merchantId}/origins/remove', amounts: [] },
+  returnItems: { method: 'POST', path: '/v3/transactions/{transactionId}/return', amounts: [] },
+  revokeKey: { method: 'POST', path: '/v3/operator/merchants/{merchantId}/keys/{keyId}/revoke', amounts: [] },
+  rotateKey: { method: 'POST', path: '/v3/operator/merchants/{merchantId}/keys/{keyId}/rotate', amounts: [] },
+  sendPasscode: { method: 'POST', path: '/v3/users/{userId}/send-passcode', amounts: [] },
+  signLease: { method: 'POST', path: '/v3/leases/{leaseId}/sign', amounts: [] },
+  updateMerchant: { method: 'POST', path: '/v3/operator/merchants/{merchantId}', amounts: ["minimumOrderValue"] },
+  validateRoutingNumber: { method: 'GET', path: '/v3/validate-routing-number', amounts: [] },
+  verifyUserExists: { method: 'GET', path: '/v3/user-exists', amounts: [] },
+};
+
