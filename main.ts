@@ -49,6 +49,7 @@ import { routes as ledgerRoutes } from '#server/ledger/routes.ts';
 import { findMerchantByPublicKey } from '#server/merchants/find-merchant.ts';
 import { routes as merchantRoutes } from '#server/merchants/routes.ts';
 import { routes as messageRoutes } from '#server/messages/routes.ts';
+import { routes as productRoutes } from '#server/products/routes.ts';
 import { clockHeader } from '#server/sandbox/clock-header.ts';
 import type { MovableClock } from '#server/sandbox/move-clock.ts';
 import { sandboxRoutes } from '#server/sandbox/routes.ts';
@@ -95,6 +96,7 @@ async function open(): Promise<void> {
     ...applicationRoutes,
     ...leaseRoutes,
     ...transactionRoutes,
+    ...productRoutes,
     ...checkoutRoutes,
     ...ledgerRoutes,
     ...messageRoutes,

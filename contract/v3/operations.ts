@@ -4,6 +4,7 @@ import { leaseOperations } from '#contract/v3/operations/leases.ts';
 import type { Operation } from '#contract/v3/operations/operation.ts';
 import { operatorOperations } from '#contract/v3/operations/operator.ts';
 import { paymentMethodOperations } from '#contract/v3/operations/payment-methods.ts';
+import { productOperations } from '#contract/v3/operations/products.ts';
 import { sandboxOperations } from '#contract/v3/operations/sandbox.ts';
 import { settingOperations } from '#contract/v3/operations/settings.ts';
 import { transactionOperations } from '#contract/v3/operations/transactions.ts';
@@ -15,6 +16,7 @@ export const operations: Readonly<Record<string, Operation>> = {
   ...applicationOperations,
   ...leaseOperations,
   ...transactionOperations,
+  ...productOperations,
   ...settingOperations,
   ...operatorOperations,
   ...sandboxOperations,

@@ -127,6 +127,7 @@ const userAgentMax = 500;
 function bodyOf(request: FastifyRequest, route: Route): unknown {
   const body = request.body;
   if (body === undefined || body === null || (Array.isArray(body) && body.length === 0)) return {};
+  if (Array.isArray(body) && route.bare !== undefined) return { [route.bare.list]: body };
   const isObject = typeof body === 'object' && !Array.isArray(body);
   return isObject && route.respell ? route.respell(body as Record<string, unknown>) : body;
 }

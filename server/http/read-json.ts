@@ -15,6 +15,17 @@ export function readJson(text: string): unknown {
   }
 }
 
+/** Whether a body can only be JSON, where a text of another kind is taken too. An empty one says nothing in both. */
+export function startsAsJson(text: string): boolean {
+  return /^\uFEFF?\s*([[{]|$)/.test(text);
+}
+
+/** A body that is no JSON and stands for one member. Throws `Unreadable`. */
+export function readText(member: string, text: string): unknown {
+  if (!isStorable(text)) throw new Unreadable('The body has a character that can not be stored.');
+  return { [member]: text };
+}
+
 /** Why a body can't be read; the caller's mistake, answered as a `ValidationError`. */
 export class Unreadable extends Error {}
 

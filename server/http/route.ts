@@ -64,6 +64,8 @@ export type Route = {
   readonly response?: TSchema;
   /** Spelling corrections on the raw body before it is checked: `payFrquency` → `payFrequency`. */
   readonly respell?: (body: Record<string, unknown>) => Record<string, unknown>;
+  /** What a body stands for that is no object: a list is this member, a text that is no JSON is that one. */
+  readonly bare?: { readonly list: string; readonly text: string };
   /** Sandbox mode only: in production the path does not exist. */
   readonly sandboxOnly?: true;
   /** The merchants for whom this address takes POST only, whatever `methods` says. */

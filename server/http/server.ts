@@ -12,7 +12,7 @@ import { authenticator, type Caller } from '#server/http/authenticate.ts';
 import { answerBrokenRequest } from '#server/http/broken-request.ts';
 import { connectionsMax, type Patience, patienceDefault } from '#server/http/patience.ts';
 import { rateLimiter } from '#server/http/rate-limit.ts';
-import { readJson, Unreadable } from '#server/http/read-json.ts';
+import { readJson, readText, startsAsJson, Unreadable } from '#server/http/read-json.ts';
 import type { Route } from '#server/http/route.ts';
 import { spellings } from '#server/http/spellings.ts';
 import { newId } from '#server/ids.ts';
@@ -27,6 +27,9 @@ declare module 'fastify' {
 
 /** Everything that is served beside the API: pages, scripts, health. */
 export type Pages = (server: FastifyInstance, house: House) => void;
+
+/** What the hooks and the parser know of the route that was asked for. */
+type RouteConfig = { readonly operation?: string; readonly bareText?: string | undefined };
 
 const bodyBytesMax = 1_048_576;
 const paramCharactersMax = 4_096;
@@ -60,9 +63,10 @@ export function buildServer(
   server.server.maxConnections = connectionsMax;
   server.addHttpMethod('GET', { hasBody: true, overrideExisting: true });
   server.removeAllContentTypeParsers();
-  server.addContentTypeParser('*', { parseAs: 'string' }, async (_request: FastifyRequest, body: string) =>
-    readJson(body),
-  );
+  server.addContentTypeParser('*', { parseAs: 'string' }, async (request: FastifyRequest, body: string) => {
+    const { bareText } = request.routeOptions.config as RouteConfig;
+    return bareText === undefined || startsAsJson(body) ? readJson(body) : readText(bareText, body);
+  });
   server.decorateRequest('caller', null);
   server.setErrorHandler((error: FastifyError, request, reply) => answerError(house, error, request, reply));
   server.setNotFoundHandler((_request, reply) => sendRefusal(reply, nothingHere));
@@ -100,7 +104,7 @@ function addRoutes(server: FastifyInstance, house: House, routes: readonly Route
         url: pattern,
         onRequest: recognise,
         handler,
-        config: { operation: route.operation },
+        config: { operation: route.operation, bareText: route.bare?.text } satisfies RouteConfig,
       });
     }
   }
@@ -182,7 +186,7 @@ function logAnswer(request: FastifyRequest, reply: FastifyReply, next: () => voi
 }
 
 function operationOf(request: FastifyRequest): string {
-  const { operation } = request.routeOptions.config as { operation?: string };
+  const { operation } = request.routeOptions.config as RouteConfig;
   return operation ?? request.routeOptions.url ?? 'none';
 }
 

@@ -1,6 +1,11 @@
 import type { TSchema } from 'typebox';
 import { Compile } from 'typebox/compile';
+import { Settings } from 'typebox/system';
 import { isPlainText, wireForms } from '#contract/v3/values.ts';
+
+/** So many faults of one request are told; the library's own limit of eight would hide the ninth. */
+const faultsMax = 1_000;
+Settings.Set({ maxErrors: faultsMax });
 
 /** One thing that is wrong with a request: where, in the caller's own spelling `items[0].cost`, and what it needs. */
 export type FieldFault = { readonly path: string; readonly message: string };
