@@ -46,6 +46,7 @@ import { startWorker } from '#server/jobs/worker.ts';
 import { type KeyFile, openKeyFile } from '#server/key-file.ts';
 import { routes as leaseRoutes } from '#server/leases/routes.ts';
 import { routes as ledgerRoutes } from '#server/ledger/routes.ts';
+import { routes as linkRoutes } from '#server/links/routes.ts';
 import { findMerchantByPublicKey } from '#server/merchants/find-merchant.ts';
 import { routes as merchantRoutes } from '#server/merchants/routes.ts';
 import { routes as messageRoutes } from '#server/messages/routes.ts';
@@ -95,6 +96,7 @@ async function open(): Promise<void> {
     ...customerRoutes,
     ...applicationRoutes,
     ...leaseRoutes,
+    ...linkRoutes,
     ...transactionRoutes,
     ...productRoutes,
     ...checkoutRoutes,

@@ -20,6 +20,14 @@ export const openBody = Type.Object({
 });
 export type OpenBody = Static<typeof openBody>;
 
+/** The hosted page opens by the id in its address, or by an agreement token. */
+export const openLinkBody = Type.Object({
+  link: Type.Optional(TextOrEmpty(100)),
+  agreementToken: Type.Optional(TextOrEmpty(200)),
+  device: Type.Optional(TextOrEmpty(200)),
+});
+export type OpenLinkBody = Static<typeof openLinkBody>;
+
 export const emailBody = Type.Object({ email: Typed });
 export type EmailBody = Static<typeof emailBody>;
 

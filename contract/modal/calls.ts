@@ -8,6 +8,11 @@ import type { AccountType, BankName, Frequency, Step, View } from './view.ts';
 export interface Calls {
   /** `device` is the token of an earlier `open` on this device: with it the session continues where it was. */
   open: [{ authKey: string; parentOrigin: string; order: unknown; device?: string }, Opened];
+  /**
+   * The same for the hosted page: by the id in its address, or by an agreement token. A link that can't be paid is
+   * refused with `Closed` as the refusal's data.
+   */
+  'open-link': [{ link?: string; agreementToken?: string; device?: string }, Opened];
   view: [Nothing, View];
   email: [{ email: string }, View];
   password: [{ password: string }, View];
@@ -33,6 +38,16 @@ export interface Opened {
   session: string;
   device: string;
   view: View;
+}
+
+/** Why the hosted page has nothing to do; what is not known is null. */
+export interface Closed {
+  why: 'unknown' | 'expired' | 'signed' | 'over';
+  brand: { name: string; supportText: string };
+  store: string | null;
+  returnUrl: string | null;
+  /** The last four digits of the lease's number. */
+  leaseEnds: string | null;
 }
 
 type Nothing = Record<string, never>;

@@ -5,7 +5,7 @@ import { type Decimal, lineCents } from '#core/money/decimal.ts';
 /** A cart past the door: exact prices, whole quantities, one shipping charge. */
 export type ModalOrder = {
   transactionId: string;
-  orderId: null;
+  orderId: string | null;
   items: ModalItem[];
   shipping: { cost: Decimal; date: Day | null; method: string | null };
   totalDiscount: Decimal;
@@ -18,9 +18,9 @@ export type ModalItem = {
   condition: 'new' | 'used' | 'refurbished' | null;
   cost: Decimal;
   quantity: number;
-  productId: null;
-  mpn: null;
-  gtin: null;
+  productId: string | null;
+  mpn: string | null;
+  gtin: string | null;
   image: string | null;
 };
 

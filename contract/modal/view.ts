@@ -14,6 +14,8 @@ export interface View {
   brand: { name: string; company: string; supportText: string };
   merchant: { name: string };
   sandbox: boolean;
+  /** Set on the hosted page, which has no store's page around it. */
+  hosted: Hosted | null;
   locale: 'en';
   customer: Customer | null;
   draft: Draft;
@@ -25,6 +27,13 @@ export interface View {
   agreement: Agreement | null;
   payment: FirstPayment | null;
   done: Done | null;
+}
+
+export interface Hosted {
+  /** Where the shopper goes back to; null when the store named no page. */
+  returnUrl: string | null;
+  /** It is for one agreement that was made before: only that can be signed, by its own customer. */
+  signsOnly: boolean;
 }
 
 export type Step =
@@ -92,6 +101,8 @@ export interface Order {
     imageUrl: string | null;
   }[];
   shippingCents: number;
+  /** Off the whole order, beside what stands among the lines. */
+  discountCents: number;
   totalCents: number;
 }
 

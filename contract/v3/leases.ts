@@ -18,13 +18,15 @@ import {
 
 const imagesMax = 20;
 
-const shipping = Type.Object({
+/** Shipping of a whole order or of one of its lines. */
+export const orderShipping = Type.Object({
   cost: Type.Optional(MoneyFromZero),
   date: Type.Optional(Day),
   method: Type.Optional(TextOrEmpty()),
 });
 
-const item = Type.Object({
+/** One line of an order. */
+export const orderItem = Type.Object({
   sku: Label(),
   description: Text(),
   brand: Text(),
@@ -36,15 +38,15 @@ const item = Type.Object({
   mpn: Type.Optional(Label()),
   gtin: Type.Optional(Label()),
   images: Type.Optional(Type.Array(Type.Union([TextOrEmpty(2_000), Type.Null()]), { maxItems: imagesMax })),
-  shipping: Type.Optional(shipping),
+  shipping: Type.Optional(orderShipping),
 });
 
 /** Making a lease (api-v3 5.1). Shipping stands on top or at the items (C-19); `frequency` is our extension (rulings 4). */
 export const createLeaseBody = Type.Object({
   transactionId: Label(transactionIdMax),
   orderId: Type.Optional(Label()),
-  items: Type.Array(item, { minItems: 1, maxItems: itemsMax }),
-  shipping: Type.Optional(shipping),
+  items: Type.Array(orderItem, { minItems: 1, maxItems: itemsMax }),
+  shipping: Type.Optional(orderShipping),
   totalDiscount: Type.Optional(MoneyFromZero),
   payTomorrowTaxTotal: Type.Optional(MoneyFromZero),
   frequency: Type.Optional(OneOf(['weekly', 'biweekly', 'semimonthly', 'monthly'])),

@@ -3,10 +3,17 @@ import { decimalText } from '#core/money/decimal.ts';
 import type { Known } from './known.ts';
 import type { Session } from './session.ts';
 
+/** What the store has said of a shopper who has typed nothing yet. */
+export function prefilled({ progress }: Session): Draft {
+  if (progress.prefill === null) return {};
+  const { email: _, ...profile } = progress.prefill;
+  return { profile: { ...profile, optInMarketing: false } };
+}
+
 /** What was typed on earlier screens, so that going back loses nothing; of secrets only the last four. */
 export function draftView(session: Session, { facts, person, application, identityLast4 }: Known): Draft {
   const { address, bankAccount, mobilePhone } = facts;
-  const draft: Draft = {};
+  const draft = address === null ? prefilled(session) : {};
   if (address !== null) {
     draft.profile = {
       firstName: facts.firstName,

@@ -3,7 +3,7 @@ import { checkEmail, normaliseEmail } from '#core/application/contact.ts';
 import { findCustomerByEmail } from '#server/customers/find-customer.ts';
 import type { House } from '#server/house.ts';
 import { done, type Outcome } from '#server/outcome.ts';
-import { isLoggedIn, nobody, type SessionChange } from './session.ts';
+import { isLoggedIn, nobody, noProgress, type SessionChange } from './session.ts';
 import type { Turn } from './turn.ts';
 import { wrongField } from './wrong-field.ts';
 
@@ -14,5 +14,11 @@ export async function giveEmail(house: House, { session, body }: Turn<EmailBody>
   // Gone back to look at the address, and it is still theirs.
   if (email === session.email && isLoggedIn(house, session)) return done({ step: 'profile' });
   const customerId = await findCustomerByEmail(house, email);
-  return done({ ...nobody, email, customerId, step: customerId === null ? 'profile' : 'password' });
+  if (session.bound !== null && session.bound.customerId !== customerId) {
+    return wrongField('email', 'This agreement was made for another address. Type the one that our message went to.');
+  }
+  // What the store knows of one shopper is not for another.
+  const prefill = session.progress.prefill?.email === email ? session.progress.prefill : null;
+  const progress = { ...noProgress, prefill };
+  return done({ ...nobody, progress, email, customerId, step: customerId === null ? 'profile' : 'password' });
 }

@@ -14,7 +14,7 @@ export async function goBack(_house: House, { session, body }: Turn<BackBody>): 
  * The screens behind the present one, the nearest first. Once decided, the answers that the decision rests on can't be
  * changed any more; once signed, nothing can.
  */
-export function waysBack({ step, progress }: Session): readonly Step[] {
+export function waysBack({ step, progress, bound }: Session): readonly Step[] {
   switch (step) {
     case 'password':
     case 'profile':
@@ -30,9 +30,10 @@ export function waysBack({ step, progress }: Session): readonly Step[] {
       return progress.isKnown ? [] : ['decision'];
     case 'agreement':
     case 'signature':
-      return ['review'];
+      // What was made before has no other price to choose.
+      return bound === null ? ['review'] : [];
     case 'payment':
-      return ['agreement', 'review', 'bank'];
+      return bound === null ? ['agreement', 'review', 'bank'] : ['agreement', 'bank'];
     default:
       return [];
   }

@@ -3,8 +3,8 @@ import type { Write } from '#server/db/write.ts';
 import type { House } from '#server/house.ts';
 import { now } from '#server/moment.ts';
 import { done, type Outcome } from '#server/outcome.ts';
+import { arrive } from './arrive.ts';
 import type { Session, SessionChange } from './session.ts';
-import { whereNext } from './where-next.ts';
 
 /** The customer has shown who they are: the merchant knows them from now on, and the session goes on where they stand. */
 export async function logIn(
@@ -12,14 +12,8 @@ export async function logIn(
   { session, customerId }: { session: Session; customerId: string },
   ...writes: readonly Write[]
 ): Promise<Outcome<SessionChange>> {
-  const step = await whereNext(house, customerId, { hasCart: session.cart !== null });
   return done(
-    {
-      step,
-      customerId,
-      loggedInAt: now(house),
-      progress: { ...session.progress, isKnown: step === 'review' },
-    },
+    { ...(await arrive(house, session, customerId)), customerId, loggedInAt: now(house) },
     ...writes,
     linkCustomer(house, { merchantId: session.merchantId, customerId }),
   );

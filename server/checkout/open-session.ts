@@ -10,11 +10,11 @@ import { leasePaper } from '#server/leases/lease-paper.ts';
 import { transactionStanding } from '#server/leases/transaction-standing.ts';
 import { allowedOrigins } from '#server/merchants/allowed-origins.ts';
 import { findMerchantByPublicKey } from '#server/merchants/find-merchant.ts';
-import { now } from '#server/moment.ts';
 import { done, type Outcome, refuse } from '#server/outcome.ts';
 import { deviceIn } from './device-cookie.ts';
 import { isLoggedIn, noProgress, noSignature, type Session, type SessionChange } from './session.ts';
 import { insertSession, saveSession, sessionByToken } from './session-store.ts';
+import { isStillOpen } from './still-open.ts';
 import { viewOf } from './view.ts';
 import { whereNext } from './where-next.ts';
 
@@ -54,7 +54,7 @@ async function open(
   device: string,
 ): Promise<Outcome<{ session: Session; token: string }>> {
   const known = device === '' ? null : await sessionByToken(house, device);
-  const mine = known?.merchantId === opening.merchantId ? known : null;
+  const mine = known?.merchantId === opening.merchantId && known.linkId === null ? known : null;
   if (mine !== null && (await isUnheard(house, mine))) return done({ session: mine, token: device });
 
   const { order, merchantId } = opening;
@@ -70,6 +70,9 @@ async function open(
     sessionId: newId(house),
     merchantId,
     parentOrigin: opening.parentOrigin,
+    linkId: null,
+    returnUrl: null,
+    bound: null,
     customerId: null,
     email: null,
     step: 'email',
@@ -112,11 +115,4 @@ async function reopened(house: House, session: Session, { order, parentOrigin }:
     return { ...fresh, step: session.step === 'profile' || session.step === 'email' ? session.step : 'password' };
   }
   return { ...fresh, step: await whereNext(house, session.customerId, { hasCart: order !== null }) };
-}
-
-/** Whether the agreement on the screen, if there is one, can still be signed. */
-async function isStillOpen(house: House, { customerId, leaseId }: Session): Promise<boolean> {
-  if (customerId === null || leaseId === null) return true;
-  const paper = await leasePaper(house, { customerId, leaseId });
-  return paper?.state === 'offered' && paper.expiresAt > now(house);
 }

@@ -14,6 +14,7 @@ export function orderView(cart: ModalOrder): Order {
     imageUrl: item.image,
   }));
   const shippingCents = lineCents(cart.shipping.cost, 1);
-  const totalCents = lines.reduce((sum, line) => sum + line.lineCents, shippingCents);
-  return { transactionId: cart.transactionId, lines, shippingCents, totalCents };
+  const discountCents = lineCents(cart.totalDiscount, 1);
+  const totalCents = lines.reduce((sum, line) => sum + line.lineCents, shippingCents - discountCents);
+  return { transactionId: cart.transactionId, lines, shippingCents, discountCents, totalCents };
 }

@@ -3,15 +3,18 @@ import type { FastifyInstance } from 'fastify';
 import type { House } from '#server/house.ts';
 import { sendRefusal } from '#server/http/answer.ts';
 import { pagePolicy, readPage, serveStatic } from '#server/http/static.ts';
+import { findLink } from '#server/links/find-link.ts';
 import { allowedOrigins } from '#server/merchants/allowed-origins.ts';
 import { findMerchantByPublicKey } from '#server/merchants/find-merchant.ts';
 import { refuse } from '#server/outcome.ts';
 
 type Asked = { Querystring: { authKey?: string } };
+type AskedToPay = { Querystring: { id?: string } };
 
 /**
  * What a store's page loads from us: `GET /sdk/js?authKey=…`, the script of the button, and `GET /modal?authKey=…`, the
  * frame, which only the merchant's own pages may embed. An unknown key gets no 2xx, so that `script.onerror` fires.
+ * And `GET /pay?id=…`, the same checkout as a page of its own, which nobody may embed.
  * Throws when the pages under `dist` are not built.
  */
 export function checkoutPages(server: FastifyInstance, house: House, dist: string): void {
@@ -19,6 +22,7 @@ export function checkoutPages(server: FastifyInstance, house: House, dist: strin
     text.replaceAll('%FLEXPAY_BRAND%', () => inScript(house.settings.brand)),
   );
   const frame = readPage(path.join(dist, 'checkout', 'index.html'));
+  const page = readPage(path.join(dist, 'checkout', 'pay.html'));
   serveStatic(server, { prefix: '/static/checkout', folder: path.join(dist, 'checkout') });
 
   server.get<Asked>('/sdk/js', async (request, reply) => {
@@ -37,6 +41,14 @@ export function checkoutPages(server: FastifyInstance, house: House, dist: strin
     reply.header('cross-origin-resource-policy', 'cross-origin');
     return frame(request, reply);
   });
+
+  server.get<AskedToPay>('/pay', async (request, reply) => {
+    const { id } = request.query;
+    // The page says so in words; the status is for programs. An agreement token never comes this far.
+    if (typeof id === 'string' && (await findLink(house, { id })) === null) reply.code(404);
+    reply.header('content-security-policy', pagePolicy({ 'img-src': pictureSources(house) }));
+    return page(request, reply);
+  });
 }
 
 const unknownKey = () => refuse('Unauthorized', 'This public key is not known. Take the one of your account.');
@@ -44,9 +56,10 @@ const unknownKey = () => refuse('Unauthorized', 'This public key is not known. T
 /** Pictures of the goods come from the store's servers; everything else is ours. */
 function framePolicy(house: House, origins: readonly string[] | 'any'): string {
   const ancestors = origins === 'any' ? '*' : origins.join(' ') || "'none'";
-  const pictures = house.settings.mode === 'sandbox' ? 'https: http:' : 'https:';
-  return pagePolicy({ 'frame-ancestors': ancestors, 'img-src': pictures });
+  return pagePolicy({ 'frame-ancestors': ancestors, 'img-src': pictureSources(house) });
 }
+
+const pictureSources = (house: House): string => (house.settings.mode === 'sandbox' ? 'https: http:' : 'https:');
 
 /** Text inside a string of a script, whichever quotes the script was built with. */
 function inScript(text: string): string {

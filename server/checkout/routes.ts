@@ -18,6 +18,7 @@ import { besideSession, inSession } from './in-session.ts';
 import { makeAgreement } from './make-agreement.ts';
 import { decideNow, look } from './move-on.ts';
 import { nameBank } from './name-bank.ts';
+import { openLink } from './open-link.ts';
 import { openSession } from './open-session.ts';
 import { pageHeard } from './page-heard.ts';
 import { payFirstPayment } from './pay-first-payment.ts';
@@ -31,6 +32,10 @@ const signing = ['agreement', 'signature'] as const;
 export const routes: Route[] = [
   {
     ...call('open', bodies.openBody, openSession),
+    cookie: (opened) => deviceCookie(opened as Opened),
+  },
+  {
+    ...call('open-link', bodies.openLinkBody, openLink),
     cookie: (opened) => deviceCookie(opened as Opened),
   },
   call('view', bodies.nothingBody, inSession(look)),

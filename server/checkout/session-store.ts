@@ -5,7 +5,7 @@ import { expecting, insert, json, type Write, write } from '#server/db/write.ts'
 import type { House } from '#server/house.ts';
 import { now } from '#server/moment.ts';
 import { tokenHash } from '#server/secrets/token-hash.ts';
-import type { Session, SessionChange, SessionProgress } from './session.ts';
+import { noProgress, type Session, type SessionChange, type SessionProgress } from './session.ts';
 
 export function insertSession(house: House, session: Session, token: string): Write {
   const at = now(house);
@@ -14,6 +14,14 @@ export function insertSession(house: House, session: Session, token: string): Wr
     token_hash: tokenHash(house, 'checkout', token),
     merchant_id: session.merchantId,
     parent_origin: session.parentOrigin,
+    link_id: session.linkId,
+    return_url: session.returnUrl,
+    bound_customer_id: session.bound?.customerId,
+    bound_lease_id: session.bound?.leaseId,
+    customer_id: session.customerId,
+    email: session.email,
+    lease_id: session.leaseId,
+    logged_in_at: session.loggedInAt,
     step: session.step,
     transaction_id: session.cart?.transactionId,
     cart: session.cart,
@@ -47,17 +55,21 @@ export async function sessionByToken(house: House, token: string): Promise<Sessi
     .where('token_hash', '=', tokenHash(house, 'checkout', token))
     .executeTakeFirst();
   if (row === undefined) return null;
+  const { bound_customer_id: customerId, bound_lease_id: leaseId } = row;
   return {
     sessionId: row.session_id,
     merchantId: row.merchant_id,
     parentOrigin: row.parent_origin,
+    linkId: row.link_id,
+    returnUrl: row.return_url,
+    bound: customerId === null || leaseId === null ? null : { customerId, leaseId },
     customerId: row.customer_id,
     email: row.email,
     step: row.step as Step,
     cart: row.cart as ModalOrder | null,
     frequency: row.frequency as Frequency,
     leaseId: row.lease_id,
-    progress: row.envelope as SessionProgress,
+    progress: { ...noProgress, ...(row.envelope as SessionProgress) },
     heardAt: row.heard_at,
     closedAt: row.closed_at,
     loggedInAt: row.logged_in_at,

@@ -2,13 +2,20 @@ import type { ModalOrder } from '#contract/modal/order.ts';
 import type { Step } from '#contract/modal/view.ts';
 import type { Frequency } from '#core/calendar/pay-cycle.ts';
 import type { House } from '#server/house.ts';
+import type { LeaseOfLink, Prefill } from '#server/links/link.ts';
 import { hoursAfter, type Instant, now } from '#server/moment.ts';
 
 /** One shopper at one merchant on one device: where they are, and what they want to lease. All of the modal's state. */
 export type Session = {
   readonly sessionId: string;
   readonly merchantId: string;
+  /** The store's page around the frame; null on the hosted page. */
   readonly parentOrigin: string | null;
+  /** The link that opened the hosted page, and where it leads back to; null in the frame. */
+  readonly linkId: string | null;
+  readonly returnUrl: string | null;
+  /** The one lease that may be signed here; null where a cart is leased. */
+  readonly bound: LeaseOfLink | null;
   /** Who it is once the address is known; trusted only while `isLoggedIn`. */
   readonly customerId: string | null;
   readonly email: string | null;
@@ -32,6 +39,8 @@ export type SessionProgress = {
   readonly contactConsent: boolean;
   readonly signature: Signature | null;
   readonly paymentRefused: { readonly code: string; readonly message: string } | null;
+  /** What the store knows of a shopper whom nobody has recognised yet. */
+  readonly prefill: Prefill | null;
 };
 
 /** How the agreement was signed (domain 4.8). The code itself is not kept, only which one it was. */
@@ -48,6 +57,7 @@ export const noProgress: SessionProgress = {
   contactConsent: false,
   signature: null,
   paymentRefused: null,
+  prefill: null,
 };
 
 /** The same way without its signature: what was signed is no longer what is on the screen. */

@@ -9,7 +9,7 @@ import type { Merchant } from '#server/merchants/merchant.ts';
 import { dayInState, servicingDay } from '#server/moment.ts';
 import { agreementView, doneView, paymentView } from './agreement-view.ts';
 import { decisionView } from './decision-view.ts';
-import { draftView } from './draft-view.ts';
+import { draftView, prefilled } from './draft-view.ts';
 import { waysBack } from './go-back.ts';
 import type { Known } from './known.ts';
 import { offerOfPaper, reviewOf } from './offer-view.ts';
@@ -35,9 +35,10 @@ export async function viewOf(
     brand: { name: brand, company, supportText: support },
     merchant: { name: merchant.name },
     sandbox: mode === 'sandbox',
+    hosted: session.linkId === null ? null : { returnUrl: session.returnUrl, signsOnly: session.bound !== null },
     locale: 'en',
     customer: known === null ? await beforeLogin(house, session) : customerOf(known.person),
-    draft: known === null ? {} : draftView(session, known),
+    draft: known === null ? prefilled(session) : draftView(session, known),
     order: session.cart === null ? null : orderView(session.cart),
     decision: known === null ? null : await decisionView(house, merchant, known),
     check: review?.check ?? { overLimitByCents: 0, underMinimumByCents: 0, minimumCents: merchant.minimumOrderCents },

@@ -30,7 +30,24 @@ export interface Application {
   version: number;
 }
 
+export interface CheckoutLink {
+  cart: unknown;
+  created_at: string;
+  customer_id: string | null;
+  expires_at: string;
+  lease_id: string | null;
+  link_id: string;
+  merchant_id: string;
+  prefill: unknown | null;
+  request_hash: string;
+  return_url: string | null;
+  token_hash: string | null;
+  transaction_id: string;
+}
+
 export interface CheckoutSession {
+  bound_customer_id: string | null;
+  bound_lease_id: string | null;
   cart: unknown | null;
   closed_at: string | null;
   created_at: string;
@@ -40,9 +57,11 @@ export interface CheckoutSession {
   frequency: string;
   heard_at: string | null;
   lease_id: string | null;
+  link_id: string | null;
   logged_in_at: string | null;
   merchant_id: string;
   parent_origin: string | null;
+  return_url: string | null;
   session_id: string;
   step: string;
   token_hash: string;
@@ -320,6 +339,7 @@ export interface PaymentAttempt {
   customer_id: string;
   debit_on: string;
   failure_code: string | null;
+  failure_reason: string | null;
   fee_cents: number;
   fee_tax_cents: number;
   lease_id: string;
@@ -498,6 +518,7 @@ export interface TransactionRoute {
 
 export interface DB {
   application: Application;
+  checkout_link: CheckoutLink;
   checkout_session: CheckoutSession;
   consent: Consent;
   customer: Customer;

@@ -4,6 +4,7 @@ import type { House } from '#server/house.ts';
 import { forgetOldAnswers } from '#server/jobs/forget-old-answers.ts';
 import { billLeases } from '#server/leases/bill-leases.ts';
 import { expireLeases } from '#server/leases/expire-leases.ts';
+import { forgetPrefills } from '#server/links/forget-prefills.ts';
 import { sendMessages } from '#server/messages/send-messages.ts';
 import { followPayments, followSettledPayments, resolveUnheardCharges } from '#server/payments/follow-payments.ts';
 import { payRefunds } from '#server/payments/pay-refunds.ts';
@@ -24,6 +25,7 @@ export const timetable: readonly { readonly job: string; readonly run: (house: H
   { job: 'decide on applications that still wait', run: decideOverdue },
   { job: 'send messages', run: sendMessages },
   { job: 'name phone numbers that were written before there was an index', run: indexPhones },
+  { job: 'forget what stores told us of shoppers who never came', run: forgetPrefills },
   { job: 'forget answers that nobody can ask for again', run: forgetOldAnswers },
 ];
 

@@ -8,7 +8,7 @@ import { type Refused, refuse } from '#server/outcome.ts';
  * The order in a create-lease body. Shipping stands on top, or at the items and is added up, never times the quantity
  * (api-v3 C-19). A price below zero is a discount and says so in its sku; anything else is refused at the door.
  */
-export function orderOfRequest(body: CreateLeaseBody): LeaseOrder | Refused {
+export function orderOfRequest(body: OrderBody): LeaseOrder | Refused {
   const fields = body.items.flatMap(({ cost, sku }, index) =>
     cost.startsWith('-') && !sku.toUpperCase().startsWith('DISCOUNT')
       ? [{ path: `items[${index}].cost`, message: 'must not be negative, unless the sku starts with DISCOUNT' }]
@@ -40,6 +40,8 @@ export function orderOfRequest(body: CreateLeaseBody): LeaseOrder | Refused {
     totalDiscount: body.totalDiscount ?? '0',
   };
 }
+
+type OrderBody = Pick<CreateLeaseBody, 'transactionId' | 'orderId' | 'items' | 'shipping' | 'totalDiscount'>;
 
 function sum(costs: readonly Decimal[]): Decimal {
   return decimalText(costs.reduce((all, cost) => all + lineCents(cost, 1), 0));

@@ -16,6 +16,8 @@ export type StoredLease = {
   readonly governingState: string;
   readonly agreementVersion: string;
   readonly agreementInputs: unknown;
+  /** What was in the cart (cart-hash.ts). */
+  readonly cartHash: string;
   readonly agreementHash: string;
   readonly signature: SignatureEvidence | null;
   readonly expiresAt: Instant;
@@ -108,6 +110,7 @@ export function stored(row: any): StoredLease {
     governingState: row.governing_state,
     agreementVersion: row.agreement_version,
     agreementInputs: row.agreement_inputs,
+    cartHash: row.cart_hash,
     agreementHash: row.agreement_hash,
     signature: row.signature,
     expiresAt: row.expires_at,

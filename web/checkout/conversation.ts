@@ -1,6 +1,6 @@
 import type { Calls } from '#contract/modal/calls.ts';
 import type { View } from '#contract/modal/view.ts';
-import { readDevice, rememberDevice } from './device-memory.ts';
+import type { Opening } from './opening.ts';
 import { type Answer, type Refusal, serverCall } from './server-call.ts';
 
 /** The conversation of one opening with the server: it opens, calls, and draws every View that comes back. */
@@ -16,11 +16,7 @@ export interface Conversation {
 
 type ViewVerb = { [Verb in keyof Calls]: Calls[Verb][1] extends View ? Verb : never }[keyof Calls];
 
-/** `authKey` and the order come from the page, the origin from the browser itself. */
-export function converse(
-  entry: { authKey: string; parentOrigin: string; order: unknown },
-  draw: (view: View) => void,
-): Conversation {
+export function converse(opening: Opening, draw: (view: View) => void): Conversation {
   let session: string | null = null;
   // One call at a time: an answer that was overtaken must not bring back an older screen.
   let last: Promise<unknown> = Promise.resolve();
@@ -31,11 +27,10 @@ export function converse(
   };
 
   const begin = async (): Promise<Answer<View>> => {
-    const device = readDevice();
-    const answer = await serverCall('open', { ...entry, ...(device !== null && { device }) }, null);
+    const answer = await opening.open(opening.memory.read());
     if (!answer.ok) return answer;
     session = answer.data.session;
-    rememberDevice(answer.data.device);
+    opening.memory.remember(answer.data.device);
     return { ok: true, data: answer.data.view };
   };
 

@@ -1,24 +1,30 @@
-const key = 'flexpay.device';
-
-let remembered: string | null = null;
-
-/**
- * The device's token: with it a reload, a reopening or a second tab continues the same session. Nothing else is kept.
- * Where a frame has no storage the server's cookie does this, and where it has no cookies this does.
- */
-export function readDevice(): string | null {
-  try {
-    return localStorage.getItem(key) ?? remembered;
-  } catch {
-    return remembered; // no storage: the memory of this frame, and after it the cookie, have to do
-  }
+/** Where the device's token is kept: with it a reload, a reopening or a second tab continues the same session. */
+export interface DeviceMemory {
+  read(): string | null;
+  remember(token: string): void;
 }
 
-export function rememberDevice(token: string): void {
-  remembered = token;
-  try {
-    localStorage.setItem(key, token);
-  } catch {
-    // as above
-  }
+/**
+ * Keeps the token under a name, and nothing else. Where a frame has no storage the server's cookie does this, and where
+ * it has no cookies this does.
+ */
+export function deviceMemory(key: string): DeviceMemory {
+  let remembered: string | null = null;
+  return {
+    read() {
+      try {
+        return localStorage.getItem(key) ?? remembered;
+      } catch {
+        return remembered; // no storage: the memory of this page, and after it the cookie, have to do
+      }
+    },
+    remember(token) {
+      remembered = token;
+      try {
+        localStorage.setItem(key, token);
+      } catch {
+        // as above
+      }
+    },
+  };
 }

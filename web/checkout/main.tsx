@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { Alone } from './alone.tsx';
 import { Modal } from './modal.tsx';
+import { openInFrame } from './opening.ts';
 import { linkToPage } from './page-link.ts';
 
 const frame = document.getElementById('frame')!;
@@ -13,7 +14,7 @@ if (window.parent === window || !origin) {
 } else {
   linkToPage({ origin, nonce: location.hash.slice(1) }, (page) => {
     render(null, frame);
-    render(<Modal page={page} authKey={authKey} onClosed={() => render(null, frame)} />, frame);
+    render(<Modal page={page} opening={openInFrame(page, authKey)} onClosed={() => render(null, frame)} />, frame);
     page.tell({ type: 'shown' });
   });
 }

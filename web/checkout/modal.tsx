@@ -3,6 +3,7 @@ import type { View } from '#contract/modal/view.ts';
 import { type Checkout, CheckoutContext, type Panel, textsIn } from './checkout-context.ts';
 import { ClosingQuestion } from './closing-question.tsx';
 import { converse } from './conversation.ts';
+import type { Opening } from './opening.ts';
 import type { PageLink } from './page-link.ts';
 import { PanelOver } from './panel-over.tsx';
 import { ScreenOf } from './screen-of.tsx';
@@ -12,9 +13,17 @@ import { tellPage } from './tell-page.ts';
 import { en } from './texts/en.ts';
 import { trapFocus } from './trap-focus.ts';
 
-/** The whole modal: one conversation with the server, one screen at a time, and what can lie over it. */
-export function Modal(props: { page: PageLink; authKey: string; onClosed(): void }) {
-  const { page, authKey } = props;
+/**
+ * The whole modal: one conversation with the server, one screen at a time, and what can lie over it. `hosted`: it is a part
+ * of our own page and not a window over the store's.
+ */
+export function Modal(props: {
+  page: PageLink;
+  opening: Opening;
+  onClosed(): void;
+  hosted?: { onView(view: View): void; onRefused(refusal: Refusal): void };
+}) {
+  const { page, opening, hosted } = props;
   const [view, setView] = useState<View | null>(null);
   const [failed, setFailed] = useState<Refusal | null>(null);
   const [panel, setPanel] = useState<Panel | null>(null);
@@ -22,15 +31,13 @@ export function Modal(props: { page: PageLink; authKey: string; onClosed(): void
   const [pageTook, setPageTook] = useState<Checkout['page']>('telling');
   const modal = useRef<HTMLDivElement>(null);
 
-  const conversation = useMemo(
-    () => converse({ authKey, parentOrigin: page.origin, order: page.order }, setView),
-    [page, authKey],
-  );
+  const conversation = useMemo(() => converse(opening, setView), [opening]);
   const news = useMemo(() => tellPage(page, conversation, setPageTook), [page, conversation]);
 
   const open = async () => {
     const refusal = await conversation.open();
     setFailed(refusal);
+    if (refusal) hosted?.onRefused(refusal);
     if (refusal) page.tell({ type: 'failed', code: refusal.code, message: refusal.message || en.trouble.network });
   };
   const leave: Checkout['leave'] = (why) => {
@@ -55,7 +62,7 @@ export function Modal(props: { page: PageLink; authKey: string; onClosed(): void
     news.listen(() => onEscape.current());
     const onKey = (event: KeyboardEvent) => {
       if (event.key === 'Escape') onEscape.current();
-      else if (modal.current) trapFocus(event, modal.current);
+      else if (modal.current && !hosted) trapFocus(event, modal.current);
     };
     const onReturn = () => document.visibilityState === 'visible' && void conversation.refresh();
     addEventListener('keydown', onKey);
@@ -69,6 +76,7 @@ export function Modal(props: { page: PageLink; authKey: string; onClosed(): void
   }, []);
   useEffect(() => {
     if (view) news.see(view);
+    if (view) hosted?.onView(view);
   }, [view]);
 
   const texts = textsIn[view?.locale ?? 'en'];
@@ -79,7 +87,7 @@ export function Modal(props: { page: PageLink; authKey: string; onClosed(): void
       ref={modal}
       class={`modal ${broad ? 'broad' : ''} ${panel ? 'is-over' : ''}`}
       role="dialog"
-      aria-modal="true"
+      aria-modal={hosted ? undefined : 'true'}
       aria-labelledby={asking ? 'ask-title' : panel ? 'panel-title' : 'title'}
     >
       <div class="sheet" inert={covered}>

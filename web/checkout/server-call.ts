@@ -6,6 +6,8 @@ export interface Refusal {
   code: string;
   message: string;
   fields: { path: string; message: string }[];
+  /** What else the server said of it. */
+  data?: unknown;
 }
 
 export type Answer<T> = { ok: true; data: T } | { ok: false; refusal: Refusal };
@@ -29,7 +31,7 @@ export async function serverCall<Verb extends keyof Calls>(
     const envelope = await response.json();
     if (response.ok && 'data' in envelope) return { ok: true, data: envelope.data };
     const { statusCode = response.status, code = 'Unknown', message = '', data } = envelope.error ?? {};
-    return { ok: false, refusal: { statusCode, code, message, fields: data?.fields ?? [] } };
+    return { ok: false, refusal: { statusCode, code, message, fields: data?.fields ?? [], data } };
   } catch {
     return { ok: false, refusal: { statusCode: 0, code: 'Unreachable', message: '', fields: [] } };
   }

@@ -23,10 +23,15 @@ function SignedAndPaid({ done }: { done: Done }) {
   const texts = useTexts();
   const words = texts.done;
   const store = view.merchant.name;
+  const hosted = view.hosted;
+  const leadOf = () => {
+    if (hosted) return words.hosted(store);
+    return page === 'unheard' ? undefined : page === 'heard' ? words.lead(store) : words.telling(store);
+  };
   return (
     <Screen
       title={words.title}
-      lead={page === 'unheard' ? undefined : page === 'heard' ? words.lead(store) : words.telling(store)}
+      lead={leadOf()}
       eyebrow={false}
       above={
         <div>
@@ -35,14 +40,16 @@ function SignedAndPaid({ done }: { done: Done }) {
       }
       onSubmit={() => leave('done')}
       footLook="foot-end"
-      foot={[
-        <ActionButton type="submit" wide>
-          {texts.backToStore(store)}
-        </ActionButton>,
-        page === 'heard' && <ClosesByItself />,
-      ]}
+      foot={
+        (!hosted || hosted.returnUrl) && [
+          <ActionButton type="submit" wide>
+            {texts.backToStore(store)}
+          </ActionButton>,
+          page === 'heard' && !hosted && <ClosesByItself />,
+        ]
+      }
     >
-      {page === 'unheard' && (
+      {page === 'unheard' && !hosted && (
         <Note tone="now" icon="clock" title={words.unheard(store)} alert>
           {words.unheardLead(store)}
         </Note>
@@ -55,6 +62,19 @@ function SignedAndPaid({ done }: { done: Done }) {
       <Note icon="paper" title={words.copy}>
         {words.copyLead(done.leaseNumber)}
       </Note>
+      {hosted && (
+        <section class="stack-2">
+          <h2 class="label">{words.next}</h2>
+          <ol class="strokes">
+            {words.nextSteps(store).map(({ title, text }) => (
+              <li key={title}>
+                <b>{title}</b>
+                <p>{text}</p>
+              </li>
+            ))}
+          </ol>
+        </section>
+      )}
     </Screen>
   );
 }

@@ -11,6 +11,7 @@ import { focusField, useForm } from '../use-form.ts';
 export function EmailScreen() {
   const { view, texts, act } = useCheckout();
   const words = texts.email;
+  const signsOnly = view.hosted?.signsOnly ?? false;
   const form = useForm({
     screen: 'email',
     start: { email: view.customer?.email ?? '' },
@@ -21,8 +22,8 @@ export function EmailScreen() {
 
   return (
     <Screen
-      title={words.title}
-      lead={words.lead}
+      title={signsOnly ? words.signTitle : words.title}
+      lead={signsOnly ? words.signLead(view.merchant.name) : words.lead}
       focus="none"
       above={<Glance />}
       onSubmit={form.submit}
@@ -34,17 +35,19 @@ export function EmailScreen() {
         label={words.label}
         input={{ type: 'email', autocomplete: 'email', inputMode: 'email', autocapitalize: 'off', spellcheck: false }}
       />
-      <section class="stack-2">
-        <h2 class="label">{words.before}</h2>
-        <ol class="strokes">
-          {words.facts.map(({ title, text }) => (
-            <li key={title}>
-              <b>{title}</b>
-              <p>{text}</p>
-            </li>
-          ))}
-        </ol>
-      </section>
+      {!signsOnly && (
+        <section class="stack-2">
+          <h2 class="label">{words.before}</h2>
+          <ol class="strokes">
+            {words.facts.map(({ title, text }) => (
+              <li key={title}>
+                <b>{title}</b>
+                <p>{text}</p>
+              </li>
+            ))}
+          </ol>
+        </section>
+      )}
     </Screen>
   );
 }

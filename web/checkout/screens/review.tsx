@@ -44,7 +44,7 @@ export function ReviewScreen() {
         <ActionButton type="submit" wide busy={busy}>
           {fits ? words.go : words.change}
         </ActionButton>,
-        fits && toStore,
+        fits && (!view.hosted || view.hosted.returnUrl) && toStore,
       ]}
     >
       {refused && <RefusedNote refusal={refused} />}
@@ -82,6 +82,11 @@ export function ReviewScreen() {
                 </Row>
               ))}
               <Row name={words.shipping}>{dollars(order.shippingCents)}</Row>
+              {order.discountCents > 0 && (
+                <Row name={words.discount} tone="minus">
+                  {dollars(-order.discountCents)}
+                </Row>
+              )}
               <Row name={words.order} tone="sum">
                 {dollars(order.totalCents)}
               </Row>

@@ -49,6 +49,9 @@ export const en = {
   email: {
     title: 'Start with your e-mail',
     lead: 'We look for your account. If you are new, we start one.',
+    signTitle: 'Your agreement is ready to sign',
+    signLead: (store: string) =>
+      `It is about your order at ${store}. Type the e-mail address that our message went to.`,
     label: 'E-mail',
     glance: (payment: string, unit: string, count: number, total: string, cash: string) =>
       `${payment} ${unit}, ${count} payments, ${total} in total. Cash price ${cash}.`,

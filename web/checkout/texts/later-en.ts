@@ -191,6 +191,7 @@ export const laterEn = {
     order: 'Order total',
     line: (text: string, quantity: number, unit: string) => `${text}, ${quantity} × ${unit}`,
     shipping: 'Shipping',
+    discount: 'Discount',
     delivery: 'Delivery to',
     firstPayment: (first: string, next: string, last: string) =>
       `First payment when you sign, ${first}. Then from ${next} to ${last}, if it is delivered as planned.`,
@@ -275,6 +276,12 @@ export const laterEn = {
       `Your lease is signed and safe. We tell ${store} again the next time you open this window.`,
     closes: (seconds: number) => `This window closes by itself in ${seconds} seconds.`,
     keep: 'Keep it open',
+    hosted: (store: string) => `${store} sees it now. You can leave this page.`,
+    next: 'What happens next',
+    nextSteps: (store: string) => [
+      { title: `${store} confirms your order`, text: 'If they do not, your payment comes back by itself.' },
+      { title: 'It is delivered', text: 'Your lease starts on that day.' },
+    ],
   },
 };
 

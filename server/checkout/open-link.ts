@@ -1,0 +1,103 @@
+import type { OpenLinkBody } from '#contract/modal/bodies.ts';
+import type { Opened } from '#contract/modal/calls.ts';
+import { carryOut } from '#server/carry-out.ts';
+import { personById } from '#server/customers/person.ts';
+import type { House } from '#server/house.ts';
+import type { Call } from '#server/http/route.ts';
+import { newId, secretText } from '#server/ids.ts';
+import { findLink } from '#server/links/find-link.ts';
+import type { Link } from '#server/links/link.ts';
+import { takePrefill } from '#server/links/take-prefill.ts';
+import { findMerchant } from '#server/merchants/find-merchant.ts';
+import { done, type Outcome } from '#server/outcome.ts';
+import { arrive } from './arrive.ts';
+import { closedLink, noSuchLink } from './closed-link.ts';
+import { deviceIn } from './device-cookie.ts';
+import { isLoggedIn, noProgress, noSignature, type Session, type SessionChange } from './session.ts';
+import { insertSession, saveSession, sessionByToken } from './session-store.ts';
+import { isStillOpen } from './still-open.ts';
+import { viewOf } from './view.ts';
+import { whereNext } from './where-next.ts';
+
+/**
+ * Opens the hosted page of a link. The browser that was here before goes on where it was; another one starts at the
+ * first question with the same cart, and goes on where the customer was once they have logged in: a link may be forwarded.
+ * Refuses, with `Closed` as its data: NotFound for no link, LeaseExpired, InvalidTransactionId for a signed order,
+ * TransactionCanceled for one that is over.
+ */
+export async function openLink(house: House, { body, headers }: Call<OpenLinkBody>): Promise<Outcome<Opened>> {
+  const { agreementToken, link: id = '' } = body;
+  const link = await findLink(house, agreementToken === undefined ? { id } : { agreementToken });
+  const merchant = link === null ? null : await findMerchant(house, link.merchantId);
+  if (link === null || merchant === null) return noSuchLink(house);
+  const device = body.device ?? deviceIn(headers.cookie) ?? '';
+  const opened = await carryOut(house, async () => {
+    const known = device === '' ? null : await sessionByToken(house, device);
+    const own = known?.linkId === link.linkId ? known : null;
+    if (own !== null && own.step === 'done' && isLoggedIn(house, own)) return done({ session: own, token: device });
+    const closed = await closedLink(house, link, merchant);
+    if (closed !== null) return closed;
+    if (own === null) return opening(house, link, { lastHere: known, loggedInBy: agreementToken !== undefined });
+    const change = await reopened(house, own);
+    return done({ session: { ...own, ...change }, token: device }, saveSession(house, own, change));
+  });
+  if ('refused' in opened) return opened;
+  const { session, token } = opened.answer;
+  return done({ session: token, device: token, view: await viewOf(house, { session, merchant }) });
+}
+
+/** The same browser again. An agreement that can't be signed any more is looked at afresh. */
+async function reopened(house: House, session: Session): Promise<SessionChange> {
+  if (session.step !== 'done' && (await isStillOpen(house, session))) return { closedAt: null };
+  const fresh = { closedAt: null, leaseId: null, heardAt: null, progress: noSignature(session) };
+  if (!isLoggedIn(house, session)) return { ...fresh, step: 'password' };
+  return { ...fresh, step: await whereNext(house, session.customerId, { hasCart: true }) };
+}
+
+/** A browser that this link has not seen. A login at the same store on this device still counts. */
+async function opening(
+  house: House,
+  link: Link,
+  { lastHere, loggedInBy }: { lastHere: Session | null; loggedInBy: boolean },
+): Promise<Outcome<{ session: Session; token: string }>> {
+  const token = secretText(house, 32);
+  const { prefill, writes } = takePrefill(link);
+  const started: Session = {
+    sessionId: newId(house),
+    merchantId: link.merchantId,
+    parentOrigin: null,
+    linkId: link.linkId,
+    returnUrl: link.returnUrl,
+    bound: link.lease,
+    customerId: null,
+    email: prefill?.email || null,
+    step: 'email',
+    cart: link.cart,
+    frequency: 'weekly',
+    leaseId: null,
+    progress: { ...noProgress, prefill },
+    heardAt: null,
+    closedAt: null,
+    loggedInAt: null,
+    version: 1,
+  };
+  const who = carriedOver(house, started, lastHere) ?? (loggedInBy ? await askedFor(house, link) : null);
+  const session = who === null ? started : { ...started, ...who };
+  const arrived = isLoggedIn(house, session) ? await arrive(house, session, session.customerId) : {};
+  const placed = { ...session, ...arrived };
+  return done({ session: placed, token }, ...writes, insertSession(house, placed, token));
+}
+
+function carriedOver(house: House, to: Session, lastHere: Session | null): SessionChange | null {
+  if (lastHere === null || lastHere.merchantId !== to.merchantId || !isLoggedIn(house, lastHere)) return null;
+  const { customerId, email, loggedInAt } = lastHere;
+  const isSomebodyElse =
+    (to.email !== null && to.email !== email) || (to.bound !== null && to.bound.customerId !== customerId);
+  return isSomebodyElse ? null : { customerId, email, loggedInAt };
+}
+
+/** An agreement token is the store's word that its own customer asked: their address need not be typed again. */
+async function askedFor(house: House, { lease }: Link): Promise<SessionChange | null> {
+  const person = lease === null ? null : await personById(house, lease.customerId);
+  return person === null ? null : { customerId: person.customerId, email: person.email, step: 'password' };
+}

@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import type { CreateCheckoutAnswer, CreateCheckoutBody } from '#contract/v3/checkout.ts';
+import { decimalText, lineCents } from '#core/money/decimal.ts';
+import type { House } from '#server/house.ts';
+import { newId } from '#server/ids.ts';
+import type { LeaseOrder } from '#server/leases/order.ts';
+import { orderOfRequest } from '#server/leases/order-of-request.ts';
+import { pricedLines } from '#server/leases/quote-lease.ts';
+import { transactionStanding } from '#server/leases/transaction-standing.ts';
+import type { Link } from '#server/links/link.ts';
+import { linkAddress } from '#server/links/link-address.ts';
+import { endCartLinks, insertLink, openCartLink } from '#server/links/link-store.ts';
+import { prefillOf } from '#server/links/prefill-of.ts';
+import { readReturnUrl } from '#server/links/return-url.ts';
+import { hoursAfter, now } from '#server/moment.ts';
+import { done, type Outcome, refuse } from '#server/outcome.ts';
+
+/**
+ * Starts the hosted checkout of a cart (api-v3 5.4): the answer names the page to send the shopper to. The same request
+ * again is the same page while it is open; another cart under the same transaction ends the older page. Minimum and
+ * limit are told to the shopper, who can do something about them. Refuses with InvalidTransactionId for a signed order.
+ */
+export async function createCheckout(
+  house: House,
+  { merchantId }: { merchantId: string },
+  body: CreateCheckoutBody,
+): Promise<Outcome<CreateCheckoutAnswer>> {
+  const { transactionId } = body;
+  const cart = cartOf(body);
+  if ('refused' in cart) return cart;
+  const back = await readReturnUrl(house, { merchantId, returnUrl: body.returnUrl });
+  if ('refused' in back) return back;
+  if ((await transactionStanding(house, { merchantId, transactionId })) === 'taken') {
+    return refuse(
+      'InvalidTransactionId',
+      `The transaction id ${transactionId} has been used. Choose another one for this order.`,
+    );
+  }
+  const at = now(house);
+  const requestHash = createHash('sha256').update(JSON.stringify(body)).digest('hex');
+  const earlier = await openCartLink(house, { merchantId, transactionId, at });
+  if (earlier?.requestHash === requestHash) return done(answerOf(house, earlier));
+  const link: Link = {
+    linkId: newId(house),
+    merchantId,
+    transactionId,
+    lease: null,
+    cart,
+    prefill: prefillOf(body.customer),
+    returnUrl: back.url,
+    requestHash,
+    expiresAt: hoursAfter(at, house.settings.leaseExpiresHours),
+    createdAt: at,
+  };
+  const ended = earlier === null ? [] : [endCartLinks({ merchantId, transactionId, at })];
+  return done(answerOf(house, link), ...ended, insertLink(house, link, null));
+}
+
+/** The order of the body; its discounts are one amount that is spread over the goods. */
+function cartOf({ discounts = [], ...body }: CreateCheckoutBody): Link['cart'] | ReturnType<typeof refuse> {
+  const values = discounts.flatMap(({ items = [] }) => items.map(({ value = '0' }) => lineCents(value, 1)));
+  const totalDiscount = decimalText(values.reduce((sum, value) => sum + value, 0));
+  const order = orderOfRequest({ ...body, totalDiscount });
+  if ('refused' in order) return order;
+  if (pricedLines(order).every(({ cash }) => cash === 0)) {
+    const message = 'must be worth more than nothing together';
+    return refuse('ValidationError', `'items' ${message}.`, { fields: [{ path: 'items', message }] });
+  }
+  return shown(order);
+}
+
+/** Only pictures that a page can fetch. */
+function shown(order: LeaseOrder): Link['cart'] {
+  const items = order.items.map((item) => ({
+    ...item,
+    image: item.image !== null && /^https?:\/\//i.test(item.image) ? item.image : null,
+  }));
+  return { ...order, items };
+}
+
+function answerOf(house: House, { linkId }: Link): CreateCheckoutAnswer {
+  return { id: linkId, redirectUri: linkAddress(house, linkId) };
+}

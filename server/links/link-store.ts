@@ -1,0 +1,85 @@
+import type { ModalOrder } from '#contract/modal/order.ts';
+import { insert, type Write, write } from '#server/db/write.ts';
+import type { House } from '#server/house.ts';
+import type { Link, Prefill } from '#server/links/link.ts';
+import type { Instant } from '#server/moment.ts';
+import { tokenHash } from '#server/secrets/token-hash.ts';
+
+/** `token`: the agreement token that is the only way in. */
+export function insertLink(house: House, link: Link, token: string | null): Write {
+  return insert('checkout_link', {
+    link_id: link.linkId,
+    token_hash: token === null ? null : tokenHash(house, purpose, token),
+    merchant_id: link.merchantId,
+    transaction_id: link.transactionId,
+    customer_id: link.lease?.customerId,
+    lease_id: link.lease?.leaseId,
+    cart: link.cart,
+    prefill: link.prefill,
+    return_url: link.returnUrl,
+    request_hash: link.requestHash,
+    expires_at: link.expiresAt,
+    created_at: link.createdAt,
+  });
+}
+
+/** The newest cart of a transaction is the one to pay: older links to it end now. */
+export function endCartLinks(of: { merchantId: string; transactionId: string; at: Instant }): Write {
+  return write`update checkout_link set expires_at = ${of.at}, prefill = null where merchant_id = ${of.merchantId}
+    and transaction_id = ${of.transactionId} and lease_id is null and expires_at > ${of.at}`;
+}
+
+export function dropPrefill(linkId: string): Write {
+  return write`update checkout_link set prefill = null where link_id = ${linkId}`;
+}
+
+/** The link with this id that anybody may have been sent; null when there is none. */
+export async function linkById(house: House, linkId: string): Promise<Link | null> {
+  const row = await linkRows(house).where('link_id', '=', linkId).where('token_hash', 'is', null).executeTakeFirst();
+  return row === undefined ? null : linkOf(row);
+}
+
+export async function linkByToken(house: House, token: string): Promise<Link | null> {
+  const row = await linkRows(house)
+    .where('token_hash', '=', tokenHash(house, purpose, token))
+    .executeTakeFirst();
+  return row === undefined ? null : linkOf(row);
+}
+
+/** The link to a transaction's cart that is open now; null without one. */
+export async function openCartLink(
+  house: House,
+  of: { merchantId: string; transactionId: string; at: Instant },
+): Promise<Link | null> {
+  const row = await linkRows(house)
+    .where('merchant_id', '=', of.merchantId)
+    .where('transaction_id', '=', of.transactionId)
+    .where('lease_id', 'is', null)
+    .where('expires_at', '>', of.at)
+    .orderBy('created_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row === undefined ? null : linkOf(row);
+}
+
+const purpose = 'agreement';
+
+const linkRows = (house: House) => house.db.read.selectFrom('checkout_link').selectAll();
+
+type LinkRow = NonNullable<Awaited<ReturnType<ReturnType<typeof linkRows>['executeTakeFirst']>>>;
+
+function linkOf(row: LinkRow): Link {
+  const { customer_id: customerId, lease_id: leaseId } = row;
+  return {
+    linkId: row.link_id,
+    merchantId: row.merchant_id,
+    transactionId: row.transaction_id,
+    lease: customerId === null || leaseId === null ? null : { customerId, leaseId },
+    cart: row.cart as ModalOrder,
+    prefill: row.prefill as Prefill | null,
+    returnUrl: row.return_url,
+    requestHash: row.request_hash,
+    expiresAt: row.expires_at,
+    createdAt: row.created_at,
+  };
+}

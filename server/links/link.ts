@@ -1,0 +1,34 @@
+import type { ModalOrder } from '#contract/modal/order.ts';
+import type { Instant } from '#server/moment.ts';
+
+/** A link to a hosted page. Its id may be forwarded and mistyped: whoever holds it learns nothing of a customer. */
+export type Link = {
+  readonly linkId: string;
+  readonly merchantId: string;
+  readonly transactionId: string;
+  /** The one lease it is for; null when it is for a cart. */
+  readonly lease: LeaseOfLink | null;
+  readonly cart: ModalOrder;
+  readonly prefill: Prefill | null;
+  /** Where the shopper goes back to; null when the store named no page. */
+  readonly returnUrl: string | null;
+  /** What was asked for, as a hash: the same request twice is the same link. */
+  readonly requestHash: string;
+  readonly expiresAt: Instant;
+  readonly createdAt: Instant;
+};
+
+export type LeaseOfLink = { readonly customerId: string; readonly leaseId: string };
+
+/** What a store knows of its shopper. Nobody has confirmed any of it; it saves typing and proves nothing. */
+export type Prefill = {
+  readonly email: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly mobilePhone: string;
+  readonly street1: string;
+  readonly street2: string;
+  readonly city: string;
+  readonly state: string;
+  readonly postalCode: string;
+};

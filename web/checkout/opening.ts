@@ -1,0 +1,33 @@
+import type { Opened } from '#contract/modal/calls.ts';
+import { type DeviceMemory, deviceMemory } from './device-memory.ts';
+import type { PageLink } from './page-link.ts';
+import { type Answer, serverCall } from './server-call.ts';
+
+/** How a conversation with the server begins, and where this device remembers it. */
+export interface Opening {
+  memory: DeviceMemory;
+  open(device: string | null): Promise<Answer<Opened>>;
+}
+
+// The frame can be opened again with another cart; the shopper in it is the same.
+const memoryOfFrame = deviceMemory('flexpay.device');
+
+/** In the frame: the store's public key, its origin as the browser vouches for it, and the order of this click. */
+export function openInFrame(page: PageLink, authKey: string): Opening {
+  const { origin: parentOrigin, order } = page;
+  return {
+    memory: memoryOfFrame,
+    open: (device) => serverCall('open', { authKey, parentOrigin, order, ...(device !== null && { device }) }, null),
+  };
+}
+
+/** On the hosted page: the id in its address, or an agreement token, which no server on the way gets to see. */
+export function openOfAddress({ search, hash }: { search: string; hash: string }): Opening {
+  const link = new URLSearchParams(search).get('id') ?? '';
+  const agreementToken = new URLSearchParams(hash.slice(1)).get('agreementToken');
+  const way = agreementToken === null ? { link } : { agreementToken };
+  return {
+    memory: deviceMemory(`flexpay.pay.${link || agreementToken?.slice(0, 12)}`),
+    open: (device) => serverCall('open-link', { ...way, ...(device !== null && { device }) }, null),
+  };
+}

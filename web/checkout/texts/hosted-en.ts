@@ -1,0 +1,30 @@
+/** The words around the checkout on a page of its own, in English. */
+export const hostedEn = {
+  unknown: {
+    title: 'There is no checkout at this address',
+    lead: 'A part of the link may be missing. Open it again as you received it, or start again from the store.',
+  },
+  expired: {
+    title: 'This page is no longer open',
+    lead: (store: string) => `Nothing was charged. Start again at ${store}, or ask them for a new link.`,
+  },
+  signed: {
+    title: 'This order is signed',
+    lead: (store: string) =>
+      `${store} has it on file and prepares the delivery. The agreement and the receipt went to the e-mail address of the person who signed.`,
+    lease: (ends: string) => `Lease number ends in ${ends}`,
+  },
+  over: {
+    title: 'This order has ended',
+    lead: (store: string) => `It was cancelled, and there is nothing left to pay here. ${store} can tell you more.`,
+  },
+  left: {
+    title: 'You can come back',
+    lead: (store: string) =>
+      `No order was placed. What you typed is kept: open this page again to go on, or go back to the page of ${store}.`,
+    again: 'Go on here',
+  },
+  ended: { title: 'You can close this page', lead: (store: string) => `Your order at ${store} is signed and paid.` },
+  way: 'Your store',
+  aStore: 'the store',
+};
