@@ -1,4 +1,5 @@
 import { applicationOperations } from '#contract/v3/operations/applications.ts';
+import { checkoutOperations } from '#contract/v3/operations/checkout.ts';
 import { customerOperations } from '#contract/v3/operations/customers.ts';
 import { leaseOperations } from '#contract/v3/operations/leases.ts';
 import type { Operation } from '#contract/v3/operations/operation.ts';
@@ -15,6 +16,7 @@ export const operations: Readonly<Record<string, Operation>> = {
   ...paymentMethodOperations,
   ...applicationOperations,
   ...leaseOperations,
+  ...checkoutOperations,
   ...transactionOperations,
   ...productOperations,
   ...settingOperations,

@@ -15,7 +15,7 @@ const dist = mkdtempSync(path.join(tmpdir(), 'flexpay-dist-'));
 before(async () => {
   for (const folder of ['sdk', 'checkout']) mkdirSync(path.join(dist, folder));
   writeFileSync(path.join(dist, 'sdk', 'flexpay.js'), 'window.FlexSDK = { brand: "%FLEXPAY_BRAND%" }');
-  writeFileSync(path.join(dist, 'checkout', 'index.html'), '<!doctype html>');
+  for (const page of ['index', 'pay']) writeFileSync(path.join(dist, 'checkout', `${page}.html`), '<!doctype html>');
   built = await testHouse();
   server = buildServer(built.house, [], (door) => checkoutPages(door, built.house, dist));
 });
@@ -68,6 +68,20 @@ test('in production nobody may embed the frame before a page is registered', asy
   const frame = await production.inject({ url: `/modal?authKey=${authKey}` });
   assert.match(String(frame.headers['content-security-policy']), /frame-ancestors 'none'(;|$)/);
   await production.close();
+});
+
+test('the hosted page may stand in no other page, and an unknown link has no 2xx', async () => {
+  for (const [url, status] of [
+    ['/pay?id=0123456789abcdef01234567', 404],
+    ['/pay?id=a&id=b', 200],
+    ['/pay', 200],
+  ] as const) {
+    const page = await server.inject({ url });
+    assert.equal(page.statusCode, status, url);
+    assert.match(String(page.headers['content-security-policy']), /frame-ancestors 'none'/);
+    assert.doesNotMatch(String(page.headers['content-security-policy']), /unsafe/);
+    assert.equal(page.headers['referrer-policy'], 'no-referrer');
+  }
 });
 
 function merchant(of: { name: string; origins?: string[] }) {
