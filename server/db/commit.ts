@@ -1,4 +1,7 @@
+import pg from 'pg';
 import type { Db } from '#server/db/connect.ts';
+import { inTurns } from '#server/db/in-turns.ts';
+import { insertTogether } from '#server/db/insert-together.ts';
 import type { Write } from '#server/db/write.ts';
 
 /** Something we had read changed before we wrote: read again and decide again. */
@@ -20,18 +23,77 @@ export class Duplicate extends Error {
 }
 
 /**
- * Carries out all writes in one statement, which is one transaction and one round trip: all of them or none.
+ * Carries out all writes in one statement, which is one transaction and one round trip: all of them or none. Commits
+ * that only insert, as those of a new lease do, share a statement with others of their kind while one is under way.
  * Throws `Stale` when a guarded write touched another number of rows than expected, `Duplicate` on a taken unique key.
  * A connection lost on the way leaves the outcome unknown: the error passes through, the caller asks again.
  */
 export async function commit(db: Db, writes: readonly Write[]): Promise<void> {
   if (writes.length === 0) return;
+  const kind = kindOf(writes);
+  if (kind === null) await commitAlone(db, writes);
+  else await turnsOf(db, kind)(writes);
+}
+
+async function commitAlone(db: Db, writes: readonly Write[]): Promise<void> {
   const { text, values } = fold(writes);
   try {
     await db.pool.query({ name: statementName(text), text, values });
   } catch (error) {
     throw meaningOf(error);
   }
+}
+
+/** What is inserted into which columns; null when a write is more than a plain insert. */
+function kindOf(writes: readonly Write[]): string | null {
+  let kind = '';
+  for (const { rows } of writes) {
+    if (rows === undefined) return null;
+    kind += `${rows.into};`;
+  }
+  return kind;
+}
+
+const togetherMax = 64;
+const waitingMax = 1_024;
+const kindsMax = 100;
+type Turns = (writes: readonly Write[]) => Promise<void>;
+const turns = new WeakMap<Db, Map<string, Turns>>();
+
+function turnsOf(db: Db, kind: string): Turns {
+  const known = turns.get(db) ?? new Map<string, Turns>();
+  turns.set(db, known);
+  let turn = known.get(kind);
+  if (turn === undefined && known.size >= kindsMax) return (writes) => commitAlone(db, writes);
+  turn ??= inTurns((commits) => commitTogether(db, commits), { togetherMax, waitingMax });
+  known.set(kind, turn);
+  return turn;
+}
+
+/**
+ * Several commits of one kind in one statement. When the database undoes it because of one of them, each is carried out
+ * by itself, so that none answers for its neighbours. Any other failure, a lost connection above all, leaves every one
+ * of them unknown.
+ */
+async function commitTogether(
+  db: Db,
+  commits: readonly (readonly Write[])[],
+): Promise<readonly PromiseSettledResult<void>[]> {
+  const [first = []] = commits;
+  if (commits.length === 1) return Promise.allSettled([commitAlone(db, first)]);
+  const { text, values } = insertTogether(commits);
+  try {
+    await db.pool.query({ name: statementName(text), text, values });
+    return commits.map(() => ({ status: 'fulfilled', value: undefined }));
+  } catch (error) {
+    if (!isUndone(error)) throw error;
+    return Promise.allSettled(commits.map((writes) => commitAlone(db, writes)));
+  }
+}
+
+/** The database itself said that the statement did not happen: a value or a key it does not take, or a deadlock. */
+function isUndone(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && /^(22|23|40)/.test(error.code ?? '');
 }
 
 /** Folds writes into one data-modifying WITH. PostgreSQL runs every part of it even where nothing reads its result. */

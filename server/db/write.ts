@@ -9,6 +9,8 @@ export type Write = {
   readonly values: readonly unknown[];
   /** What must be touched, or the whole statement is undone and `Stale` is thrown: the guard of a decision that was read first. */
   readonly expect?: { readonly what: string; readonly rows: number };
+  /** What a plain insert puts where: with these the inserts of several commits can go out as one. */
+  readonly rows?: { readonly into: string; readonly list: readonly Readonly<Record<string, unknown>>[] };
 };
 
 /** Writes SQL with its values in place: write`update lease set state = ${state} where …`. Values are always parameters. */
@@ -21,13 +23,14 @@ export function expecting(rows: number, what: string, guarded: Write): Write {
   return { ...guarded, expect: { what, rows } };
 }
 
-/** Inserts one row, or several of the same shape, in column order of the first. Objects go in as JSON. */
+/** Inserts one row, or several of the same shape, in column order of the first. Objects go in as JSON, never their text. */
 export function insert<T extends keyof Tables>(table: T, rows: Row<T> | readonly Row<T>[]): Write {
   const list = (Array.isArray(rows) ? rows : [rows]) as Record<string, unknown>[];
   const columns = Object.keys(list[0] ?? {});
   const sql: string[] = [];
   const values: unknown[] = [];
-  let text = `insert into ${table} (${columns.join(', ')}) values (`;
+  const into = `${table} (${columns.join(', ')})`;
+  let text = `insert into ${into} values (`;
   list.forEach((row, index) => {
     if (index > 0) text += '), (';
     columns.forEach((column, at) => {
@@ -38,7 +41,7 @@ export function insert<T extends keyof Tables>(table: T, rows: Row<T> | readonly
     });
   });
   sql.push(`${text})`);
-  return { sql, values };
+  return { sql, values, rows: { into, list } };
 }
 
 /** JSON for a `jsonb` column: the driver would turn an array into a PostgreSQL array. */

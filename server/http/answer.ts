@@ -1,6 +1,7 @@
 import type { FastifyReply } from 'fastify';
 import { refusals } from '#contract/v3/refusals.ts';
 import { Duplicate, Stale } from '#server/db/commit.ts';
+import { TooManyWaiting } from '#server/db/in-turns.ts';
 import { type Refused, refuse } from '#server/outcome.ts';
 
 /** Answers with the refusal's status and the envelope of api-v3 1.5; `error.statusCode` always repeats the status. */
@@ -28,7 +29,7 @@ export function sendJson(reply: FastifyReply, body: string, status = 200): Fasti
  */
 export function refusalOf(error: unknown): Refused | null {
   const { code = '', syscall = '', message = '' } = error as { code?: unknown; syscall?: string; message?: string };
-  const undecided = error instanceof Stale || error instanceof Duplicate;
+  const undecided = error instanceof Stale || error instanceof Duplicate || error instanceof TooManyWaiting;
   if (undecided || syscall === 'connect' || unreachable.test(String(code)) || lostConnection.test(message)) {
     return refuse('ServiceUnavailable', 'We can not answer for certain right now. Ask again in a moment.');
   }

@@ -2,7 +2,7 @@ import { dollars } from '#core/money/dollars.ts';
 import { agreementOf } from '#server/agreements/agreement-of.ts';
 import { awaitsProof } from '#server/applications/awaits-proof.ts';
 import { type CustomerFacts, customerFacts } from '#server/customers/customer-facts.ts';
-import { expecting, insert, json, type Write, write } from '#server/db/write.ts';
+import { expecting, insert, type Write, write } from '#server/db/write.ts';
 import { announce } from '#server/events/announce.ts';
 import type { House } from '#server/house.ts';
 import { newLeaseId, newLeaseNumber } from '#server/ids.ts';
@@ -94,7 +94,7 @@ function offer(
       total_cap: quote.totalCap,
       tax_rate: quote.taxRate,
       frequency: quote.frequency,
-      terms: json(quote.terms),
+      terms: quote.terms,
       start_on: quote.plannedStartOn,
       started_on: null,
       billed_count: 0,
@@ -102,7 +102,7 @@ function offer(
       rules_version: quote.rulesVersion,
       cart_hash: cartHash(order),
       agreement_version: agreement.version,
-      agreement_inputs: json(agreement.inputs),
+      agreement_inputs: agreement.inputs,
       agreement_hash: agreement.hash,
       expires_at: hoursAfter(at, house.settings.leaseExpiresHours),
       created_at: at,

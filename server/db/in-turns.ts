@@ -1,0 +1,52 @@
+/** More of one kind are waiting than may wait: this one was not begun. */
+export class TooManyWaiting extends Error {
+  constructor() {
+    super('too many commits of one kind are waiting');
+  }
+}
+
+/**
+ * Work of one kind in turns: an item that comes while nothing is under way goes at once and alone; those that come
+ * meanwhile wait and go together in the next turn, `togetherMax` at most. So nobody waits without company, and the more
+ * wait the less each one costs. An item is settled by what `carryOut` says of it; when that fails, all of its turn fail.
+ */
+export function inTurns<Item>(
+  carryOut: (items: readonly Item[]) => Promise<readonly PromiseSettledResult<void>[]>,
+  { togetherMax, waitingMax }: { togetherMax: number; waitingMax: number },
+): (item: Item) => Promise<void> {
+  let waiting: Waiting<Item>[] = [];
+  let underWay = false;
+  const takeTurns = async () => {
+    underWay = true;
+    while (waiting.length > 0) {
+      const turn = waiting.slice(0, togetherMax);
+      waiting = waiting.slice(togetherMax);
+      await takeTurn(carryOut, turn);
+    }
+    underWay = false;
+  };
+  return (item) =>
+    new Promise((resolve, reject) => {
+      if (waiting.length >= waitingMax) return reject(new TooManyWaiting());
+      waiting.push({ item, resolve, reject });
+      if (!underWay) void takeTurns();
+    });
+}
+
+type Waiting<Item> = { readonly item: Item; resolve(): void; reject(error: unknown): void };
+
+async function takeTurn<Item>(
+  carryOut: (items: readonly Item[]) => Promise<readonly PromiseSettledResult<void>[]>,
+  turn: readonly Waiting<Item>[],
+): Promise<void> {
+  try {
+    const results = await carryOut(turn.map(({ item }) => item));
+    turn.forEach(({ resolve, reject }, index) => {
+      const result = results[index];
+      if (result?.status === 'fulfilled') resolve();
+      else reject(result?.reason);
+    });
+  } catch (error) {
+    for (const { reject } of turn) reject(error);
+  }
+}

@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { carryOut } from '#server/carry-out.ts';
+import { createLease } from '#server/leases/create-lease.ts';
+import { leaseByTransaction } from '#server/leases/find-lease.ts';
+import type { LeaseOrder } from '#server/leases/order.ts';
+import { type TestHouse, testHouse } from '#server/test-house.ts';
+import { approvedShopper, booksAreRight } from '#server/test-shopper.ts';
+
+let town: TestHouse;
+before(async () => {
+  town = await testHouse();
+});
+after(() => town.close());
+
+const lamp = {
+  sku: 'LAMP-1',
+  description: 'Desk lamp',
+  brand: 'Halden',
+  condition: 'new',
+  cost: '120.34',
+  quantity: 1,
+  productId: null,
+  mpn: null,
+  gtin: null,
+  image: null,
+} as const;
+
+function orderOf(transactionId: string): LeaseOrder {
+  const shipping = { cost: '10.33', date: null, method: 'ground' };
+  return { transactionId, orderId: null, items: [lamp], shipping, totalDiscount: '0' };
+}
+
+test('of two hundred carts at once each transaction id gets one lease, the other carts are told that it is taken', async () => {
+  const { house } = town;
+  const { merchant, customerId } = await approvedShopper(house);
+  const ids = Array.from({ length: 200 }, (_, number) => `RUSH-${number % 150}`);
+  const outcomes = await Promise.all(
+    ids.map((id) =>
+      carryOut(house, () => createLease(house, { merchant, customerId, order: orderOf(id), frequency: 'weekly' })),
+    ),
+  );
+  const leaseOf = new Map<string, string>();
+  outcomes.forEach((outcome, number) => {
+    if ('refused' in outcome) assert.equal(outcome.refused, 'InvalidTransactionId');
+    else {
+      assert.ok(!leaseOf.has(ids[number]!), `${ids[number]} has two leases`);
+      leaseOf.set(ids[number]!, outcome.answer.leaseId);
+    }
+  });
+  assert.equal(leaseOf.size, 150);
+  for (const [id, leaseId] of leaseOf) {
+    const found = await leaseByTransaction(house.db, merchant.merchantId, id);
+    assert.equal(found?.leaseId, leaseId);
+    assert.equal(found?.goods.length, 2);
+  }
+  await booksAreRight(house);
+});
