@@ -9,12 +9,22 @@ export function sendRefusal(reply: FastifyReply, refused: Refused): FastifyReply
   const { status } = refusals[refused.refused];
   const again = retryAfter(refused);
   if (again !== null) reply.header('retry-after', again);
-  return reply.code(status).type(json).send(refusalText(refused));
+  return reply
+    .code(status)
+    .type(json)
+    .send(refusalText(refused, { requestId: reply.request.id, docsUrl: reply.server.docsUrl }));
 }
 
-/** The envelope as text. A missing or wrong key also says so the way the gateway of old clients did (api-v3 1.5). */
-export function refusalText({ refused, message, data = {} }: Refused): string {
-  const error = { statusCode: refusals[refused].status, code: refused, message, data };
+/**
+ * The envelope as text, with the request's id and the address of the code's page beside what the old clients know. A
+ * missing or wrong key also says so the way the gateway of old clients did (api-v3 1.5).
+ */
+export function refusalText(
+  { refused, message, data = {} }: Refused,
+  from: { requestId?: string; docsUrl: string },
+): string {
+  const docs = `${from.docsUrl}/errors#${refused}`;
+  const error = { statusCode: refusals[refused].status, code: refused, message, data, requestId: from.requestId, docs };
   return JSON.stringify(refused === 'Unauthorized' ? { message, error } : { error });
 }
 

@@ -84,7 +84,16 @@ test('a missing or wrong key is told in the words of the gateway and in our enve
   for (const [headers, message] of table) {
     const answer = await ask('/v3/who', headers);
     assert.equal(answer.status, 401);
-    assert.deepEqual(answer.json, { message, error: { statusCode: 401, code: 'Unauthorized', message, data: {} } });
+    const { requestId, docs, ...error } = answer.json.error;
+    assert.deepEqual(
+      { ...answer.json, error },
+      {
+        message,
+        error: { statusCode: 401, code: 'Unauthorized', message, data: {} },
+      },
+    );
+    assert.equal(requestId, answer.headers['x-request-id']);
+    assert.equal(docs, 'http://flexpay.test/docs/errors#Unauthorized');
   }
 });
 

@@ -23,6 +23,10 @@ declare module 'fastify' {
     /** Who the door has recognised; null before it looked. */
     caller: Caller | null;
   }
+  interface FastifyInstance {
+    /** Where people read about the API; every refusal names its page there. */
+    docsUrl: string;
+  }
 }
 
 /** Everything that is served beside the API: pages, scripts, health. */
@@ -45,6 +49,7 @@ export function buildServer(
   patience: Patience = patienceDefault,
 ): FastifyInstance {
   const log: FastifyBaseLogger = house.log;
+  const docsUrl = `${house.settings.publicUrl}/docs`;
   const server = fastify({
     loggerInstance: log,
     logController: new fastify.LogController({ disableRequestLogging: true }),
@@ -58,7 +63,7 @@ export function buildServer(
     genReqId: (request) => requestId(house, request.headers['x-request-id']),
     routerOptions: { maxParamLength: paramCharactersMax, ignoreTrailingSlash: true, ignoreDuplicateSlashes: true },
     frameworkErrors: (error, request, reply) => void answerError(house, error, request, reply),
-    clientErrorHandler: answerBrokenRequest,
+    clientErrorHandler: answerBrokenRequest(docsUrl),
   });
   server.server.maxConnections = connectionsMax;
   server.addHttpMethod('GET', { hasBody: true, overrideExisting: true });
@@ -68,6 +73,7 @@ export function buildServer(
     return bareText === undefined || startsAsJson(body) ? readJson(body) : readText(bareText, body);
   });
   server.decorateRequest('caller', null);
+  server.decorate('docsUrl', docsUrl);
   server.setErrorHandler((error: FastifyError, request, reply) => answerError(house, error, request, reply));
   server.setNotFoundHandler((_request, reply) => sendRefusal(reply, nothingHere));
   const served = routes.filter((route) => !route.sandboxOnly || house.settings.mode === 'sandbox');

@@ -51,7 +51,7 @@ export async function openDoor(
     chance: { bytes: (count: number) => createHash('sha512').update(`${drawn++}`).digest().subarray(0, count) },
     log: pino({ level: 'info' }, { write: (line: string) => void log.push(line) }),
     secrets: { operatorKey, tokenSecret: Buffer.alloc(32, 7), kek: { id: 'k1', key: Buffer.alloc(32, 8) } },
-    settings: { mode, customerTokenMinutes: 60, limits: limitsDefault },
+    settings: { mode, publicUrl: 'http://flexpay.test', customerTokenMinutes: 60, limits: limitsDefault },
   } as unknown as House;
   const server = buildServer(house, routes, pages, patience);
   await server.listen({ host: '127.0.0.1', port: 0 });
