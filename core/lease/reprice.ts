@@ -42,7 +42,10 @@ function repriceBeforeDelivery(lease: Lease, lines: readonly LeaseLine[], on: Da
     paidRent: deposit.rent,
     billedCount: taken,
   });
-  const tax = Math.min(timesHalfUp(price.excessPaid, lease.taxRate), deposit.tax);
+  // Of the tax taken, exactly that of the rent that stays is kept (domain 1.5): a cent more would be nobody's on delivery,
+  // a cent less would be owed for ever.
+  const keptTax = timesHalfUp(deposit.rent - price.excessPaid, lease.taxRate);
+  const tax = price.excessPaid === 0 ? 0 : Math.max(0, deposit.tax - keptTax);
   const refund: Deposit = kept === 0 ? deposit : { ...noDeposit, rent: price.excessPaid, tax };
   const amount = depositTotal(refund);
   const count = taken + price.remainingCount;

@@ -1,6 +1,5 @@
 import { createServer } from 'node:http';
 import type { FastifyInstance } from 'fastify';
-import { answerBrokenRequest } from '#server/http/broken-request.ts';
 import { listenRefusal } from './listen-refusal.ts';
 
 /**
@@ -28,7 +27,7 @@ async function alsoListen(server: FastifyInstance, host: string, port: number): 
   const second = createServer((request, response) => server.routing(request, response));
   const { headersTimeout, requestTimeout, keepAliveTimeout, maxConnections } = server.server;
   Object.assign(second, { headersTimeout, requestTimeout, keepAliveTimeout, maxConnections });
-  second.on('clientError', answerBrokenRequest);
+  second.on('clientError', (error, socket) => server.server.emit('clientError', error, socket));
   const listening = await new Promise<boolean>((resolve, reject) => {
     second.once('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'EADDRNOTAVAIL' || error.code === 'EAFNOSUPPORT') resolve(false);
