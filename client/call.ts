@@ -22,6 +22,7 @@ export type How = {
   /** Your own name for this POST: under one name it happens once, however often it is sent. One is made when you give none. */
   readonly idempotencyKey?: string;
   readonly timeoutMs?: number;
+  readonly attemptsMax?: number;
   readonly headers?: Readonly<Record<string, string>>;
 };
 
@@ -39,7 +40,7 @@ export async function call<Name extends OperationName>(
   for (let attempt = 1; ; attempt += 1) {
     const answer = await tryOnce(line, name, url, request, given.timeoutMs ?? line.timeoutMs);
     if (!(answer instanceof FlexPayError)) return answer as Operations[Name]['answer'];
-    if (attempt >= line.attemptsMax || !isPassing(answer)) throw answer;
+    if (attempt >= (given.attemptsMax ?? line.attemptsMax) || !isPassing(answer)) throw answer;
     const waitMs = waitBefore(attempt + 1, answer.retryAfterSeconds, random());
     if (waitMs > line.waitMsMax) throw answer;
     await sleep(waitMs);

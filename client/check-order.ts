@@ -28,7 +28,10 @@ export type SignedTransaction = {
 
 /** One thing that is not as it was offered. Money is in cents. */
 export type Difference = {
+  /** `items[LAMP-1].cost`, by the names of FlexPay's transaction. */
   readonly path: string;
+  /** The article, when it is about one. */
+  readonly sku?: string;
   readonly expected: string | number;
   readonly actual: string | number;
 };
@@ -50,9 +53,9 @@ export function checkOrder(cart: Cart, transaction: SignedTransaction): Differen
   compare('lease.status', 'signed', transaction.lease?.status ?? 'none');
   for (const sku of new Set([...cart.items, ...transaction.items].map((item) => item.sku))) {
     const [offered, signed] = [linesOf(cart.items, sku), linesOf(transaction.items, sku)];
-    const quantity = { expected: unitsIn(offered), actual: unitsIn(signed) };
-    compare(`items[${sku}].quantity`, quantity.expected, quantity.actual);
-    if (quantity.expected === quantity.actual) found.push(...priceDifference(sku, offered, signed, expected));
+    const units = { expected: unitsIn(offered), actual: unitsIn(signed) };
+    if (units.expected !== units.actual) found.push({ path: `items[${sku}].quantity`, sku, ...units });
+    else found.push(...priceDifference(sku, offered, signed, expected));
   }
   compare('shippingCost', expected.shipping, lineCents(transaction.shippingCost ?? 0, 1));
   if (transaction.purchaseTotal !== undefined) compare('purchaseTotal', expected.total, transaction.purchaseTotal);
@@ -87,7 +90,7 @@ function priceDifference(sku: string, offered: Line[], signed: Line[], { goods, 
   const [only, other] = [offered[0]!, signed[0]!];
   if (spread === 0 && offered.length === 1 && signed.length === 1) {
     const [expected, actual] = [unitCents(only.cost), unitCents(other.cost)];
-    return expected === actual ? [] : [{ path: `items[${sku}].cost`, expected, actual }];
+    return expected === actual ? [] : [{ path: `items[${sku}].cost`, sku, expected, actual }];
   }
   const expected = offered.reduce(
     (sum, line) => sum + lessItsShare(lineCents(line.cost, line.quantity), goods, spread),
@@ -95,7 +98,7 @@ function priceDifference(sku: string, offered: Line[], signed: Line[], { goods, 
   );
   const actual = signed.reduce((sum, line) => sum + lineCents(line.cost, line.quantity), 0);
   const oddCents = spread === 0 ? 0 : signed.reduce((sum, line) => sum + 1 + Math.ceil(line.quantity / 200), 0);
-  return Math.abs(expected - actual) <= oddCents ? [] : [{ path: `items[${sku}].total`, expected, actual }];
+  return Math.abs(expected - actual) <= oddCents ? [] : [{ path: `items[${sku}].total`, sku, expected, actual }];
 }
 
 function lessItsShare(price: number, goods: number, spread: number): number {

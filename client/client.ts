@@ -3,6 +3,7 @@ import { checkOrder, sayDifference } from './check-order.ts';
 import { FlexPayError, isFlexPayError } from './flexpay-error.ts';
 import { centsOf, dollarsOf, lineCents } from './money.ts';
 import type {
+  AddPaymentMethodBody,
   ApplyBody,
   CancelItemsBody,
   ConfirmReceiptBody,
@@ -19,6 +20,7 @@ import type {
   ReturnItemsBody,
   SendPasscodeBody,
   SignLeaseBody,
+  VerifyAnswersBody,
 } from './operations.gen.ts';
 import { pages } from './pages.ts';
 import { thisWorld, type World } from './world.ts';
@@ -57,6 +59,11 @@ export function flexpayClient({ url, apiKey, world, ...patience }: FlexPayOption
     customer: (customerToken: string) => customerCalls(line, customerToken),
     users: userCalls(line),
     transactions: transactionCalls(line),
+    cardKeys: {
+      /** One-time keys with which a page has a card turned into a token, by processor. */
+      loanPaymentPro: (how: How = {}) => call(line, 'getChildTransactionKey', how),
+      clover: (how: How = {}) => call(line, 'getPkmsKey', how),
+    },
     routingNumbers: {
       /** Which bank a routing number is of, before it stands in an application. */
       validate: (routingNumber: string, how: How = {}) =>
@@ -119,6 +126,14 @@ function customerCalls(line: Line, customerToken: string) {
   return {
     get: (how: How = {}) => call(line, 'getUser', { ...how, customerToken }),
     apply: (body: ApplyBody, how: How = {}) => call(line, 'apply', { ...how, customerToken, body }),
+    verifyQuestions: (how: How = {}) => call(line, 'getVerificationQuestions', { ...how, customerToken }),
+    verifyAnswers: (body: VerifyAnswersBody, how: How = {}) =>
+      call(line, 'verifyAnswers', { ...how, customerToken, body }),
+    paymentMethods: {
+      add: (body: AddPaymentMethodBody, how: How = {}) =>
+        call(line, 'addPaymentMethod', { ...how, customerToken, body }),
+      list: (how: How = {}) => call(line, 'listPaymentMethods', { ...how, customerToken }),
+    },
     leases: {
       create: (body: CreateLeaseBody, query: CreateLeaseQuery = {}, how: How = {}) =>
         call(line, 'createLease', { ...how, customerToken, query, body }),

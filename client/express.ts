@@ -1,3 +1,4 @@
+import type { Cart } from './check-order.ts';
 import { type OnSign, onSign } from './on-sign.ts';
 import { readBody } from './read-body.ts';
 
@@ -10,8 +11,8 @@ export type ExpressResponse = {
 };
 
 /** `app.post('/on-sign', flexpayOnSign({ flexpay, findCart, keepOrder }))`, with or without `express.json()`. */
-export function flexpayOnSign<Request extends ExpressRequest>(
-  store: OnSign<Request>,
+export function flexpayOnSign<Request extends ExpressRequest, Kept extends Cart = Cart>(
+  store: OnSign<Request, Kept>,
 ): (request: Request, response: ExpressResponse) => Promise<void> {
   const answer = onSign(store);
   return async (request, response) => {

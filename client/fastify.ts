@@ -1,3 +1,4 @@
+import type { Cart } from './check-order.ts';
 import { type OnSign, onSign } from './on-sign.ts';
 import { jsonIn } from './read-body.ts';
 
@@ -9,8 +10,8 @@ export type FastifyReply = {
 };
 
 /** `app.post('/on-sign', flexpayOnSign({ flexpay, findCart, keepOrder }))`. */
-export function flexpayOnSign<Request extends FastifyRequest>(
-  store: OnSign<Request>,
+export function flexpayOnSign<Request extends FastifyRequest, Kept extends Cart = Cart>(
+  store: OnSign<Request, Kept>,
 ): (request: Request, reply: FastifyReply) => Promise<object> {
   const answer = onSign(store);
   return async (request, reply) => {

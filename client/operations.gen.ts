@@ -3,6 +3,8 @@
 import type { Amount, Dollars } from './money.ts';
 
 export type RefusalCode =
+  | 11503
+  | 11505
   | 'ValidationError'
   | 'Unauthorized'
   | 'CustomerTokenRequired'
@@ -89,6 +91,16 @@ export type MerchantView = {
   readonly createdAt: string;
 };
 
+export type PaymentMethodView = {
+  readonly id: string;
+  readonly type: 'ach' | 'card';
+  readonly cardBrand?: string;
+  readonly lastFour?: string;
+  readonly firstSix?: string;
+  readonly label?: string;
+  readonly primary: boolean;
+};
+
 export type TransactionView = {
   readonly id: string;
   readonly orderId?: string;
@@ -153,6 +165,31 @@ export type AddOriginBody = {
 export type AddOriginAnswer = {
   readonly origins: ReadonlyArray<string>;
   readonly any: boolean;
+};
+
+export type AddPaymentMethodBody = {
+  readonly primary?: boolean;
+  readonly label?: string;
+  readonly ach?: {
+    readonly routing: string;
+    readonly account: string;
+    readonly accountType?: 'checking' | 'savings';
+  };
+  readonly token?: {
+    readonly expirationDate?: string;
+    readonly cardType: 'american-express' | 'visa' | 'mastercard' | 'discover';
+    readonly lastFour?: string;
+    readonly firstSix?: string;
+    readonly token: string | ReadonlyArray<{
+      readonly name: 'clover' | 'loanpaymentpro';
+      readonly token: string;
+    }>;
+    readonly billingZip: string;
+  };
+};
+
+export type AddPaymentMethodAnswer = {
+  readonly id: string;
 };
 
 export type ApplyBody = {
@@ -372,6 +409,10 @@ export type FinalizeTransactionAnswer = {
   readonly leaseNumber: string;
 };
 
+export type GetChildTransactionKeyAnswer = {
+  readonly childKey: string;
+};
+
 export type GetClockAnswer = {
   readonly now: string;
 };
@@ -391,6 +432,10 @@ export type GetMagicValuesAnswer = ReadonlyArray<{
   readonly effect: string;
 }>;
 
+export type GetPkmsKeyAnswer = {
+  readonly pkmsKey: string;
+};
+
 export type GetSandboxKeysAnswer = {
   readonly baseUrl: string;
   readonly apiKey: string;
@@ -401,6 +446,18 @@ export type GetSandboxKeysAnswer = {
     readonly authKey: string;
   }>;
   readonly operatorKeyFile: string;
+};
+
+export type GetVerificationQuestionsAnswer = {
+  readonly id?: string;
+  readonly questions: ReadonlyArray<{
+    readonly id: string;
+    readonly label: string;
+    readonly choices: ReadonlyArray<{
+      readonly id: string;
+      readonly label: string;
+    }>;
+  }>;
 };
 
 export type ListKeysAnswer = {
@@ -427,6 +484,8 @@ export type ListOriginsAnswer = {
   readonly origins: ReadonlyArray<string>;
   readonly any: boolean;
 };
+
+export type ListPaymentMethodsAnswer = ReadonlyArray<PaymentMethodView>;
 
 export type ListSecurityEventsQuery = {
   readonly page?: number;
@@ -594,6 +653,15 @@ export type SignLeaseBody = {
 
 export type SignLeaseAnswer = Readonly<Record<string, unknown>>;
 
+export type TokeniseTestCardBody = {
+  readonly childKey: string;
+  readonly card: string;
+};
+
+export type TokeniseTestCardAnswer = {
+  readonly token: string;
+};
+
 export type UpdateMerchantBody = {
   readonly name?: string;
   readonly minimumOrderValue?: Amount;
@@ -623,6 +691,14 @@ export type ValidateRoutingNumberAnswer = {
   readonly reason: 'format' | 'prefix' | 'checksum' | 'blocked' | null;
 };
 
+export type VerifyAnswersBody = {
+  readonly id: string;
+  readonly answers: ReadonlyArray<{
+    readonly questionId: string;
+    readonly choiceId: string;
+  }>;
+};
+
 export type VerifyUserExistsQuery = {
   readonly email: string;
 };
@@ -634,6 +710,7 @@ export type VerifyUserExistsAnswer = {
 
 export type Operations = {
   addOrigin: { params: { merchantId: string }; body: AddOriginBody; answer: AddOriginAnswer };
+  addPaymentMethod: { body?: AddPaymentMethodBody; answer: AddPaymentMethodAnswer };
   apply: { body: ApplyBody; answer: UserView };
   audit: { answer: AuditAnswer };
   authorizeUser: { params: { userId: string }; answer: AuthorizeUserAnswer };
@@ -646,17 +723,21 @@ export type Operations = {
   createUser: { body: CreateUserBody; answer: CreateUserAnswer };
   deeplyVerifyUserExists: { body: DeeplyVerifyUserExistsBody; answer: DeeplyVerifyUserExistsAnswer };
   finalizeTransaction: { params: { transactionId: string }; answer: FinalizeTransactionAnswer };
+  getChildTransactionKey: { answer: GetChildTransactionKeyAnswer };
   getClock: { answer: GetClockAnswer };
   getLease: { params: { leaseId: string }; answer: LeaseView };
   getLeaseSettings: { answer: GetLeaseSettingsAnswer };
   getMagicValues: { answer: GetMagicValuesAnswer };
   getMerchant: { params: { merchantId: string }; answer: MerchantView };
+  getPkmsKey: { answer: GetPkmsKeyAnswer };
   getSandboxKeys: { answer: GetSandboxKeysAnswer };
   getTransaction: { params: { transactionId: string }; answer: TransactionView };
   getUser: { answer: UserView };
+  getVerificationQuestions: { answer: GetVerificationQuestionsAnswer };
   listKeys: { params: { merchantId: string }; answer: ListKeysAnswer };
   listMerchants: { query?: ListMerchantsQuery; answer: ListMerchantsAnswer };
   listOrigins: { params: { merchantId: string }; answer: ListOriginsAnswer };
+  listPaymentMethods: { answer: ListPaymentMethodsAnswer };
   listSecurityEvents: { query?: ListSecurityEventsQuery; answer: ListSecurityEventsAnswer };
   listTransactions: { query?: ListTransactionsQuery; answer: ListTransactionsAnswer };
   listUsers: { query?: ListUsersQuery; answer: ListUsersAnswer };
@@ -670,8 +751,10 @@ export type Operations = {
   rotateKey: { params: { merchantId: string; keyId: string }; body?: RotateKeyBody; answer: RotateKeyAnswer };
   sendPasscode: { params: { userId: string }; body: SendPasscodeBody; answer: unknown };
   signLease: { params: { leaseId: string }; body: SignLeaseBody; answer: SignLeaseAnswer };
+  tokeniseTestCard: { body: TokeniseTestCardBody; answer: TokeniseTestCardAnswer };
   updateMerchant: { params: { merchantId: string }; body?: UpdateMerchantBody; answer: MerchantView };
   validateRoutingNumber: { query?: ValidateRoutingNumberQuery; body?: ValidateRoutingNumberBody; answer: ValidateRoutingNumberAnswer };
+  verifyAnswers: { body: VerifyAnswersBody; answer: UserView };
   verifyUserExists: { query: VerifyUserExistsQuery; answer: VerifyUserExistsAnswer };
 };
 
@@ -682,6 +765,7 @@ type Row = { readonly method: string; readonly path: string; readonly amounts: r
 /** `amounts` are the places of an answer that hold dollars. */
 export const operations: Readonly<Record<OperationName, Row>> = {
   addOrigin: { method: 'POST', path: '/v3/operator/merchants/{merchantId}/origins', amounts: [] },
+  addPaymentMethod: { method: 'POST', path: '/v3/paymentMethods/add', amounts: [] },
   apply: { method: 'POST', path: '/v3/users/me/apply', amounts: ["decision.spendingLimit","decision.availableBalance","decision.availableWeeklySpending"] },
   audit: { method: 'GET', path: '/v3/operator/audit', amounts: [] },
   authorizeUser: { method: 'GET', path: '/v3/users/{userId}/authorize', amounts: [] },
@@ -694,17 +778,21 @@ export const operations: Readonly<Record<OperationName, Row>> = {
   createUser: { method: 'POST', path: '/v3/users', amounts: [] },
   deeplyVerifyUserExists: { method: 'POST', path: '/v3/users/exists', amounts: [] },
   finalizeTransaction: { method: 'POST', path: '/v3/transactions/{transactionId}/finalize', amounts: [] },
+  getChildTransactionKey: { method: 'POST', path: '/v3/paymentMethods/child-transaction-key', amounts: [] },
   getClock: { method: 'GET', path: '/sandbox/clock', amounts: [] },
   getLease: { method: 'GET', path: '/v3/leases/{leaseId}', amounts: ["payment","cashPrice","costOfRental"] },
   getLeaseSettings: { method: 'GET', path: '/v3/settings/lease', amounts: ["minimumOrderValue"] },
   getMagicValues: { method: 'GET', path: '/sandbox/magic', amounts: [] },
   getMerchant: { method: 'GET', path: '/v3/operator/merchants/{merchantId}', amounts: ["minimumOrderValue"] },
+  getPkmsKey: { method: 'POST', path: '/v3/paymentMethods/clover-pkms-key', amounts: [] },
   getSandboxKeys: { method: 'GET', path: '/sandbox/keys', amounts: [] },
   getTransaction: { method: 'GET', path: '/v3/transactions/{transactionId}', amounts: ["shippingCost","items[].cost"] },
   getUser: { method: 'GET', path: '/v3/users/me', amounts: ["decision.spendingLimit","decision.availableBalance","decision.availableWeeklySpending"] },
+  getVerificationQuestions: { method: 'GET', path: '/v3/users/me/verify-questions', amounts: [] },
   listKeys: { method: 'GET', path: '/v3/operator/merchants/{merchantId}/keys', amounts: [] },
   listMerchants: { method: 'GET', path: '/v3/operator/merchants', amounts: ["merchants[].minimumOrderValue"] },
   listOrigins: { method: 'GET', path: '/v3/operator/merchants/{merchantId}/origins', amounts: [] },
+  listPaymentMethods: { method: 'GET', path: '/v3/customers/me/payment-methods', amounts: [] },
   listSecurityEvents: { method: 'GET', path: '/v3/operator/security-events', amounts: [] },
   listTransactions: { method: 'GET', path: '/v3/transactions', amounts: ["transactions[].shippingCost","transactions[].items[].cost"] },
   listUsers: { method: 'GET', path: '/v3/users', amounts: ["users[].decision.spendingLimit","users[].decision.availableBalance","users[].decision.availableWeeklySpending"] },
@@ -718,8 +806,10 @@ export const operations: Readonly<Record<OperationName, Row>> = {
   rotateKey: { method: 'POST', path: '/v3/operator/merchants/{merchantId}/keys/{keyId}/rotate', amounts: [] },
   sendPasscode: { method: 'POST', path: '/v3/users/{userId}/send-passcode', amounts: [] },
   signLease: { method: 'POST', path: '/v3/leases/{leaseId}/sign', amounts: [] },
+  tokeniseTestCard: { method: 'POST', path: '/sandbox/card-tokens', amounts: [] },
   updateMerchant: { method: 'POST', path: '/v3/operator/merchants/{merchantId}', amounts: ["minimumOrderValue"] },
   validateRoutingNumber: { method: 'GET', path: '/v3/validate-routing-number', amounts: [] },
+  verifyAnswers: { method: 'POST', path: '/v3/users/me/verify-answers', amounts: ["decision.spendingLimit","decision.availableBalance","decision.availableWeeklySpending"] },
   verifyUserExists: { method: 'GET', path: '/v3/user-exists', amounts: [] },
 };
 

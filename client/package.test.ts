@@ -78,7 +78,7 @@ test('the README reads, checks, finalizes, ships and takes back', async () => {
   const said = await runSample('calls');
   assert.match(said, /^README-1 13067$/m);
   assert.match(said, /^120\.34 12034$/m);
-  assert.match(said, /path: 'items\[LAMP-1\]\.quantity', expected: 2, actual: 1/);
+  assert.match(said, /path: 'items\[LAMP-1\]\.quantity',\s+sku: 'LAMP-1',\s+expected: 2,\s+actual: 1/);
   assert.match(said, /^TransactionNotFound 404 /m);
   assert.deepEqual((await street.transaction('README-1')).items[0]?.quantityByStatus, { ordered: 1, returned: 1 });
 });

@@ -36,7 +36,7 @@ fs.writeFileSync(
     '// Written by `node client/write-operations.ts` from the routes and the contract. Do not edit.',
     "import type { Amount, Dollars } from './money.ts';",
     `export type RefusalCode =\n${Object.keys(refusals)
-      .map((code) => `  | '${code}'`)
+      .map((code) => `  | ${literal(/^\d+$/.test(code) ? Number(code) : code)}`)
       .join('\n')};`,
     ...[...named].map(([schema, name]) => `export type ${name} = ${typeOf(schema, 'answer', 0, name)};`),
     ...routes.flatMap(typesOf),

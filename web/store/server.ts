@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { flexpayClient } from './back-office/flexpay-client.ts';
+import { flexpayClient } from '#client/client.ts';
 import { fulfilOrder } from './back-office/fulfil-order.ts';
 import { keepCart } from './back-office/keep-cart.ts';
 import { orderBook } from './back-office/order-book.ts';
@@ -20,12 +20,14 @@ export function storeServer(options: {
   authKey: string;
   ordersFile: string;
 }): (request: IncomingMessage, response: ServerResponse) => Promise<boolean> {
-  const { flexpayUrl, authKey } = options;
-  const shop = { flexpayUrl, authKey, flexpay: flexpayClient(options), book: orderBook(options.ordersFile) };
+  const { flexpayUrl, apiKey, authKey } = options;
+  const flexpay = flexpayClient({ url: flexpayUrl, apiKey, attemptsMax: 2 });
+  const shop = { flexpayUrl, authKey, flexpay, book: orderBook(options.ordersFile) };
+  const onSign = placeOrder(shop);
   return async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://store');
     if (!pathname.startsWith('/store/api/')) return false;
-    const reply = await answer(shop, request, pathname.slice('/store/api'.length)).catch(() => broken);
+    const reply = await answer(shop, onSign, request, pathname.slice('/store/api'.length)).catch(() => broken);
     response.writeHead(reply.status, { 'content-type': 'application/json', 'cache-control': 'no-store' });
     response.end(JSON.stringify(reply.body));
     return true;
@@ -35,7 +37,12 @@ export function storeServer(options: {
 const broken = refuses(500, 'Something broke in our shop. Please try again.');
 const notFound = refuses(404, 'There is no such page in our shop.');
 
-async function answer(shop: Shop, request: IncomingMessage, path: string): Promise<Reply> {
+async function answer(
+  shop: Shop,
+  onSign: ReturnType<typeof placeOrder>,
+  request: IncomingMessage,
+  path: string,
+): Promise<Reply> {
   const [, place, id, action] = path.split('/').map(decodeURIComponent);
   if (request.method === 'GET') {
     if (place === 'settings') return showSettings(shop, request.headers.host ?? '');
@@ -47,7 +54,7 @@ async function answer(shop: Shop, request: IncomingMessage, path: string): Promi
   const body = await readJson(request);
   if (!body) return refuses(400, 'We could not read that.');
   if (place === 'carts') return keepCart(shop, body);
-  if (place === 'on-sign') return placeOrder(shop, body);
+  if (place === 'on-sign') return onSign(body);
   if (place === 'orders' && id && action) return fulfilOrder(shop, id, action, body);
   return notFound;
 }

@@ -1,5 +1,5 @@
+import { isFlexPayError } from '#client/client.ts';
 import { isDay } from '#core/calendar/day.ts';
-import type { Units } from './flexpay-client.ts';
 import { type Body, linesOf, type Reply, refuses, says } from './reply.ts';
 import { type Shop, shopToday } from './shop.ts';
 import { staffOnly } from './staff-only.ts';
@@ -13,6 +13,7 @@ export async function fulfilOrder(shop: Shop, id: string, action: string, body: 
   if (!order) return refuses(404, 'We do not know this order.');
   const lines = linesOf(body.lines);
   if (lines.length === 0) return refuses(400, 'Choose at least one item.');
+  const { transactions } = shop.flexpay;
   switch (action) {
     case 'ship': {
       const day = String(body.shippedOn ?? '');
@@ -24,11 +25,11 @@ export async function fulfilOrder(shop: Shop, id: string, action: string, body: 
       });
     }
     case 'receive':
-      return told(await shop.flexpay.confirmReceipt(id, lines));
+      return told(transactions.confirmReceipt(id, { items: lines }));
     case 'cancel':
-      return told(await shop.flexpay.cancel(id, lines));
+      return told(transactions.cancel(id, { items: lines }));
     case 'return':
-      return told(await shop.flexpay.returnItems(id, lines));
+      return told(transactions.returnItems(id, { items: lines }));
     default:
       return refuses(404, 'Orders can be shipped, received, cancelled or returned.');
   }
@@ -39,22 +40,26 @@ async function ship({ flexpay, book }: Shop, order: StoreOrder, shipment: Shipme
   if (!carrier) return refuses(400, 'Say which carrier takes it.');
   const sent = { carrier, shipDate: shippedOn, ...(trackingNumber && { trackingNumber }) };
   const items = shipment.lines.map((line) => ({ ...line, ...sent }));
-  const shipped = await flexpay.confirmShipment(order.transactionId, items);
-  if (!shipped.ok) return refuses(409, shipped.message);
+  const shipped = await told(flexpay.transactions.confirmShipment(order.transactionId, { items }));
+  if (shipped.status !== 200) return shipped;
   await book.change((before) => ({
     ...before,
     orders: before.orders.map((each) =>
       each.transactionId === order.transactionId ? { ...each, shipments: [...each.shipments, shipment] } : each,
     ),
   }));
-  return says({ done: true });
+  return shipped;
 }
 
-type Told = { ok: true; data: { failed?: Units[] } | undefined } | { ok: false; message: string };
-
-function told(answer: Told): Reply {
-  if (!answer.ok) return refuses(409, answer.message);
-  const failed = answer.data?.failed ?? [];
-  if (failed.length > 0) return refuses(409, `Not possible for ${failed.map(({ sku }) => sku).join(', ')}.`);
-  return says({ done: true });
+/** What FlexPay made of it, or its own words for "no". */
+async function told(asked: Promise<{ readonly failed?: unknown }>): Promise<Reply> {
+  try {
+    const { failed } = await asked;
+    const units = Array.isArray(failed) ? (failed as { sku: string }[]) : [];
+    if (units.length > 0) return refuses(409, `Not possible for ${units.map(({ sku }) => sku).join(', ')}.`);
+    return says({ done: true });
+  } catch (error) {
+    if (isFlexPayError(error)) return refuses(409, error.message);
+    throw error;
+  }
 }

@@ -1,7 +1,7 @@
+import { type FlexPay, isFlexPayError } from '#client/client.ts';
 import { addDays, type Day } from '#core/calendar/day.ts';
-import { wireNumber } from '#core/money/decimal.ts';
 import { type PricedCart, priceCart, type ShippingMethod } from '../cart.ts';
-import type { FlexPayClient } from './flexpay-client.ts';
+import { flexpayOrder } from './flexpay-order.ts';
 import { type Body, linesOf, type Reply, refuses, says } from './reply.ts';
 import { type Shop, shopToday } from './shop.ts';
 import type { StoreCart } from './store-order.ts';
@@ -45,32 +45,16 @@ function cartOf({ lines, shipping, total }: PricedCart, transactionId: string, t
 }
 
 // The book may have been lost while FlexPay still knows its orders: a number that was used is never used again.
-async function freeNumber(flexpay: FlexPayClient, first: number): Promise<number> {
+async function freeNumber(flexpay: FlexPay, first: number): Promise<number> {
   for (let number = first; number < first + numbersTriedMax; number += 1) {
-    const used = await flexpay.transaction(`MF-${number}`);
-    if (!used.ok && used.status === 404) return number;
-    if (!used.ok) throw new Error(used.message);
+    try {
+      await flexpay.transactions.get(`MF-${number}`);
+    } catch (error) {
+      if (isFlexPayError(error, 'TransactionNotFound')) return number;
+      throw error;
+    }
   }
   throw new Error('No free order number.');
 }
 
 const numbersTriedMax = 10_000;
-
-// The whole shipping cost stands on the first line.
-function flexpayOrder(cart: StoreCart): object {
-  const { method, cost, arrivesOn } = cart.shipping;
-  return {
-    transactionId: cart.transactionId,
-    cost: wireNumber(cart.total),
-    items: cart.lines.map((line, index) => ({
-      description: line.name,
-      sku: line.sku,
-      brand: line.brand,
-      cost: wireNumber(line.unitPrice),
-      quantity: line.quantity,
-      condition: 'new',
-      images: [],
-      shipping: { cost: index === 0 ? wireNumber(cost) : 0, date: arrivesOn, method },
-    })),
-  };
-}

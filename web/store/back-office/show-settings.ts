@@ -1,4 +1,4 @@
-import { centsOf } from '#core/money/decimal.ts';
+import { centsOf } from '#client/client.ts';
 import { type Reply, says } from './reply.ts';
 import { type Shop, shopToday } from './shop.ts';
 
@@ -7,11 +7,13 @@ import { type Shop, shopToday } from './shop.ts';
  * button), what a lease costs where FlexPay says so, and the shop's day. `host` is the name by which the page was asked for.
  */
 export async function showSettings(shop: Shop, host: string): Promise<Reply> {
-  const [lease, today] = await Promise.all([shop.flexpay.settings(), shopToday(shop)]);
+  // A page waits for this one, so it may not take long.
+  const settings = shop.flexpay.settings.lease({ timeoutMs: 2_000, attemptsMax: 1 }).catch(() => null);
+  const [lease, today] = await Promise.all([settings, shopToday(shop)]);
   return says({
     sdkUrl: `${sdkOrigin(shop.flexpayUrl, host)}/sdk/js?authKey=${encodeURIComponent(shop.authKey)}`,
-    minimumTotal: lease.ok ? centsOf(String(lease.data.minimumOrderValue)) : null,
-    leaseTerms: (lease.ok && lease.data.leaseTerms) || null,
+    minimumTotal: lease && centsOf(lease.minimumOrderValue),
+    leaseTerms: lease?.leaseTerms ?? null,
     today,
   });
 }

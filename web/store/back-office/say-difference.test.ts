@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { checkTransaction, type Transaction, unitsOf } from './check-transaction.ts';
+import { checkOrder, type SignedTransaction } from '#client/check-order.ts';
+import { flexpayOrder } from './flexpay-order.ts';
+import { sayDifference } from './say-difference.ts';
 import type { StoreCart } from './store-order.ts';
 
 const cart: StoreCart = {
@@ -20,7 +22,7 @@ const cart: StoreCart = {
   total: 204_90,
 };
 
-const signed: Transaction = {
+const signed: SignedTransaction = {
   id: 'MF-10001',
   lease: { status: 'signed' },
   shippingCost: 5,
@@ -31,13 +33,13 @@ const signed: Transaction = {
   ],
 };
 
-test('a lease signed for exactly the cart of the shop is an order', () => {
-  assert.deepEqual(checkTransaction(signed, cart), []);
+test('a lease signed for exactly what the shop offered is an order', () => {
+  assert.deepEqual(checkOrder(flexpayOrder(cart), signed), []);
 });
 
-test('any difference between lease and cart is named and stops the order', () => {
-  const [lamp, cushion] = signed.items as [Transaction['items'][0], Transaction['items'][0]];
-  const differences: [Partial<Transaction>, RegExp][] = [
+test('any difference between lease and cart is said in words that a shopper knows', () => {
+  const [lamp, cushion] = signed.items as [SignedTransaction['items'][0], SignedTransaction['items'][0]];
+  const differences: [Partial<SignedTransaction>, RegExp][] = [
     [{ id: 'MF-10002' }, /order MF-10002/],
     [{ lease: { status: 'pending' } }, /not signed/],
     [{ lease: {} }, /not signed/],
@@ -49,22 +51,8 @@ test('any difference between lease and cart is named and stops the order', () =>
     [{ purchaseTotal: 204_89 }, /total is \$204\.89, not \$204\.90/],
   ];
   for (const [difference, said] of differences) {
-    const errors = checkTransaction({ ...signed, ...difference }, cart);
+    const errors = checkOrder(flexpayOrder(cart), { ...signed, ...difference }).map((one) => sayDifference(one, cart));
     assert.equal(errors.length, 1, String(said));
     assert.match(errors[0] ?? '', said);
   }
-});
-
-test('units are to ship until FlexPay counts them elsewhere', () => {
-  const found = (quantityByStatus: Record<string, number>) =>
-    unitsOf({ ...signed, items: [{ sku: 'LC-50', cost: 49.95, quantity: 5, quantityByStatus }] }, 'LC-50');
-  assert.equal(found({ ordered: 5 })?.toShip, 5);
-  assert.deepEqual(found({ ordered: 5, shipped: 1, delivered: 1, canceled: 1, returned: 1 }), {
-    toShip: 1,
-    onTheWay: 1,
-    delivered: 1,
-    cancelled: 1,
-    returned: 1,
-  });
-  assert.equal(unitsOf(signed, 'nothing'), null);
 });
