@@ -11,8 +11,8 @@ export type TestWire = {
   /** Every line of the log so far. */
   readonly logged: readonly string[];
   advance(byMs: number): void;
-  /** A new merchant and its key. */
-  merchant(name: string, options?: { trustedPartner?: boolean }): Promise<{ merchantId: string; apiKey: string }>;
+  /** A new merchant and its key, which in the sandbox may do everything. */
+  merchant(name: string): Promise<{ merchantId: string; apiKey: string }>;
   ask(method: 'GET' | 'POST', path: string, said?: Said): Promise<WireAnswer>;
   close(): Promise<void>;
 };
@@ -38,7 +38,7 @@ export async function openWire(
     house,
     logged,
     advance: built.advance,
-    merchant: (name, options = {}) => must(house, () => createMerchant(house, { name, ...options })),
+    merchant: (name) => must(house, () => createMerchant(house, { name })),
     ask: async (method, path, { key, token, body, headers = {} } = {}) => {
       const answer = await fetch(`http://127.0.0.1:${port}${path}`, {
         method,

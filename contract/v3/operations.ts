@@ -6,6 +6,7 @@ import type { Operation } from '#contract/v3/operations/operation.ts';
 import { operatorOperations } from '#contract/v3/operations/operator.ts';
 import { paymentMethodOperations } from '#contract/v3/operations/payment-methods.ts';
 import { productOperations } from '#contract/v3/operations/products.ts';
+import { partnerOperations } from '#contract/v3/operations/partners.ts';
 import { sandboxOperations } from '#contract/v3/operations/sandbox.ts';
 import { settingOperations } from '#contract/v3/operations/settings.ts';
 import { transactionOperations } from '#contract/v3/operations/transactions.ts';
@@ -20,6 +21,7 @@ export const operations: Readonly<Record<string, Operation>> = {
   ...transactionOperations,
   ...productOperations,
   ...settingOperations,
+  ...partnerOperations,
   ...operatorOperations,
   ...sandboxOperations,
 };

@@ -176,8 +176,9 @@ export function isPlainText(schema: TSchema): boolean {
   return type === 'string' && words === undefined && (accepts === undefined || accepts === 'label');
 }
 
-/** Whether an answer has a secret among its members. */
+/** Whether an answer has a secret among its members, however deep. */
 export function carriesSecret(schema: TSchema): boolean {
-  const { properties = {} } = schema as { properties?: Record<string, object> };
-  return Object.values(properties).some((member) => 'x-secret' in member);
+  const { properties = {}, items } = schema as { properties?: Record<string, TSchema>; items?: TSchema };
+  const parts = items === undefined ? Object.values(properties) : [items, ...Object.values(properties)];
+  return parts.some((part) => 'x-secret' in part || carriesSecret(part));
 }

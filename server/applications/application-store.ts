@@ -85,6 +85,20 @@ export async function latestApplication(
   return row === undefined ? null : applicationOf(row);
 }
 
+/** The application under this id; null when the customer has none. */
+export async function applicationById(
+  house: House,
+  of: { customerId: string; applicationId: string },
+): Promise<Application | null> {
+  const row = await house.db.read
+    .selectFrom('application')
+    .selectAll()
+    .where('customer_id', '=', of.customerId)
+    .where('application_id', '=', of.applicationId)
+    .executeTakeFirst();
+  return row === undefined ? null : applicationOf(row);
+}
+
 /** Applications that wait for their decision: never answered since `unanswered`, or told nothing since `unknown`. */
 export async function waitingApplications(
   house: House,

@@ -10,8 +10,7 @@ import type { UserFacts } from './user-view.ts';
 export async function readUsers(
   house: House,
   wanted: { merchantId: string; customerIds: readonly string[] },
-): Promise<UserFacts[]> {
-  if (wanted.customerIds.length === 0) return [];
+): Promise<(UserFacts & { hasCard: boolean })[]> {
   const { rows } = await house.db.pool.query<UserRow>({
     name: 'read_users',
     text: usersSql,
@@ -26,7 +25,8 @@ const usersSql = `
   select c.customer_id, c.email, c.first_name, c.last_name, c.date_of_birth, c.created_at, c.state,
     c.open_cash_cents, c.spending_hold, c.verification_status,
     a.application_id, a.state as application_state, a.decision, a.limit_cents, a.expires_on,
-    a.created_at as applied_at, o.orders
+    a.created_at as applied_at, o.orders,
+    exists (select from payment_method where customer_id = c.customer_id and kind = 'card') as has_card
   from unnest($2::text[]) with ordinality as wanted (customer_id, place)
   join customer c on c.customer_id = wanted.customer_id
   left join lateral (
@@ -43,8 +43,9 @@ const usersSql = `
   ) o on true
   order by wanted.place`;
 
-function factsOf(row: UserRow): UserFacts {
+function factsOf(row: UserRow): UserFacts & { hasCard: boolean } {
   return {
+    hasCard: row.has_card,
     person: {
       customerId: row.customer_id,
       email: row.email,
@@ -95,5 +96,6 @@ type UserRow = {
   limit_cents: number;
   expires_on: string | null;
   applied_at: Instant;
+  has_card: boolean;
   orders: { lease_id: string; transaction_id: string; created_at: string; is_signed: boolean }[] | null;
 };

@@ -1,5 +1,18 @@
 import { type ApplyBody, applyBody, respellApply } from '#contract/v3/application.ts';
 import {
+  type CompletePrequalBody,
+  completePrequalBody,
+  type SearchUsersAnswer,
+  type SearchUsersBody,
+  type SearchUsersQuery,
+  type StartPrequalBody,
+  searchUsersAnswer,
+  searchUsersBody,
+  searchUsersQuery,
+  startPrequalAnswer,
+  startPrequalBody,
+} from '#contract/v3/partners.ts';
+import {
   type RoutingNumberGiven,
   respellRouting,
   routingNumberAnswer,
@@ -12,12 +25,18 @@ import {
   verifyAnswersBody,
   verifyQuestionsAnswer,
 } from '#contract/v3/verification.ts';
+import type { House } from '#server/house.ts';
+import { signCustomerToken } from '#server/http/customer-token.ts';
 import type { Call, Route } from '#server/http/route.ts';
+import { isRefused, type Outcome } from '#server/outcome.ts';
+import { answersIn, missingPartsIn, personIn } from './answers-in-body.ts';
 import { apply } from './apply.ts';
 import { checkRouting } from './check-routing.ts';
+import { completePrequal } from './complete-prequal.ts';
 import { getMe } from './get-me.ts';
-import { listUsers } from './list-users.ts';
-import type { SubmitApplication } from './submit-application.ts';
+import { listUsers, type UsersMeta } from './list-users.ts';
+import { type FoundUser, searchUsers } from './search-users.ts';
+import { startPrequal } from './start-prequal.ts';
 import { verifyAnswers } from './verify-answers.ts';
 import { verifyQuestions } from './verify-questions.ts';
 
@@ -83,6 +102,43 @@ export const routes: Route[] = [
     response: UserView,
     verb: (house, call: Call<VerifyAnswersBody>) => verifyAnswers(house, { ...call.body, ...who(call) }),
   },
+  {
+    operation: 'searchUsers',
+    methods: ['POST'],
+    scope: 'partner',
+    paths: ['/v3/users/search'],
+    who: 'merchant',
+    body: searchUsersBody,
+    query: searchUsersQuery,
+    response: searchUsersAnswer,
+    limit: 'userSearch',
+    verb: (house, call: Call<SearchUsersBody, SearchUsersQuery>) =>
+      withTokens(house, call, searchUsers(house, who(call), { ...call.query, ...call.body })),
+  },
+  {
+    operation: 'startPrequal',
+    methods: ['POST'],
+    scope: 'partner',
+    paths: ['/v3/users/prequal/start/lease'],
+    who: 'merchant',
+    body: startPrequalBody,
+    respell: respellApply,
+    response: startPrequalAnswer,
+    limit: 'prequal',
+    verb: (house, call: Call<StartPrequalBody>) => startPrequal(house, { ...personIn(call), ...who(call) }),
+  },
+  {
+    operation: 'completePrequal',
+    methods: ['POST'],
+    scope: 'partner',
+    paths: ['/v3/users/prequal/complete/lease'],
+    who: 'merchant',
+    body: completePrequalBody,
+    respell: respellApply,
+    response: UserView,
+    limit: 'prequal',
+    verb: (house, call: Call<CompletePrequalBody>) => completePrequal(house, who(call), missingPartsIn(call.body)),
+  },
 ];
 
 const who = ({ merchant, customerId }: Call) => ({
@@ -92,34 +148,18 @@ const who = ({ merchant, customerId }: Call) => ({
   customerId,
 });
 
-function answersIn({
-  body,
-  headers,
-  ipAddress,
-  userAgent,
-}: Call<ApplyBody>): Omit<SubmitApplication, 'merchantId' | 'customerId'> {
-  const { employmentInformation: employment, bankAccount } = body;
-  return {
-    contact: {
-      mobilePhone: body.mobilePhone,
-      street1: body.street1,
-      street2: body.street2 ?? null,
-      city: body.city,
-      state: body.regionAbbr,
-      postalCode: body.postalCode,
-    },
-    country: body.country,
-    dateOfBirth: body.dateOfBirth,
-    ssn: body.ssn,
-    monthlyIncome: employment.monthlyIncome,
-    payFrequency: employment.payFrequency,
-    nextPayDate: employment.nextPayDate ?? null,
-    employer: employment.name ?? null,
-    bank: { routingNumber: bankAccount.routing, accountNumber: bankAccount.account, accountType: bankAccount.type },
-    requested: body.expectedPurchaseAmount ?? null,
-    optInMarketing: body.optInMarketing ?? false,
-    // The store's server calls; the customer's own address comes in a header (api-v3 1.3).
-    ipAddress: headers['customer-ip'] ?? headers['x-real-ip'] ?? ipAddress,
-    userAgent,
-  };
+/** A customer token beside everybody who was found: it speaks for them through the key that asked. */
+async function withTokens(
+  house: House,
+  { merchant }: Call,
+  asked: Promise<Outcome<{ users: FoundUser[]; meta: UsersMeta }>>,
+): Promise<Outcome<SearchUsersAnswer>> {
+  const outcome = await asked;
+  if (isRefused(outcome)) return outcome;
+  const { merchantId, keyId } = merchant;
+  const users = outcome.answer.users.map((user) => ({
+    ...user,
+    token: signCustomerToken(house, { userId: user.userId, merchantId, keyId }),
+  }));
+  return { ...outcome, answer: { ...outcome.answer, users } };
 }

@@ -1,5 +1,3 @@
-import { consentTexts } from '#contract/modal/consents.ts';
-import { e164 } from '#core/application/contact.ts';
 import { checkIdentityNumber } from '#core/application/identity-number.ts';
 import { applicationAfterAll, awaitingProof } from '#core/application/lifecycle.ts';
 import { payFrequencyOf } from '#core/application/pay-frequency.ts';
@@ -7,7 +5,7 @@ import type { Day } from '#core/calendar/day.ts';
 import { centsOf } from '#core/money/decimal.ts';
 import { keepBankAccount } from '#server/customers/bank-account.ts';
 import { changeCustomer } from '#server/customers/change-customer.ts';
-import { type Device, recordConsent, textHash } from '#server/customers/consent.ts';
+import type { Device } from '#server/customers/consent.ts';
 import { customerFacts } from '#server/customers/customer-facts.ts';
 import { keepIdentity } from '#server/customers/identity.ts';
 import { personById } from '#server/customers/person.ts';
@@ -17,6 +15,8 @@ import { dayInState, now } from '#server/moment.ts';
 import { done, type Outcome, type Refused, refuse } from '#server/outcome.ts';
 import type { Application } from './application.ts';
 import { insertApplication, latestApplication } from './application-store.ts';
+import { consentsOfStore } from './consents-of-store.ts';
+import { contactGiven } from './contact-given.ts';
 import { isOverdue } from './decide-waiting.ts';
 import {
   type BankAnswers,
@@ -27,6 +27,7 @@ import {
   personalFaults,
 } from './field-faults.ts';
 import { statusOf } from './user-view.ts';
+import { wireFaults } from './wire-faults.ts';
 
 /** Everything an application asks, at once (api-v3 4.1). */
 export type SubmitApplication = {
@@ -94,34 +95,13 @@ export async function submitApplication(
   return done(
     { application, isDecided: false },
     changeCustomer(house, facts, {
-      contact: {
-        firstName: person.firstName,
-        lastName: person.lastName,
-        mobilePhone: e164(contact.mobilePhone) ?? '',
-        street1: contact.street1.trim(),
-        street2: contact.street2?.trim() || null,
-        city: contact.city.trim(),
-        state: contact.state,
-        postalCode: contact.postalCode.trim(),
-        marketingOptIn: wanted.optInMarketing,
-      },
+      contact: contactGiven({ ...contact, ...namesOf(person) }, { marketingOptIn: wanted.optInMarketing }),
       dateOfBirth: wanted.dateOfBirth,
     }),
     keepIdentity(house, { customerId, ssn: identity.ok ? identity.digits : '' }),
     ...writes,
     insertApplication(application),
-    // The store's page obtained them; the v3 call is the store's word for it (rulings 11).
-    ...(['terms', 'privacy', 'inquiry'] as const).map((kind) =>
-      recordConsent(house, {
-        customerId,
-        kind,
-        given: true,
-        version: consentTexts.application.version,
-        hash: textHash(consentTexts.application.text),
-        ipAddress: wanted.ipAddress,
-        userAgent: wanted.userAgent,
-      }),
-    ),
+    ...consentsOfStore(house, wanted),
   );
 }
 
@@ -140,21 +120,12 @@ function faultsOf(
   const sandbox = house.settings.mode === 'sandbox';
   const today = dayInState(house, wanted.contact.state);
   const country = wanted.country.toUpperCase() === 'US' ? [] : [{ path: 'country', message: 'Must be US.' }];
-  return [
-    ...contactFaults({ ...wanted.contact, firstName: person.firstName, lastName: person.lastName }),
+  return wireFaults([
+    ...contactFaults({ ...wanted.contact, ...namesOf(person) }),
     ...country,
     ...personalFaults(wanted, { today, sandbox }),
     ...bankFaults(wanted.bank, { sandbox }),
-  ].map(({ path, message }) => ({ path: wirePaths[path] ?? path, message }));
+  ]);
 }
 
-/** The v3 names of fields that the platform calls otherwise. */
-const wirePaths: Record<string, string> = {
-  state: 'regionAbbr',
-  monthlyIncome: 'employmentInformation.monthlyIncome',
-  payFrequency: 'employmentInformation.payFrequency',
-  nextPayDate: 'employmentInformation.nextPayDate',
-  employer: 'employmentInformation.name',
-  routingNumber: 'bankAccount.routing',
-  accountNumber: 'bankAccount.account',
-};
+const namesOf = ({ firstName, lastName }: { firstName: string; lastName: string }) => ({ firstName, lastName });

@@ -8,7 +8,8 @@ import type { House } from '#server/house.ts';
 import { done, type Outcome, refuse } from '#server/outcome.ts';
 import type { Application } from './application.ts';
 import { updateAnswers } from './application-store.ts';
-import { type Decided, decideWaiting } from './decide-waiting.ts';
+import type { Decided } from './conclude-decision.ts';
+import { decideWaiting } from './decide-waiting.ts';
 import { questionsLeft } from './questions-left.ts';
 
 /**

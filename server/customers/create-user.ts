@@ -1,4 +1,5 @@
 import { checkEmail, checkName, normaliseEmail } from '#core/application/contact.ts';
+import type { Day } from '#core/calendar/day.ts';
 import type { Write } from '#server/db/write.ts';
 import type { House } from '#server/house.ts';
 import { newId } from '#server/ids.ts';
@@ -22,6 +23,7 @@ export type CreateUser = {
   locale?: 'en' | 'es' | undefined;
   /** Where they live, when that is known from the start. Checked by whoever asked for it. */
   contact?: ContactDetails | undefined;
+  dateOfBirth?: Day | undefined;
 };
 
 /**
@@ -49,6 +51,7 @@ export async function createUser(house: House, wanted: CreateUser): Promise<Outc
     passwordHash: password === undefined ? null : await hashPassword(password),
     locale: wanted.locale ?? 'en',
     contact: wanted.contact ?? null,
+    dateOfBirth: wanted.dateOfBirth ?? null,
     createdAt: now(house),
   });
   return done({ userId: customerId }, ...customer, ...(resetPassword ? passwordCode(house, customerId, email) : []));

@@ -1,3 +1,4 @@
+import type { Day } from '#core/calendar/day.ts';
 import { insert, type Write, write } from '#server/db/write.ts';
 import type { House } from '#server/house.ts';
 import type { Instant } from '#server/moment.ts';
@@ -15,6 +16,7 @@ export type NewCustomer = {
   passwordHash: string | null;
   locale: 'en' | 'es';
   contact: ContactDetails | null;
+  dateOfBirth: Day | null;
   createdAt: Instant;
 };
 
@@ -37,6 +39,7 @@ export function insertCustomer(house: House, customer: NewCustomer): Write[] {
       city: contact?.city,
       state: contact?.state,
       postal_code: contact?.postalCode,
+      date_of_birth: customer.dateOfBirth,
       marketing_opt_in: contact?.marketingOptIn ?? false,
       spending_hold: false,
       verification_status: 'pending',

@@ -19,7 +19,7 @@ export function answerRoute(house: House, route: Route, addressOf: (request: Fas
     const call = read(request);
     if ('refused' in call) return sendRefusal(reply, call);
     const bare = wantsBareList(route, request, call);
-    const memory = memoryOf(route, request, call);
+    const memory = memoryOf(house, route, request, call);
     if (memory === null) {
       const outcome = await carryOut(house, () => route.verb(house, call));
       if ('refused' in outcome) return sendRefusal(reply, outcome);
@@ -69,7 +69,7 @@ async function replay(house: House, memory: Memory, reply: FastifyReply): Promis
 }
 
 /** Where this call's answer is remembered; null when it need not be. The modal's session repeats its calls by itself. */
-function memoryOf(route: Route, request: FastifyRequest, call: Call): Memory | Refused | null {
+function memoryOf(house: House, route: Route, request: FastifyRequest, call: Call): Memory | Refused | null {
   const key = request.headers['idempotency-key'];
   if (key === undefined || request.method !== 'POST') return null;
   const scope = scopeOf(route, call);
@@ -78,7 +78,7 @@ function memoryOf(route: Route, request: FastifyRequest, call: Call): Memory | R
     return invalid([{ path: 'Idempotency-Key', message: 'must be 1 to 255 printable characters' }]);
   }
   const { customerId, body, query } = call;
-  const fingerprint = fingerprintOf({ customerId, body, query });
+  const fingerprint = fingerprintOf(house, { customerId, body, query });
   const path = filled(route.paths[0] ?? '', call.params);
   const sealed = route.response !== undefined && carriesSecret(route.response);
   return { scope, key, method: 'POST', path, fingerprint, sealed };

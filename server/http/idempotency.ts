@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { insert, type Write } from '#server/db/write.ts';
 import type { House } from '#server/house.ts';
 import { now } from '#server/moment.ts';
 import { type Refused, refuse } from '#server/outcome.ts';
 import { type Envelope, open, type Place, seal } from '#server/secrets/envelope.ts';
+import { tokenHash } from '#server/secrets/token-hash.ts';
 
 /** Under what name a call's answer is remembered, and what the call said. */
 export type Memory = {
@@ -23,9 +23,12 @@ export function isIdempotencyKey(key: string): boolean {
   return /^[\x20-\x7e]{1,255}$/.test(key);
 }
 
-/** What a call says, whatever the order of its members: equal calls have equal fingerprints. */
-export function fingerprintOf(said: unknown): string {
-  return createHash('sha256').update(canonical(said)).digest('hex');
+/**
+ * What a call says, whatever the order of its members: equal calls have equal fingerprints. Keyed, because a call may say
+ * little but a social security number, and a plain hash of one can be undone (domain 4.13).
+ */
+export function fingerprintOf(house: House, said: unknown): string {
+  return tokenHash(house, 'request', canonical(said));
 }
 
 /** The answer that this call has already had, a refusal when the name was used for another call, or null. */

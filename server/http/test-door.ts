@@ -50,7 +50,12 @@ export async function openDoor(
     clock: { now: () => time },
     chance: { bytes: (count: number) => createHash('sha512').update(`${drawn++}`).digest().subarray(0, count) },
     log: pino({ level: 'info' }, { write: (line: string) => void log.push(line) }),
-    secrets: { operatorKey, tokenSecret: Buffer.alloc(32, 7), kek: { id: 'k1', key: Buffer.alloc(32, 8) } },
+    secrets: {
+      operatorKey,
+      tokenSecret: Buffer.alloc(32, 7),
+      passcodeKey: Buffer.alloc(32, 9),
+      kek: { id: 'k1', key: Buffer.alloc(32, 8) },
+    },
     settings: { mode, publicUrl: 'http://flexpay.test', customerTokenMinutes: 60, limits: limitsDefault },
   } as unknown as House;
   const server = buildServer(house, routes, pages, patience);

@@ -44,12 +44,13 @@ export type Example = {
 
 /**
  * The world that an example starts from. Each contains the one before; but a questioned customer, whose application
- * waits for answers, is never approved.
+ * waits for answers, and a prequalified one, whose application lacks its bank account, are not approved.
  */
 export type Given =
   | 'nothing'
   | 'a customer'
   | 'a questioned customer'
+  | 'a prequalified customer'
   | 'an approved customer'
   | 'an offered lease'
   | 'a signed lease'

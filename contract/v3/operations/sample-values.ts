@@ -32,6 +32,8 @@ export const sampleValues = {
   /** A card of the customer that pays, and one of their agreements by its id of 24 characters. */
   paymentMethodId: '65f1c0a84be2d93117aa0c53',
   agreementId: '9b1f0c77aa41d2e3058c6f21',
+  /** A prequalification that lacks its bank account. */
+  prequalId: '65f1c0d14be2d93117aa0c9e',
   today: '2026-11-24',
   inTwoWeeks: '2026-12-08',
 } as const;
