@@ -207,7 +207,10 @@ test('a partner finds a customer by both numbers, with a token that acts for the
   assert.equal(me.data.userId, user.userId);
   const card = { token: 'tok_ok', cardType: 'visa', lastFour: '1111', expirationDate: '2030-01', billingZip: '78701' };
   await wire.ask('POST', '/v3/paymentMethods/add', { key: other, token: user.token, body: { token: card } });
-  const { data: withCard } = await wire.ask('POST', '/v3/users/search', { key, body: { mobilePhone: '5125550177', ssn: '123456781' } });
+  const { data: withCard } = await wire.ask('POST', '/v3/users/search', {
+    key,
+    body: { mobilePhone: '5125550177', ssn: '123456781' },
+  });
   assert.equal(withCard.users[0].cardVerified, true);
   const mismatch = await wire.ask('GET', '/v3/users/me', { key, token: user.token });
   assert.equal(mismatch.error.code, 'CustomerTokenMismatch');
