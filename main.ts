@@ -40,6 +40,7 @@ import { databaseShelf } from '#server/db/shelf.ts';
 import type { House, Settings } from '#server/house.ts';
 import { clockHeader } from '#server/http/clock-header.ts';
 import { serveHealth } from '#server/http/health.ts';
+import { serveOpenApi } from '#server/http/openapi/serve-openapi.ts';
 import { buildServer } from '#server/http/server.ts';
 import { pagePolicy, servePage, serveStatic } from '#server/http/static.ts';
 import { newId } from '#server/ids.ts';
@@ -107,6 +108,7 @@ async function open(): Promise<void> {
   ];
   const server = buildServer(house, routes, (door) => {
     serveHealth(door, house, worker.isRunning);
+    serveOpenApi(door);
     if (config.mode === 'sandbox') clockHeader(door, house, clock);
     agreementPages(door, house);
     checkoutPages(door, house, dist);

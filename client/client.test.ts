@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
-import { routesOfRooms } from '../server/http/test-routes.ts';
+import { publishedRoutes } from '../server/http/openapi/published-routes.ts';
 import { lampOrder, openStreet, type Street } from '../tests/journeys/street.ts';
 import { openWire, type Wire } from '../tests/open-wire.ts';
 import { type StartedHouse, startHouse } from '../tests/start-house.ts';
@@ -25,7 +25,7 @@ after(async () => {
 
 test('every operation of a merchant has a method', async () => {
   const source = readFileSync(new URL('client.ts', import.meta.url), 'utf8');
-  const routes = (await routesOfRooms()).filter(({ who, sandboxOnly }) => who !== 'operator' && !sandboxOnly);
+  const routes = (await publishedRoutes()).filter(({ who, sandboxOnly }) => who !== 'operator' && !sandboxOnly);
   const missing = routes.map(({ operation }) => operation).filter((name) => !source.includes(`'${name}'`));
   assert.deepEqual(missing, [], 'give them one in client/client.ts');
 });

@@ -2,8 +2,8 @@ import fs from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { TSchema } from 'typebox';
 import { refusals } from '../contract/v3/refusals.ts';
+import { publishedRoutes } from '../server/http/openapi/published-routes.ts';
 import type { Route } from '../server/http/route.ts';
-import { routesOfRooms } from '../server/http/test-routes.ts';
 
 /*
  * `node client/write-operations.ts`: the operations of the API as the client knows them, with plain types, from the schemas
@@ -26,7 +26,7 @@ type Schema = {
 /** Who speaks: a request may write an amount as a number, an answer never does. */
 type Speaker = 'request' | 'answer';
 
-const routes = (await routesOfRooms()).sort((a, b) => (a.operation < b.operation ? -1 : 1));
+const routes = (await publishedRoutes()).sort((a, b) => (a.operation < b.operation ? -1 : 1));
 const named = await namedViews();
 
 const file = fileURLToPath(new URL('operations.gen.ts', import.meta.url));

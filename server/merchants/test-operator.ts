@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
+import { publishedRoutes } from '#server/http/openapi/published-routes.ts';
 import { buildServer, type Pages } from '#server/http/server.ts';
-import { routesOfRooms } from '#server/http/test-routes.ts';
 import { createMerchant } from '#server/merchants/create-merchant.ts';
 import { must, type TestHouse, testHouse } from '#server/test-house.ts';
 
@@ -21,7 +21,7 @@ type Reply = { status: number; headers: Headers; text: string; data: any; error:
 export async function openOperator(pages?: Pages): Promise<TestOperator> {
   const built = await testHouse();
   const { house } = built;
-  const server = buildServer(house, await routesOfRooms(), pages);
+  const server = buildServer(house, await publishedRoutes(), pages);
   await server.listen({ host: '127.0.0.1', port: 0 });
   const { port } = server.server.address() as AddressInfo;
   const call: TestOperator['call'] = async (key, method, path, { body, headers = {} } = {}) => {

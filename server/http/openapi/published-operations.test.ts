@@ -3,9 +3,9 @@ import { test } from 'node:test';
 import { sampleValues } from '#contract/v3/operations/sample-values.ts';
 import { operations } from '#contract/v3/operations.ts';
 import { refusals } from '#contract/v3/refusals.ts';
-import { routesOfRooms } from '#server/http/test-routes.ts';
+import { publishedRoutes } from '#server/http/openapi/published-routes.ts';
 
-const routes = await routesOfRooms();
+const routes = await publishedRoutes();
 const entries = Object.entries(operations);
 
 test('every route of the API is described, and everything described is a route', () => {

@@ -3,10 +3,10 @@ import type { Route } from '#server/http/route.ts';
 
 /**
  * Every route of the published API: those of each room's routes.ts but for the calls of the checkout's frame, which are
- * between the two of them. What a house serves is listed in main.ts.
+ * between the two of them. For the OpenAPI document; what a house serves is listed in main.ts.
  */
-export async function routesOfRooms(): Promise<Route[]> {
-  const server = new URL('../', import.meta.url);
+export async function publishedRoutes(): Promise<Route[]> {
+  const server = new URL('../../', import.meta.url);
   const files = readdirSync(server, { recursive: true, encoding: 'utf8' })
     .map((file) => file.replaceAll('\\', '/'))
     .filter((file) => /^[\w-]+\/routes\.ts$/.test(file))
