@@ -162,11 +162,14 @@ test('help teaches, and what is not understood is told with exit code 2', async 
   assert.equal((await flexpay({})).stdout, help.stdout);
   assert.match((await flexpay({}, 'sandbox', 'clock', '--help')).stdout, /--advance DURATION/);
   const table: [string[], RegExp][] = [
-    [['pay'], /^There is no "pay" here\. There is: audit, merchants, transactions, sandbox, help\./],
+    [
+      ['pay'],
+      /^There is no "pay" here\. There is: audit, merchants, keys, origins, security, products, transactions, sandbox, help\./,
+    ],
     [['sandbox'], /^What about sandbox\? There is: sandbox seed, /],
     [['sandbox', 'seed'], /^Type: flexpay sandbox seed FILE\.json/],
     [['audit', '--loud'], /Unknown option '--loud'/],
-    [['transactions', 'list'], /^Whose transactions\? Give --api-key, or set FLEXPAY_API_KEY\./],
+    [['transactions', 'list'], /^Which store\? Give --api-key, or set FLEXPAY_API_KEY\./],
   ];
   for (const [words, says] of table) {
     const { code, stderr } = await flexpay({}, ...words);

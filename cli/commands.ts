@@ -1,14 +1,37 @@
 import { audit } from './audit.ts';
-import type { Command } from './command.ts';
+import type { Command, Option } from './command.ts';
+import { createKey } from './create-key.ts';
 import { createMerchant } from './create-merchant.ts';
+import { deliverTransaction, finalizeTransaction, shipTransaction } from './fulfil-transaction.ts';
+import { importProducts } from './import-products.ts';
+import { listKeys } from './list-keys.ts';
+import { listMerchants } from './list-merchants.ts';
+import { listProducts } from './list-products.ts';
+import { listSecurityEvents } from './list-security-events.ts';
 import { listTransactions } from './list-transactions.ts';
 import { moveClock } from './move-clock.ts';
+import { addOrigin, listOrigins, removeOrigin } from './origins.ts';
 import { readInbox } from './read-inbox.ts';
+import { revokeKey } from './revoke-key.ts';
+import { rotateKey } from './rotate-key.ts';
 import { seed } from './seed.ts';
+import { setMerchant } from './set-merchant.ts';
 import { showKeys } from './show-keys.ts';
+import { showMerchant } from './show-merchant.ts';
 import { showTransaction } from './show-transaction.ts';
+import { cancelItems, returnItems } from './take-back.ts';
 
 const apiKey = { value: 'KEY', says: 'the secret key of the store; else FLEXPAY_API_KEY' };
+const paging = {
+  page: { value: 'NUMBER', says: 'which page; else 1' },
+  limit: { value: 'NUMBER', says: 'how many on a page; else 20' },
+};
+const item: Option = {
+  value: 'SKU[=UNITS]',
+  says: 'an article, all units of it unless you say how many; may stand there several times; else all that is left',
+  many: true,
+};
+const expires = { value: 'TIME', says: 'when the new key ends, like 2027-06-30T00:00:00Z; else never' };
 
 /** Everything the command line can do, in the order of help. */
 export const commands: readonly Command[] = [
@@ -19,6 +42,22 @@ export const commands: readonly Command[] = [
     options: {},
     example: 'flexpay audit',
     run: audit,
+  },
+  {
+    words: 'merchants list',
+    takes: [],
+    says: 'Lists the stores with their ids, newest first.',
+    options: { name: { value: 'TEXT', says: 'only those that have it in their name' }, ...paging },
+    example: 'flexpay merchants list --name marlow',
+    run: listMerchants,
+  },
+  {
+    words: 'merchants show',
+    takes: ['MERCHANT_ID'],
+    says: 'Shows a store’s terms and switches.',
+    options: {},
+    example: 'flexpay merchants show 65f1c0a84be2d93117aa0b01',
+    run: showMerchant,
   },
   {
     words: 'merchants create',
@@ -36,14 +75,124 @@ export const commands: readonly Command[] = [
     run: createMerchant,
   },
   {
+    words: 'merchants set',
+    takes: ['MERCHANT_ID'],
+    says: 'Changes a store’s terms and switches; what you leave out stays. The old ones may count for five seconds more.',
+    options: {
+      name: { value: 'NAME', says: 'what people read' },
+      minimum: { value: 'AMOUNT', says: 'the least an order may be worth, in dollars, 49.95 or more' },
+      discount: { value: 'SHARE', says: 'what the platform keeps of the price of goods delivered from now on: 0.06' },
+      'finalize-within': { value: 'HOURS', says: 'how long a lease signed from now on waits to be finalized' },
+      'trusted-partner': { value: 'yes|no', says: 'may act for a customer without a passcode' },
+      'bare-lists': { value: 'yes|no', says: 'lists are answered without data around them' },
+      'shipment-needs-post': { value: 'yes|no', says: 'a GET must not ship anything' },
+      'denied-as': { value: 'denied|failed', says: 'the word for a declined application' },
+      'auto-finalize': { value: 'yes|no', says: 'a shipment finalizes what is only signed' },
+    },
+    example: 'flexpay merchants set 65f1c0a84be2d93117aa0b01 --minimum 100 --discount 0.06',
+    run: setMerchant,
+  },
+  {
+    words: 'keys list',
+    takes: ['MERCHANT_ID'],
+    says: 'Lists a store’s keys: what they may do, until when, and when they were last used.',
+    options: {},
+    example: 'flexpay keys list 65f1c0a84be2d93117aa0b01',
+    run: listKeys,
+  },
+  {
+    words: 'keys create',
+    takes: ['MERCHANT_ID', 'NAME'],
+    says: 'Makes one more key of a store and tells it, once.',
+    options: {
+      kind: { value: 'secret|public', says: 'an API key for its server, or an auth key for its pages; else secret' },
+      scope: {
+        value: 'SCOPE',
+        says: 'read, write or partner; may stand there several times; else read and write',
+        many: true,
+      },
+      expires,
+    },
+    example: 'flexpay keys create 65f1c0a84be2d93117aa0b01 Reports --scope read',
+    run: createKey,
+  },
+  {
+    words: 'keys rotate',
+    takes: ['MERCHANT_ID', 'KEY_ID'],
+    says: 'Makes the successor of a key and tells it, once. The old key works on for a while.',
+    options: { overlap: { value: 'HOURS', says: 'how long the old key works on, 0 to 720; else 24' }, expires },
+    example: 'flexpay keys rotate 65f1c0a84be2d93117aa0b01 65f1c0a84be2d93117aa0b02 --overlap 168',
+    run: rotateKey,
+  },
+  {
+    words: 'keys revoke',
+    takes: ['MERCHANT_ID', 'KEY_ID'],
+    says: 'Ends a key now and for good.',
+    options: {},
+    example: 'flexpay keys revoke 65f1c0a84be2d93117aa0b01 65f1c0a84be2d93117aa0b02',
+    run: revokeKey,
+  },
+  {
+    words: 'origins list',
+    takes: ['MERCHANT_ID'],
+    says: 'Lists the web addresses whose pages may open a store’s modal.',
+    options: {},
+    example: 'flexpay origins list 65f1c0a84be2d93117aa0b01',
+    run: listOrigins,
+  },
+  {
+    words: 'origins add',
+    takes: ['MERCHANT_ID', 'URL'],
+    says: 'Lets the pages of a web address open a store’s modal.',
+    options: {},
+    example: 'flexpay origins add 65f1c0a84be2d93117aa0b01 https://shop.example',
+    run: addOrigin,
+  },
+  {
+    words: 'origins remove',
+    takes: ['MERCHANT_ID', 'URL'],
+    says: 'Takes that back. With none left, no page may in production and every page in the sandbox.',
+    options: {},
+    example: 'flexpay origins remove 65f1c0a84be2d93117aa0b01 https://shop.example',
+    run: removeOrigin,
+  },
+  {
+    words: 'security events',
+    takes: [],
+    says: 'Lists what happened around keys and tokens, newest first.',
+    options: {
+      merchant: { value: 'MERCHANT_ID', says: 'of one store; else of all' },
+      kind: { value: 'KIND', says: 'of one kind, like customer_token_mismatch' },
+      page: paging.page,
+      limit: { value: 'NUMBER', says: 'how many on a page; else 50' },
+    },
+    example: 'flexpay security events --kind customer_token_mismatch',
+    run: listSecurityEvents,
+  },
+  {
+    words: 'products list',
+    takes: [],
+    says: 'Lists a store’s catalogue in the order of its skus.',
+    options: { 'api-key': apiKey, ...paging },
+    example: 'flexpay products list --limit 100',
+    run: listProducts,
+  },
+  {
+    words: 'products import',
+    takes: ['FILE'],
+    says: 'Takes products into a store’s catalogue from a file: .json is a list of sku, name and url; else it is CSV with these columns. All of them, or none and every row that is wrong.',
+    options: { 'api-key': apiKey },
+    example: 'flexpay products import catalogue.csv',
+    run: importProducts,
+  },
+  {
     words: 'transactions list',
     takes: [],
     says: 'Lists a store’s transactions, newest first.',
     options: {
       'api-key': apiKey,
       status: { value: 'STATUS', says: 'signed or pending' },
-      page: { value: 'NUMBER', says: 'which page; else 1' },
-      limit: { value: 'NUMBER', says: 'how many on a page; else 20' },
+      ...paging,
     },
     example: 'flexpay transactions list --status signed',
     run: listTransactions,
@@ -55,6 +204,52 @@ export const commands: readonly Command[] = [
     options: { 'api-key': apiKey },
     example: 'flexpay transactions show MF-1001',
     run: showTransaction,
+  },
+  {
+    words: 'transactions finalize',
+    takes: ['TRANSACTION_ID'],
+    says: 'Confirms a signed transaction: value and items are right and you are going to deliver.',
+    options: { 'api-key': apiKey },
+    example: 'flexpay transactions finalize MF-1001',
+    run: finalizeTransaction,
+  },
+  {
+    words: 'transactions ship',
+    takes: ['TRANSACTION_ID'],
+    says: 'Says that goods have left the store.',
+    options: {
+      'api-key': apiKey,
+      item,
+      carrier: { value: 'NAME', says: 'who carries these items' },
+      tracking: { value: 'NUMBER', says: 'their tracking number' },
+      date: { value: 'DAY', says: 'when they left, like 2026-11-24; else today' },
+    },
+    example: 'flexpay transactions ship MF-1001 --item LC-50=2 --carrier Fedex --tracking 794612345678',
+    run: shipTransaction,
+  },
+  {
+    words: 'transactions deliver',
+    takes: ['TRANSACTION_ID'],
+    says: 'Says that the customer has the goods, without items all that were on their way: the lease runs, the store is paid.',
+    options: { 'api-key': apiKey, item, date: { value: 'DAY', says: 'when these items came; else today' } },
+    example: 'flexpay transactions deliver MF-1001',
+    run: deliverTransaction,
+  },
+  {
+    words: 'transactions cancel',
+    takes: ['TRANSACTION_ID'],
+    says: 'Takes units that were not shipped out of the lease. What could not be canceled makes the exit code 1.',
+    options: { 'api-key': apiKey, item },
+    example: 'flexpay transactions cancel MF-1001 --item LC-50=1',
+    run: cancelItems,
+  },
+  {
+    words: 'transactions return',
+    takes: ['TRANSACTION_ID'],
+    says: 'Takes back goods that the store has again. What could not be returned makes the exit code 1.',
+    options: { 'api-key': apiKey, item },
+    example: 'flexpay transactions return MF-1001 --item LC-50=1',
+    run: returnItems,
   },
   {
     words: 'sandbox seed',

@@ -38,7 +38,7 @@ export function openConnection(world: {
     },
     asMerchant: (given, call) => {
       const key = given ?? env.FLEXPAY_API_KEY;
-      if (!key) throw new WrongUsage('Whose transactions? Give --api-key, or set FLEXPAY_API_KEY.');
+      if (!key) throw new WrongUsage('Which store? Give --api-key, or set FLEXPAY_API_KEY.');
       const from = given === undefined ? 'FLEXPAY_API_KEY' : '--api-key';
       return askHouse(house, { ...call, key, keyName: `the API key of ${from}` });
     },

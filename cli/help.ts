@@ -25,7 +25,7 @@ ${columns([
   ['  FLEXPAY_URL', 'where FlexPay is; else http://127.0.0.1:4300'],
   ['  FLEXPAY_OPERATOR_KEY', 'the operator key; else it is read from the key file'],
   ['  FLEXPAY_KEY_FILE', 'the key file; else keys.json in FLEXPAY_DATA, which is ./.local unless you say otherwise'],
-  ['  FLEXPAY_API_KEY', 'the secret key of a store, for its transactions'],
+  ['  FLEXPAY_API_KEY', 'the secret key of a store, for its products and transactions'],
 ])}
 
 Exit codes

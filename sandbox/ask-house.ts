@@ -94,11 +94,10 @@ function understood({ baseUrl }: HouseAddress, call: HouseCall, status: number, 
   if (code === 'Unauthorized') {
     return { code, message: `${baseUrl} does not accept ${call.keyName ?? 'the API key'}.`, unknown };
   }
-  const fields = (error.data?.fields ?? [])
-    .filter(({ message }) => message !== error.message)
-    .map(({ path, message }) => ` ${path}: ${message}`)
-    .join('');
-  return { code, message: `Could not ${call.about}: ${error.message}${fields} (${code})`, unknown };
+  const fields = (error.data?.fields ?? []).filter(({ message }) => message !== error.message);
+  const apart = fields.length > 1 ? '\n  ' : ' ';
+  const details = fields.map(({ path, message }) => `${apart}${path}: ${message}`).join('');
+  return { code, message: `Could not ${call.about}: ${error.message}${details} (${code})`, unknown };
 }
 
 function parsed(text: string): Envelope | null {

@@ -1,0 +1,176 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import { after, before, test } from 'node:test';
+import { flexpay, ringOf, type Typed } from '../tests/flexpay.ts';
+import { type StartedHouse, startHouse } from '../tests/start-house.ts';
+import { commands } from './commands.ts';
+import { helpFor } from './help.ts';
+
+let house: StartedHouse;
+let ring: NodeJS.ProcessEnv;
+let store: { merchantId: string; apiKey: string; authKey: string };
+
+before(async () => {
+  house = await startHouse();
+  ring = ringOf(house);
+  store = json(await flexpay(ring, 'merchants', 'create', 'Corner Lamps', '--json'));
+});
+after(() => house.stop());
+
+test('every command has help with an example that could be typed', () => {
+  for (const { words, takes, example, options } of commands) {
+    assert.ok(example.startsWith(`flexpay ${words}`), words);
+    for (const [option] of example.matchAll(/(?<=--)[a-z-]+/g)) assert.ok(option in options, `${words} --${option}`);
+    const help = helpFor(words.split(' '), commands);
+    assert.ok(help.startsWith(`flexpay ${[words, ...takes].join(' ')}\n`), help);
+    assert.ok(help.includes(`For example: ${example}`), words);
+    for (const option of Object.keys(options)) assert.ok(help.includes(`--${option} `), `${words} ${option}`);
+  }
+});
+
+test('stores are listed and shown, and their terms are set', async () => {
+  const listed = await flexpay(ring, 'merchants', 'list', '--name', 'corner');
+  assert.match(
+    listed.stdout,
+    new RegExp(`^${store.merchantId} +Corner Lamps +\\d{4}-\\d\\d-\\d\\d\nPage 1 of 1, 1 in all\\.\n$`),
+  );
+  const set = ['--minimum', '60.5', '--discount', '0.06', '--finalize-within', '24', '--trusted-partner', 'no'];
+  const changed = await flexpay(ring, 'merchants', 'set', store.merchantId, ...set, '--denied-as', 'failed');
+  assert.match(changed.stdout, /^minimum order +60\.50$/m);
+  const shown = json(await flexpay(ring, 'merchants', 'show', store.merchantId, '--json'));
+  assert.deepEqual(
+    [shown.minimumOrderValue, shown.discountRate, shown.finalizeWithinHours, shown.trustedPartner],
+    [60.5, '0.06', 24, false],
+  );
+  assert.deepEqual([shown.compatibility.deniedAs, shown.compatibility.autoFinalize], ['failed', false]);
+  const low = await flexpay(ring, 'merchants', 'set', store.merchantId, '--minimum', '10');
+  assert.match(
+    low.stderr,
+    /^Could not change the merchant .*: The minimum order value is 49\.95 or more\. \(ValidationError\)\n$/,
+  );
+  for (const wrong of [[], ['--trusted-partner', 'maybe']]) {
+    assert.equal((await flexpay(ring, 'merchants', 'set', store.merchantId, ...wrong)).code, 2);
+  }
+});
+
+test('keys are made, rotated and revoked; each is told once and never again', async () => {
+  const { merchantId } = store;
+  const made = json(await flexpay(ring, 'keys', 'create', merchantId, 'Reports', '--scope', 'read', '--json'));
+  const settings = (key: string) => flexpay(ring, 'products', 'list', '--api-key', key);
+  assert.equal((await settings(made.key)).code, 0);
+  const barred = await flexpay(ring, 'transactions', 'finalize', 'NONE', '--api-key', made.key);
+  assert.match(barred.stderr, /lacks the scope write/);
+  const next = await flexpay(ring, 'keys', 'rotate', merchantId, made.keyId, '--overlap', '0');
+  const [, key = '', keyId = ''] = /^key +(\S+)\nkey id +(\S+)$/m.exec(next.stdout) ?? [];
+  assert.match(next.stdout, /^The old key works until \S+\. Keep the new one now/m);
+  assert.equal((await settings(key)).code, 0);
+  assert.match((await flexpay(ring, 'keys', 'revoke', merchantId, keyId)).stdout, /\(Reports, …\S{4}\) is revoked\.$/m);
+  const again = await flexpay(ring, 'keys', 'rotate', merchantId, keyId);
+  assert.match(again.stderr, /This key is revoked\. Make a new one\. \(KeyNotActive\)/);
+
+  const listed = await flexpay(ring, 'keys', 'list', merchantId);
+  assert.match(listed.stdout, new RegExp(`^${made.keyId} +API key +…\\S{4} +expired +read +.*Reports$`, 'm'));
+  const events = await flexpay(ring, 'security', 'events', '--merchant', merchantId);
+  assert.match(events.stdout, new RegExp(`key_rotated +.*${made.keyId}`));
+  for (const secret of [made.key, key, store.apiKey, store.authKey]) {
+    for (const { stdout } of [listed, events]) assert.ok(!stdout.includes(secret));
+  }
+});
+
+test('origins are added, listed and removed', async () => {
+  const origins = (...words: string[]) => flexpay(ring, 'origins', ...words);
+  const { merchantId } = store;
+  assert.match((await origins('list', merchantId)).stdout, /every page may/);
+  assert.equal((await origins('add', merchantId, 'https://Shop.example/')).stdout, 'https://shop.example\n');
+  assert.deepEqual(json(await origins('list', merchantId, '--json')), {
+    origins: ['https://shop.example'],
+    any: false,
+  });
+  assert.equal((await origins('add', merchantId, 'shop.example')).code, 1);
+  assert.match((await origins('remove', merchantId, 'https://shop.example')).stdout, /None is registered/);
+});
+
+test('a catalogue comes from a CSV or a JSON file, and a wrong row is told by its line', async () => {
+  const mine = ['--api-key', store.apiKey];
+  const csv = file(
+    'catalogue.csv',
+    'sku,name,url\nL1,"Lamp, brass",https://shop.example/l1\nL2,Lamp,https://shop.example/l2\n',
+  );
+  const first = await flexpay(ring, 'products', 'import', csv, ...mine);
+  assert.equal(first.stdout, '2 products: 2 new, 0 changed, 0 as they were.\n');
+  const list = file('catalogue.json', JSON.stringify([{ sku: 'L2', name: 'Lamp 2', url: 'https://shop.example/l2' }]));
+  const second = json(await flexpay(ring, 'products', 'import', list, ...mine, '--json'));
+  assert.deepEqual(second, { imported: 1, added: 0, changed: 1, unchanged: 0 });
+  const listed = await flexpay(ring, 'products', 'list', ...mine);
+  assert.equal(
+    listed.stdout,
+    'L1  Lamp, brass  https://shop.example/l1\nL2  Lamp 2       https://shop.example/l2\nPage 1 of 1, 2 in all.\n',
+  );
+  const bad = await flexpay(ring, 'products', 'import', file('bad.csv', 'sku,name,url\nL3,,nowhere\n'), ...mine);
+  assert.equal(bad.code, 1);
+  assert.match(bad.stderr, /nothing was imported\.\n {2}line 2: name: .*\n {2}line 2: url: /);
+  assert.match((await flexpay(ring, 'products', 'import', '/nowhere.csv', ...mine)).stderr, /can't be read \(ENOENT\)/);
+});
+
+test('a transaction goes from signed to delivered and a part of it comes back', async () => {
+  const item = { description: 'Lamp', brand: 'Halden', cost: 95.5, quantity: 2, shipping: { cost: '4.5' } };
+  const town = {
+    merchants: [{ name: 'Tinker & Daughters' }],
+    customers: [
+      {
+        email: 'wren.cli@example.com',
+        password: 'sandbox-Wren-1',
+        firstName: 'Wren',
+        lastName: 'Marsh',
+        phone: '651-444-7774',
+        decision: 'approved',
+        spendingLimit: 1_200,
+      },
+    ],
+    transactions: [
+      {
+        merchant: 'Tinker & Daughters',
+        customer: 'wren.cli@example.com',
+        transactionId: 'T-1',
+        state: 'signed',
+        items: [
+          { ...item, sku: 'LAMP' },
+          { ...item, sku: 'SHADE' },
+        ],
+      },
+    ],
+  };
+  const [{ apiKey }] = json(await flexpay(ring, 'sandbox', 'seed', file('town.json', JSON.stringify(town)))).merchants;
+  const say = (verb: string, ...more: string[]) =>
+    flexpay(ring, 'transactions', verb, 'T-1', '--api-key', apiKey, ...more);
+  assert.match((await say('ship')).stderr, /^Could not confirm shipment of T-1: .*\(TransactionNotFinalized\)\n$/);
+  assert.match((await say('finalize')).stdout, /^T-1 is finalized, lease \d{10}\.\n$/);
+  assert.equal((await say('cancel', '--item', 'SHADE=1')).stdout, '1 × SHADE canceled\n');
+  const carried = ['--item', 'LAMP=1', '--item', 'SHADE', '--carrier', 'Fedex', '--tracking', '7946'];
+  assert.equal((await say('ship', ...carried)).stdout, '1 × LAMP, SHADE of T-1 shipped.\n');
+  const late = await say('cancel', '--item', 'SHADE=1');
+  assert.deepEqual([late.code, late.stdout], [1, '1 × SHADE failed\n']);
+  assert.equal((await say('deliver')).stdout, 'What was on its way of T-1 is delivered.\n');
+  assert.equal((await say('deliver', '--item', 'LAMP')).stdout, 'LAMP of T-1 delivered.\n');
+  assert.deepEqual(json(await say('return', '--item', 'LAMP=1', '--json')), {
+    returned: [{ sku: 'LAMP', quantity: 1 }],
+    failed: [],
+  });
+  const shown = await flexpay(ring, 'transactions', 'show', 'T-1', '--api-key', apiKey);
+  assert.match(shown.stdout, /LAMP +Lamp +2 ordered, 1 delivered, 1 returned/);
+  assert.equal((await say('ship', '--carrier', 'Fedex')).code, 2);
+  assert.equal((await flexpay(ring, 'audit')).code, 0);
+});
+
+function file(name: string, content: string): string {
+  const where = path.join(house.dataDir, name);
+  fs.writeFileSync(where, content);
+  return where;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: the answers of several commands are read here.
+function json({ code, stdout, stderr }: Typed): any {
+  assert.equal(code, 0, stderr);
+  return JSON.parse(stdout);
+}
