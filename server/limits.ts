@@ -1,10 +1,12 @@
 /**
- * How often one key and one address may ask what would let them list our customers or guess a code (api-v3 3.4, 3.7).
- * A merchant's server asks for all its shoppers, so the figures are a shop's and not a person's. The operator changes
- * them with FLEXPAY_LIMITS.
+ * How often one key and one address may ask what would let them list our customers, or guess a code or an answer
+ * (api-v3 3.1, 3.4, 3.7). A merchant's server asks for all its shoppers, so the figures are a shop's and not a person's.
+ * The operator changes them with FLEXPAY_LIMITS.
  */
 export const limitsDefault = {
+  createUser: { calls: 600, seconds: 60 },
   userExists: { calls: 240, seconds: 60 },
+  verifyAnswers: { calls: 120, seconds: 60 },
   userSearch: { calls: 120, seconds: 60 },
   routingNumber: { calls: 120, seconds: 60 },
   prequal: { calls: 120, seconds: 60 },

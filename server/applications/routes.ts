@@ -100,6 +100,7 @@ export const routes: Route[] = [
     body: verifyAnswersBody,
     respell: respellAnswers,
     response: UserView,
+    limit: 'verifyAnswers',
     verb: (house, call: Call<VerifyAnswersBody>) => verifyAnswers(house, { ...call.body, ...who(call) }),
   },
   {

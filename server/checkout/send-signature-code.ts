@@ -1,6 +1,6 @@
 import { issuePasscode } from '#server/customers/issue-passcode.ts';
+import { passcodeLock } from '#server/customers/passcode-lock.ts';
 import { personById } from '#server/customers/person.ts';
-import { isSendingTooOften, tooManyCodes } from '#server/customers/send-passcode.ts';
 import type { House } from '#server/house.ts';
 import { leasePaper } from '#server/leases/lease-paper.ts';
 import { messageTexts } from '#server/messages/texts.ts';
@@ -25,7 +25,8 @@ export async function sendSignatureCode(
     leasePaper(house, { customerId, leaseId }),
   ]);
   if (person === null || paper === null) return done({});
-  if (await isSendingTooOften(house, { customerId, ipAddress: device.ipAddress })) return tooManyCodes();
+  const locked = await passcodeLock(house, { customerId, ipAddress: device.ipAddress });
+  if (locked !== null) return locked;
 
   const issued = issuePasscode(house, { customerId, purpose: 'signature', phone: person.mobilePhone });
   const text = messageTexts.signature_code({

@@ -2,7 +2,7 @@ import { expecting, type Write, write } from '#server/db/write.ts';
 import type { House } from '#server/house.ts';
 import { now } from '#server/moment.ts';
 import { done, type Outcome, refuse } from '#server/outcome.ts';
-import { passcodeHash } from './issue-passcode.ts';
+import { passcodeDigits, passcodeHash } from './issue-passcode.ts';
 import { type PasscodePurpose, spendAttempt } from './passcode-store.ts';
 
 /**
@@ -14,11 +14,16 @@ export async function checkPasscode(
   given: { customerId: string; purpose: PasscodePurpose; code: string },
 ): Promise<Outcome<{ passcodeId: string }>> {
   const kept = await spendAttempt(house, { customerId: given.customerId, purpose: given.purpose, at: now(house) });
-  const hash = passcodeHash(house, given.customerId, given.code.replace(/\s/g, ''));
+  const hash = passcodeHash(house, given.customerId, asSent(given.code));
   if (kept === null || kept.codeHash !== hash) {
     return refuse('InvalidPasscode', 'This code is not right or no longer valid. Ask for a new one and try again.');
   }
   return done({ passcodeId: kept.passcodeId }, useUp(house, given.customerId, kept.passcodeId));
+}
+
+/** A person may type spaces, and a JSON number has lost its leading zeros. */
+function asSent(code: string): string {
+  return code.replace(/\s/g, '').padStart(passcodeDigits, '0');
 }
 
 function useUp(house: House, customerId: string, passcodeId: string): Write {

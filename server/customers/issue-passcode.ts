@@ -6,6 +6,7 @@ import { tokenHash } from '#server/secrets/token-hash.ts';
 import { insertPasscode, type PasscodePurpose } from './passcode-store.ts';
 
 const attemptsMax = 5;
+export const passcodeDigits = 6;
 
 /**
  * Makes a one-time code of six digits: single use, five attempts, a few minutes; a new one takes the place of those
@@ -39,12 +40,12 @@ export function passcodeHash(house: House, customerId: string, code: string): st
 
 function sixDigits(house: House): string {
   const digits = Buffer.from(house.chance.bytes(8)).readBigUInt64BE() % 1_000_000n;
-  return digits.toString().padStart(6, '0');
+  return digits.toString().padStart(passcodeDigits, '0');
 }
 
 /** In the sandbox the numbers +1 555 555 01NN always get 0000NN (domain 5.2). */
 function magicCode(house: House, phone: string | null): string | null {
   if (house.settings.mode !== 'sandbox') return null;
   const serial = /^\+155555501(\d\d)$/.exec(phone ?? '')?.[1];
-  return serial === undefined ? null : serial.padStart(6, '0');
+  return serial === undefined ? null : serial.padStart(passcodeDigits, '0');
 }

@@ -46,13 +46,13 @@ export async function spendAttempt(
   return rows[0] === undefined ? null : { passcodeId: rows[0].passcode_id, codeHash: rows[0].code_hash };
 }
 
-/** How many codes a customer was sent since then. */
-export async function passcodesSince(house: House, customerId: string, since: Instant): Promise<number> {
-  const row = await house.db.read
+/** When a customer was sent codes since then. */
+export async function passcodesSince(house: House, customerId: string, since: Instant): Promise<Instant[]> {
+  const rows = await house.db.read
     .selectFrom('passcode')
-    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .select('created_at')
     .where('customer_id', '=', customerId)
     .where('created_at', '>=', since)
-    .executeTakeFirstOrThrow();
-  return row.count;
+    .execute();
+  return rows.map((row) => row.created_at);
 }

@@ -44,6 +44,8 @@ export const routes: Route[] = [
     who: 'merchant',
     body: createUserBody,
     response: createUserAnswer,
+    // A taken address is told, so that making customers could list them.
+    limit: 'createUser',
     verb: (house, call: Call<CreateUserBody>) =>
       withToken(house, call, createUser(house, { ...call.body, ...of(call) })),
   },

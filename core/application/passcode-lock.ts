@@ -1,0 +1,19 @@
+const sendsMax = 3;
+const windowMs = 15 * 60_000;
+const lockMs = 30 * 60_000;
+
+/** Sends that are older decide nothing any more. */
+export const passcodeSendsCountMs = windowMs + lockMs;
+
+/**
+ * For how long a customer is sent no more codes: for half an hour after the third within a quarter of an hour (domain
+ * 4.5); 0 when the next may go out. `agesMs` says how long ago each of the earlier ones was sent.
+ */
+export function passcodeLockMs(agesMs: readonly number[]): number {
+  const ages = [...agesMs].sort((a, b) => a - b);
+  const last = ages.find((age, index) => {
+    const first = ages[index + sendsMax - 1];
+    return first !== undefined && first - age < windowMs;
+  });
+  return last === undefined ? 0 : Math.max(0, lockMs - last);
+}
