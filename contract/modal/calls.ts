@@ -26,6 +26,8 @@ export interface Calls {
   review: [Nothing, View];
   frequency: [{ frequency: Frequency }, View];
   agreement: [Nothing, View];
+  /** The agreement on the screen, base64. */
+  'agreement-pdf': [Nothing, { pdf: string }];
   'code-send': [Nothing, View];
   signature: [Signature, View];
   pay: [{ debitAuthorized: boolean }, View];

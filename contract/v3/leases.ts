@@ -11,6 +11,7 @@ import {
   MoneyFromZero,
   OneOf,
   Quantity,
+  Secret,
   Text,
   TextOrEmpty,
   transactionIdMax,
@@ -58,8 +59,12 @@ export const createLeaseQuery = Type.Object({
   sendLink: Type.Optional(Flag),
   withToken: Type.Optional(Flag),
 });
+export type CreateLeaseQuery = Static<typeof createLeaseQuery>;
 
-/** `contract` is base64 of HTML; `payment` is the regular one with tax; amounts in dollars. */
+export const getLeaseQuery = Type.Object({ asPdf: Type.Optional(Flag) });
+export type GetLeaseQuery = Static<typeof getLeaseQuery>;
+
+/** `contract` is base64 of HTML, with `asPdf` of a PDF; `payment` is the regular one with tax; amounts in dollars. */
 export const createLeaseAnswer = Type.Object({
   leaseId: Type.String(),
   contract: Type.String(),
@@ -69,6 +74,8 @@ export const createLeaseAnswer = Type.Object({
   cashPrice: Type.Number(),
   costOfRental: Type.Number(),
   payTomorrowTaxTotal: Type.Optional(Type.Number()),
+  /** With `withToken` (api-v3 O-4): opens this one agreement for a while. */
+  agreementToken: Type.Optional(Secret),
 });
 export type CreateLeaseAnswer = Static<typeof createLeaseAnswer>;
 

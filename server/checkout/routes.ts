@@ -2,6 +2,7 @@ import type { TSchema } from 'typebox';
 import * as bodies from '#contract/modal/bodies.ts';
 import type { Opened } from '#contract/modal/calls.ts';
 import type { Route } from '#server/http/route.ts';
+import { agreementPdf } from './agreement-pdf.ts';
 import { chooseFrequency } from './choose-frequency.ts';
 import { closeSession } from './close-session.ts';
 import { deviceCookie } from './device-cookie.ts';
@@ -56,6 +57,7 @@ export const routes: Route[] = [
   call('review', bodies.nothingBody, inSession(goToReview, { at: ['decision'] })),
   call('frequency', bodies.frequencyBody, inSession(chooseFrequency, { at: ['review'] })),
   call('agreement', bodies.nothingBody, inSession(makeAgreement, { at: ['review'] })),
+  call('agreement-pdf', bodies.nothingBody, besideSession(agreementPdf)),
   call('code-send', bodies.nothingBody, inSession(sendSignatureCode, { at: signing })),
   call('signature', bodies.signatureBody, inSession(signAgreement, { at: signing })),
   call('pay', bodies.payBody, inSession(payFirstPayment, { at: ['payment'] })),

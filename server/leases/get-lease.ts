@@ -1,6 +1,7 @@
 import { installmentOf } from '#core/lease/lease.ts';
 import { wireNumber } from '#core/money/decimal.ts';
 import type { AgreementInputs } from '#server/agreements/agreement-inputs.ts';
+import { type PaperAbout, pdfOfPaper } from '#server/agreements/pdf/pdf-of-paper.ts';
 import { renderAgreement } from '#server/agreements/render-agreement.ts';
 import type { House } from '#server/house.ts';
 import { leaseById } from '#server/leases/find-lease.ts';
@@ -8,8 +9,15 @@ import type { LeaseOffer } from '#server/leases/order.ts';
 import { now } from '#server/moment.ts';
 import { done, type Outcome, refuse } from '#server/outcome.ts';
 
-/** A lease as the API shows it to its own customer (api-v3 5.2): the contract is base64 of the HTML. */
-export async function getLease(house: House, customerId: string, leaseId: string): Promise<Outcome<object>> {
+type Paper = { readonly asPdf: boolean };
+
+/** A lease as the API shows it to its own customer (api-v3 5.2): the contract is base64 of the HTML, or of the PDF. */
+export async function getLease(
+  house: House,
+  customerId: string,
+  leaseId: string,
+  { asPdf }: Paper = { asPdf: false },
+): Promise<Outcome<object>> {
   const found = await leaseById(house.db, customerId, leaseId);
   if (found === null) return refuse('LeaseNotFound', 'This customer has no lease with this id.');
   const { lease } = found;
@@ -18,7 +26,11 @@ export async function getLease(house: House, customerId: string, leaseId: string
   return done({
     leaseId,
     leaseNumber: found.leaseNumber,
-    contract: base64(renderAgreement(inputs)),
+    contract: await contractOf(renderAgreement(inputs), { asPdf }, house, {
+      number: found.leaseNumber,
+      sha256: found.agreementHash,
+      agreedOn: inputs.agreedOn,
+    }),
     leaseStatus: found.signedAt === null ? 'unsigned' : 'signed',
     frequency: lease.terms.frequency,
     term: lease.terms.count,
@@ -30,11 +42,15 @@ export async function getLease(house: House, customerId: string, leaseId: string
 }
 
 /** What create-lease answers (api-v3 5.1). */
-export function offerView(offer: LeaseOffer) {
+export async function offerView(house: House, offer: LeaseOffer, paper: Paper) {
   const { price } = offer;
   return {
     leaseId: offer.leaseId,
-    contract: base64(offer.agreementHtml),
+    contract: await contractOf(offer.agreementHtml, paper, house, {
+      number: offer.leaseNumber,
+      sha256: offer.agreementHash,
+      agreedOn: offer.agreedOn,
+    }),
     frequency: offer.frequency,
     term: price.count,
     payment: wireNumber(price.initialPayment.rent + price.initialPayment.tax),
@@ -48,6 +64,13 @@ function paymentOf(lease: Parameters<typeof installmentOf>[0]) {
   return rent + tax;
 }
 
-function base64(html: string): string {
-  return Buffer.from(html, 'utf8').toString('base64');
+async function contractOf(
+  html: string,
+  { asPdf }: Paper,
+  house: House,
+  about: Omit<PaperAbout, 'company'>,
+): Promise<string> {
+  const { company } = house.settings;
+  const bytes = asPdf ? await pdfOfPaper(html, { ...about, company }) : Buffer.from(html, 'utf8');
+  return bytes.toString('base64');
 }

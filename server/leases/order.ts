@@ -67,6 +67,9 @@ export type LeaseOffer = LeaseQuote & {
   readonly leaseId: string;
   readonly leaseNumber: string;
   readonly transactionId: string;
+  readonly agreedOn: Day;
+  /** Two letters: whose law and whose days count. */
+  readonly governingState: string;
   readonly agreementHtml: string;
   readonly agreementHash: string;
   /** Stands in the document; typing it back shows that the document could be opened (domain 4.8). */

@@ -1,8 +1,9 @@
 import {
-  type CreateLeaseBody,
   createLeaseAnswer,
   createLeaseBody,
   createLeaseQuery,
+  type GetLeaseQuery,
+  getLeaseQuery,
   LeaseView,
   type SignLeaseBody,
   signLeaseBody,
@@ -10,10 +11,9 @@ import {
 import { nothingAnswer } from '#contract/v3/transactions.ts';
 import type { House } from '#server/house.ts';
 import type { Call, Route } from '#server/http/route.ts';
-import { createLease } from '#server/leases/create-lease.ts';
+import { createWithOptions } from '#server/leases/create-with-options.ts';
 import { leaseById } from '#server/leases/find-lease.ts';
-import { getLease, offerView } from '#server/leases/get-lease.ts';
-import { orderOfRequest } from '#server/leases/order-of-request.ts';
+import { getLease } from '#server/leases/get-lease.ts';
 import { signLease } from '#server/leases/sign-lease.ts';
 import { minutesAfter, now } from '#server/moment.ts';
 import { done, isRefused, type Outcome, refuse } from '#server/outcome.ts';
@@ -27,15 +27,17 @@ export const routes: Route[] = [
     body: createLeaseBody,
     query: createLeaseQuery,
     response: createLeaseAnswer,
-    verb: createFromRequest,
+    verb: createWithOptions,
   },
   {
     operation: 'getLease',
     methods: ['GET'],
     paths: ['/v3/leases/{leaseId}'],
     who: 'merchant and customer',
+    query: getLeaseQuery,
     response: LeaseView,
-    verb: (house, { customerId, params }: Call) => getLease(house, customerId, params.leaseId!),
+    verb: (house, { customerId, params, query }: Call<unknown, GetLeaseQuery>) =>
+      getLease(house, customerId, params.leaseId!, { asPdf: query.asPdf === true }),
   },
   {
     operation: 'signLease',
@@ -47,19 +49,6 @@ export const routes: Route[] = [
     verb: signFromRequest,
   },
 ];
-
-async function createFromRequest(
-  house: House,
-  { merchant, customerId, body }: Call<CreateLeaseBody>,
-): Promise<Outcome<object>> {
-  const order = orderOfRequest(body);
-  if ('refused' in order) return order;
-  const outcome = await createLease(house, { merchant, customerId, order, frequency: body.frequency ?? 'weekly' });
-  if (isRefused(outcome)) return outcome;
-  const tax = body.payTomorrowTaxTotal;
-  const echoed = tax === undefined ? {} : { payTomorrowTaxTotal: Number(tax) };
-  return { ...outcome, answer: { ...offerView(outcome.answer), ...echoed } };
-}
 
 /** `signed: false` never signs (api-v3 C-23); a signature from the future is a mistake of a clock. */
 async function signFromRequest(house: House, call: Call<SignLeaseBody>): Promise<Outcome<object>> {

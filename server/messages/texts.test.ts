@@ -23,6 +23,17 @@ const written: Record<keyof typeof messageTexts, MessageText> = {
   password_reset: messageTexts.password_reset(code),
   passcode: messageTexts.passcode(code),
   signature_code: messageTexts.signature_code({ ...code, merchant: 'Marlow & Finch', total: 210_00 }),
+  signing_link: messageTexts.signing_link({
+    brand: 'FlexPay',
+    merchant: 'Marlow & Finch',
+    frequency: 'weekly',
+    count: 52,
+    payment: 4_04,
+    cashPrice: 105_00,
+    totalWithTax: 210_00,
+    openThrough: '2026-11-23',
+    address: 'https://pay.example/pay?id=1',
+  }),
   application_approved: messageTexts.application_approved({
     ...person,
     limit: 1_500_00,
@@ -88,6 +99,10 @@ test('every message names its amounts and days', () => {
     ['password_reset', ['271828', '5 minutes']],
     ['passcode', ['271828', 'works once']],
     ['signature_code', ['271828', '$210.00 in total', 'Marlow & Finch']],
+    [
+      'signing_link',
+      ['52 weekly', '$4.04', '$210.00 in total', '$105.00', 'November 23, 2026', 'https://pay.example/pay'],
+    ],
     ['application_approved', ['$1,500.00', '$57.70', 'January 19, 2027']],
     ['agreement_copy', ['52 weekly', '$4.04', '$3.96', '$105.00', '$210.00', 'December 4, 2026', 'November 19, 2027']],
     ['lease_cancelled_refund', ['$4.04', 'before delivery']],

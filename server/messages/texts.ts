@@ -35,6 +35,22 @@ export const messageTexts = {
     body: `${about.code} is your ${about.brand} code to sign your lease with ${about.merchant}, ${dollars(about.total)} in total. It works for ${about.minutes} minutes. Not you? Do not share it.`,
   }),
 
+  /** A store has made an agreement; its customer reads and signs it on our page. All of the price stands together. */
+  signing_link: (about: {
+    brand: string;
+    merchant: string;
+    frequency: keyof typeof periods;
+    count: number;
+    payment: Cents;
+    cashPrice: Cents;
+    totalWithTax: Cents;
+    openThrough: Day;
+    address: string;
+  }): MessageText => ({
+    subject: `Your agreement with ${about.merchant} is ready to sign`,
+    body: `Your lease for an order at ${about.merchant}: ${about.count} ${periods[about.frequency]} payments of ${dollars(about.payment)}, ${dollars(about.totalWithTax)} in total; the cash price is ${dollars(about.cashPrice)}. Read and sign it by ${longDay(about.openThrough)}: ${about.address} Nothing is charged before you sign. ${about.brand}`,
+  }),
+
   /** The decision, when it is yes. */
   application_approved: (about: Person & { limit: Cents; weeklyAtLimit: Cents; validThrough: Day }): MessageText => ({
     subject: `You can lease up to ${dollars(about.limit)}`,
@@ -70,7 +86,7 @@ export const messageTexts = {
         `Last payment: ${longDay(about.lastDueOn)}`,
       ].join('\n'),
       about.documentUrl
-        ? `Your signed agreement: ${about.documentUrl}`
+        ? `Your signed agreement: ${about.documentUrl}\nAs PDF: ${about.documentUrl}/agreement.pdf`
         : 'Your signed agreement is attached. It is the copy you are entitled to.',
       'This is a lease: the items are yours after the last payment, or sooner if you buy early. You may return them at any time.',
       `Document fingerprint: ${about.sha256}`,

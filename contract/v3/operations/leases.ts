@@ -16,7 +16,11 @@ export const leaseOperations = {
 
 The order is Σ cost × quantity + shipping − \`totalDiscount\`, in dollars and without sales tax. It has to reach the store's minimum and must not exceed what the customer may still lease; both bounds are inclusive. Shipping stands on top or at the items. The \`transactionId\` is yours and can be used once; send an \`Idempotency-Key\` to be able to repeat a call whose answer was lost.
 
-\`contract\` is the agreement as base64 of HTML.`,
+\`contract\` is the agreement as base64 of HTML, with \`?asPdf=true\` as base64 of a PDF of the same words.
+
+With \`?sendLink=true\` we send the customer an e-mail and a text with the price and a link to our page, where they log in, read, sign and pay this one lease. The link is open for 72 hours and may be forwarded: it shows the goods, and nothing of a person before the login.
+
+With \`?withToken=true\` the answer has an \`agreementToken\` for this one lease, told once and good for an hour. It opens the agreement itself, \`GET /agreements/document\` with the header \`Agreement-Token\` (as PDF where \`Accept\` is \`application/pdf\`), and our page at \`/pay#agreementToken=…\`, where the customer gives their password or a one-time code and signs. It signs nothing by itself. Put it behind the \`#\`, so that no server and no log on the way sees it.`,
     tag: 'Leases',
     origin: 'documented',
     refusals: [
@@ -33,6 +37,12 @@ The order is Σ cost × quantity + shipping − \`totalDiscount\`, in dollars an
         name: 'A sofa with shipping',
         given: 'an approved customer',
         body: { transactionId: '{newTransactionId}', items: [sofa], shipping: { cost: '25.00', method: 'ground' } },
+      },
+      {
+        name: 'As PDF, with a link for the customer and a token for the store',
+        given: 'an approved customer',
+        query: { asPdf: true, sendLink: true, withToken: true },
+        body: { transactionId: '{newTransactionId}', orderId: '4711', items: [sofa], totalDiscount: 20 },
       },
       {
         name: 'Below the minimum',
@@ -62,7 +72,7 @@ The order is Σ cost × quantity + shipping − \`totalDiscount\`, in dollars an
   },
   getLease: {
     summary: 'Get a lease',
-    says: `A lease of the customer that the token speaks for: its agreement, its price and whether it is signed.`,
+    says: `A lease of the customer that the token speaks for: its agreement, its price and whether it is signed. With \`?asPdf=true\` the agreement is a PDF of the same words.`,
     tag: 'Leases',
     origin: 'documented',
     refusals: ['LeaseNotFound'],

@@ -170,26 +170,41 @@ function OneTimeCode() {
 }
 
 function TakeWithYou({ agreement }: { agreement: Agreement }) {
+  const { ask } = useCheckout();
   const texts = useTexts();
   const words = texts.agreement;
-  const download = () => {
-    const address = URL.createObjectURL(new Blob([agreement.html], { type: 'text/html' }));
-    const link = document.createElement('a');
-    link.href = address;
-    link.download = words.fileName(agreement.leaseId);
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(address), 10_000);
+  const [state, setState] = useState<'ready' | 'busy' | 'failed'>('ready');
+  const download = async () => {
+    setState('busy');
+    const answer = await ask('agreement-pdf', {});
+    setState(answer.ok ? 'ready' : 'failed');
+    if (answer.ok) save(answer.data.pdf, words.fileName(agreement.leaseId));
   };
   return (
-    <p class="acts">
-      <ActionButton kind="quiet" small onPress={download}>
-        {words.download}
-      </ActionButton>
-      <ActionButton kind="quiet" small onPress={() => window.print()}>
-        {words.print}
-      </ActionButton>
-    </p>
+    <div>
+      <p class="acts">
+        <ActionButton kind="quiet" small busy={state === 'busy'} onPress={download}>
+          {words.download}
+        </ActionButton>
+        <ActionButton kind="quiet" small onPress={() => window.print()}>
+          {words.print}
+        </ActionButton>
+      </p>
+      <p class="hint" role="status">
+        {state === 'failed' && texts.trouble.network}
+      </p>
+    </div>
   );
+}
+
+function save(base64: string, name: string): void {
+  const bytes = Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
+  const address = URL.createObjectURL(new Blob([bytes], { type: 'application/pdf' }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }
 
 function EarlyPrices({ agreement }: { agreement: Agreement }) {

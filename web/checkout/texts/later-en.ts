@@ -210,9 +210,9 @@ export const laterEn = {
   agreement: {
     title: 'Read it, then sign it',
     region: 'The agreement',
-    download: 'Download',
+    download: 'Download as PDF',
     print: 'Print',
-    fileName: (lease: string) => `agreement-${lease}.html`,
+    fileName: (lease: string) => `agreement-${lease}.pdf`,
     early: 'What it costs to buy early',
     earlyRow: (on: string) => `On ${on}`,
     yours: 'Your signature',

@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { inflateSync } from 'node:zlib';
+import { renderAgreement, renderERecordsStatement } from '../render-agreement.ts';
+import { sealAgreement } from '../seal-agreement.ts';
+import { lampAgreement as lamp } from '../test-agreement.ts';
+import { pageLetters } from './page-letters.ts';
+import { type PaperAbout, pdfOfPaper } from './pdf-of-paper.ts';
+import { readPaper, textOf } from './read-paper.ts';
+
+const about: PaperAbout = {
+  number: '1234567890',
+  company: 'FlexPay Leasing, Inc.',
+  sha256: 'ab12'.repeat(16),
+  agreedOn: '2026-11-20',
+};
+
+test('the PDF says every word of the agreement, in its order', async () => {
+  const html = renderAgreement(lamp);
+  const words = squeezed(await pagesOf(html));
+  const said = html
+    .replace(/<(style|title)[\s\S]*?<\/\1>|<!--[\s\S]*?-->/g, '')
+    .split(/<[^>]+>/)
+    .map((part) => pageLetters(squeezed(part).replaceAll('&amp;', '&').replaceAll('&#39;', "'")))
+    .filter((part) => part !== '');
+  let at = 0;
+  for (const part of said) {
+    const found = words.indexOf(part, at);
+    assert.ok(found >= 0, `“${part}” is missing after “${words.slice(Math.max(0, at - 40), at)}”`);
+    at = found + part.length;
+  }
+});
+
+test('the same paper is the same bytes, whenever it is made', async () => {
+  const html = renderAgreement(lamp);
+  assert.ok((await pdfOfPaper(html, about)).equals(await pdfOfPaper(html, about)));
+});
+
+test('every page has its number and the fingerprint in its foot, and is tagged for whoever listens to it', async () => {
+  const pdf = await pdfOfPaper(renderAgreement(lamp), about);
+  const words = squeezed(wordsOf(pdf));
+  const pages = pdf.toString('latin1').match(/\/Type \/Page\b/g)?.length ?? 0;
+  assert.ok(pages >= 2);
+  for (let page = 1; page <= pages; page += 1) assert.ok(words.includes(`Page${page}of${pages}`), `page ${page}`);
+  assert.equal(words.split('fingerprintab12ab12').length - 1, pages);
+  const text = pdf.toString('latin1');
+  assert.ok(text.includes('/Marked true') && /\/S \/H1\b/.test(text) && /\/S \/TH\b/.test(text));
+});
+
+test('a long table goes on over pages with its head above it', async () => {
+  const [item] = lamp.items;
+  const items = Array.from({ length: 80 }, (_, at) => ({ ...item!, description: `Lamp number ${at}` }));
+  const words = squeezed(await pagesOf(renderAgreement({ ...lamp, items })));
+  for (const { description } of items) assert.ok(words.includes(description.replace(/\s/g, '')), description);
+  assert.ok(words.split('ItemConditionCashprice').length - 1 >= 3);
+});
+
+test('the signed copy carries the name, and other papers can be set too', async () => {
+  const html = renderAgreement(lamp);
+  const seal = { agreementNumber: '1', typedName: 'Zoë O’Hara', signedAt: '2026-11-20', sha256: about.sha256 };
+  assert.ok(squeezed(await pagesOf(sealAgreement(html, seal))).includes('ZoëO’Hara'));
+  const statement = renderERecordsStatement({ company: 'F', brand: 'F', contact: 'c', postalAddress: 'p' });
+  assert.ok((await pagesOf(statement)).length > 200);
+});
+
+test('what a template might add is never lost in silence', () => {
+  assert.throws(() => readPaper('<body><blockquote>Extra</blockquote></body>'), /<blockquote>/);
+  assert.throws(() => readPaper('<body><p>a <u>b</u></p></body>'), /<u>/);
+});
+
+test('words keep their spaces as a browser sets them', () => {
+  const [block] = readPaper('<body><p>One <b>two </b>\n three&#39;s &amp; <span class="code">4</span></p></body>');
+  assert.equal(block?.kind === 'text' ? textOf(block.runs) : '', "One two three's & 4");
+});
+
+for (const [text, set] of [
+  ['Łódź', 'Lódz'],
+  ['“naïve” – €5', '“naïve” – €5'],
+  ['Ştefan Dvořák', 'Stefan Dvorák'],
+  ['灯', '?'],
+] as const) {
+  test(`“${text}” is set as “${set}”`, () => assert.equal(pageLetters(text), set));
+}
+
+async function pagesOf(html: string): Promise<string> {
+  return wordsOf(await pdfOfPaper(html, about));
+}
+
+const squeezed = (text: string): string => text.replace(/\s/g, '');
+
+/** The words that a PDF of ours shows, in the order in which they are drawn. */
+function wordsOf(pdf: Buffer): string {
+  const streams = [...pdf.toString('latin1').matchAll(/stream\n([\s\S]*?)\nendstream/g)].flatMap(([, data = '']) => {
+    try {
+      return [inflateSync(Buffer.from(data, 'latin1')).toString('latin1')];
+    } catch {
+      return []; // not a page
+    }
+  });
+  const windows1252 = new TextDecoder('windows-1252');
+  const hex = streams.flatMap((stream) => [...stream.matchAll(/<([0-9a-f]+)>/g)].map(([, word = '']) => word));
+  return windows1252.decode(Buffer.from(hex.join(''), 'hex'));
+}
