@@ -1,0 +1,176 @@
+import { randomBytes } from 'node:crypto';
+import type { Given } from '#contract/v3/operations/operation.ts';
+import { askHouse, type HouseCall } from '#sandbox/ask-house.ts';
+import type { StartedHouse } from '../start-house.ts';
+
+/** A store of its own in a running house, and as much of a customer's story as an example starts from. */
+export type World = {
+  readonly apiKey: string;
+  readonly customerToken: string | null;
+  /** The value that a name in braces stands for; made when an example first asks for it. */
+  value(name: string): Promise<unknown>;
+};
+
+type Values = Record<string, string>;
+type Ask = <Answer>(method: 'GET' | 'POST', path: string, body?: unknown) => Promise<Answer>;
+
+/** Builds it over the API, as a store and its customer would. */
+export async function openWorld(house: StartedHouse, given: Given): Promise<World> {
+  const run = randomBytes(6).toString('hex');
+  const say = (call: Pick<HouseCall, 'method' | 'path' | 'body' | 'key' | 'customerToken'>) =>
+    askHouse<never>({ baseUrl: house.baseUrl }, { about: `prepare ${given}`, ...call });
+  const operate = (method: 'GET' | 'POST', path: string, body?: unknown) =>
+    say({ method, path: `/v3/operator${path}`, body, key: house.operatorKey });
+  const store = (await operate('POST', '/merchants', { name: `Store ${run}` })) as {
+    merchantId: string;
+    apiKey: string;
+  };
+  const values: Values = {
+    merchantId: store.merchantId,
+    email: `ada-${run}@example.com`,
+    newEmail: `grace-${run}@example.com`,
+    transactionId: `T-${run}`,
+    newTransactionId: `N-${run}`,
+  };
+  let token: string | null = null;
+  const ask: Ask = (method, path, body) =>
+    say({ method, path, body, key: store.apiKey, ...(token === null ? {} : { customerToken: token }) });
+
+  const step = levels[given];
+  if (step.customer) {
+    const ada = { firstName: 'Ada', lastName: 'Lovelace', email: values.email };
+    const made = await ask<{ userId: string; token: string }>('POST', '/v3/users', ada);
+    values.userId = made.userId;
+    token = made.token;
+  }
+  if (step.ssn !== undefined) await ask('POST', '/v3/users/me/apply', application(step.ssn));
+  if (step.prequalified) await prequalify(ask, values);
+  await followLease(ask, values, step.lease ?? 0);
+  return {
+    apiKey: store.apiKey,
+    customerToken: token,
+    value: async (name) => {
+      values[name] ??= await made(name, { ask, operate, house, values });
+      return values[name];
+    },
+  };
+}
+
+type Level = { customer?: true; ssn?: string; prequalified?: true; lease?: number };
+
+const approved = { customer: true, ssn: '666011500' } as const;
+
+const levels: Record<Given, Level> = {
+  nothing: {},
+  'a customer': { customer: true },
+  'a questioned customer': { customer: true, ssn: '666101500' },
+  'a prequalified customer': { prequalified: true },
+  'an approved customer': approved,
+  'an offered lease': { ...approved, lease: 1 },
+  'a signed lease': { ...approved, lease: 2 },
+  'a finalized lease': { ...approved, lease: 3 },
+  'a shipped lease': { ...approved, lease: 4 },
+  'a delivered lease': { ...approved, lease: 5 },
+};
+
+const person = {
+  street1: '12 Oak Street',
+  city: 'Austin',
+  regionAbbr: 'TX',
+  postalCode: '78701',
+  country: 'US',
+  mobilePhone: '5125550142',
+  dateOfBirth: '1990-10-10',
+};
+
+function application(ssn: string): object {
+  return {
+    ...person,
+    ssn,
+    employmentInformation: { monthlyIncome: 4000, payFrequency: 'biweekly' },
+    bankAccount: { routing: '110000000', account: '12340001', type: 'checking' },
+  };
+}
+
+async function prequalify(ask: Ask, values: Values): Promise<void> {
+  const employmentInformation = { monthlyIncome: 4000, payFrequency: 'biweekly' };
+  const ada = { firstName: 'Ada', lastName: 'Lovelace', email: values.email, password: `correct-${values.email}` };
+  const body = { ...person, ...ada, ssn: '666011500', employmentInformation, ipAddress: '203.0.113.7' };
+  const { prequalId } = await ask<{ prequalId: string }>('POST', '/v3/users/prequal/start/lease', body);
+  values.prequalId = prequalId;
+}
+
+/** Offered, signed, finalized, shipped, delivered: the first so many of them. */
+async function followLease(ask: Ask, values: Values, count: number): Promise<void> {
+  const item = { brand: 'Oak', condition: 'new' };
+  const order = {
+    transactionId: values.transactionId,
+    items: [
+      { ...item, sku: 'TABLE-1', description: 'Oak table', cost: 420, quantity: 1 },
+      { ...item, sku: 'CHAIR-2', description: 'Oak chair', cost: 85, quantity: 4 },
+    ],
+    shipping: { cost: '25.00', method: 'ground' },
+  };
+  const transaction = `/v3/transactions/${values.transactionId}`;
+  const steps = [
+    async () => {
+      values.leaseId = (await ask<{ leaseId: string }>('POST', '/v3/leases', order)).leaseId;
+    },
+    () => ask('POST', `/v3/leases/${values.leaseId}/sign`, { ipAddress: '203.0.113.7', signed: true }),
+    () => ask('POST', `${transaction}/finalize`),
+    () => ask('POST', `${transaction}/confirm-shipment`),
+    () => ask('POST', `${transaction}/confirm-receipt`),
+  ];
+  for (const step of steps.slice(0, count)) await step();
+}
+
+type Making = {
+  ask: Ask;
+  operate: (method: 'GET' | 'POST', path: string, body?: unknown) => Promise<never>;
+  house: StartedHouse;
+  values: Values;
+};
+
+/** Values that are fetched or made only for the examples that name them. */
+async function made(name: string, { ask, operate, values }: Making): Promise<string> {
+  if (name === 'today' || name === 'inTwoWeeks') return dayOf(ask, name === 'today' ? 0 : 14);
+  if (name === 'passcode') return passcodeOf(ask, values);
+  if (name === 'keyId') {
+    const key = await operate('POST', `/merchants/${values.merchantId}/keys`, { name: 'Another' });
+    return (key as { keyId: string }).keyId;
+  }
+  if (name === 'childKey') {
+    return (await ask<{ childKey: string }>('POST', '/v3/paymentMethods/child-transaction-key')).childKey;
+  }
+  if (name === 'paymentMethodId') {
+    return (await ask<{ id: string }[]>('GET', '/v3/customers/me/payment-methods'))[0]!.id;
+  }
+  if (name === 'agreementId') return (await ask<{ id: string }[]>('GET', '/v3/customers/me/agreements'))[0]!.id;
+  if (/^(questionsId|question\d|choice\d)$/.test(name)) return questionsOf(ask, values, name);
+  throw new Error(`no world has a value {${name}}`);
+}
+
+async function dayOf(ask: Ask, daysLater: number): Promise<string> {
+  const { now } = await ask<{ now: string }>('GET', '/sandbox/clock');
+  // Six hours back: the day of the customer, who lives west of Greenwich.
+  const at = Date.parse(now) - 6 * 3_600_000 + daysLater * 86_400_000;
+  return new Date(at).toISOString().slice(0, 10);
+}
+
+async function passcodeOf(ask: Ask, { userId, email }: Values): Promise<string> {
+  await ask('POST', `/v3/users/${userId}/send-passcode`, { transport: 'email' });
+  const to = encodeURIComponent(email ?? '');
+  const { messages } = await ask<{ messages: { subject: string; body: string }[] }>('GET', `/sandbox/inbox?to=${to}`);
+  return /\b\d{6}\b/.exec(`${messages[0]!.body} ${messages[0]!.subject}`)![0];
+}
+
+async function questionsOf(ask: Ask, values: Values, name: string): Promise<string> {
+  type Asked = { id: string; questions: { id: string; choices: { id: string }[] }[] };
+  const { id, questions } = await ask<Asked>('GET', '/v3/users/me/verify-questions');
+  values.questionsId = id;
+  questions.forEach((question, index) => {
+    values[`question${index + 1}`] = question.id;
+    values[`choice${index + 1}`] = question.choices[0]!.id;
+  });
+  return values[name]!;
+}
