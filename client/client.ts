@@ -8,10 +8,13 @@ import type {
   CancelItemsBody,
   ConfirmReceiptBody,
   ConfirmShipmentBody,
+  CreateCheckoutBody,
   CreateLeaseBody,
   CreateLeaseQuery,
   CreateUserBody,
   DeeplyVerifyUserExistsBody,
+  ImportProductsBody,
+  ListProductsQuery,
   ListTransactionsQuery,
   ListUsersQuery,
   OperationName,
@@ -59,6 +62,19 @@ export function flexpayClient({ url, apiKey, world, ...patience }: FlexPayOption
     customer: (customerToken: string) => customerCalls(line, customerToken),
     users: userCalls(line),
     transactions: transactionCalls(line),
+    checkout: {
+      /** Starts the hosted payment page: send the customer to `redirectUri`. */
+      start: (body: CreateCheckoutBody, how: How = {}) => call(line, 'createCheckout', { ...how, body }),
+    },
+    products: {
+      list: (query: Omit<ListProductsQuery, 'page'> = {}, how: How = {}) =>
+        pages(
+          (page) => call(line, 'listProducts', { ...how, query: { limit: 100, ...query, page } }),
+          ({ products }) => products,
+          ({ sku }) => sku,
+        ),
+      import: (body: ImportProductsBody, how: How = {}) => call(line, 'importProducts', { ...how, body }),
+    },
     cardKeys: {
       /** One-time keys with which a page has a card turned into a token, by processor. */
       loanPaymentPro: (how: How = {}) => call(line, 'getChildTransactionKey', how),

@@ -14,8 +14,8 @@ export type RefusalCode =
   | 'Forbidden'
   | 'NotFound'
   | 'MethodNotAllowed'
-  | 'RequestTimeout'
   | 'PayloadTooLarge'
+  | 'RequestTimeout'
   | 'TooManyRequests'
   | 'IdempotencyMismatch'
   | 'IdempotencyInProgress'
@@ -287,6 +287,61 @@ export type ConfirmShipmentBody = {
 
 export type ConfirmShipmentAnswer = Readonly<Record<string, unknown>>;
 
+export type CreateCheckoutBody = {
+  readonly transactionId: string;
+  readonly items: ReadonlyArray<{
+    readonly sku: string;
+    readonly description: string;
+    readonly brand: string;
+    readonly cost: Amount;
+    readonly quantity: number;
+    readonly condition?: 'new' | 'used' | 'refurbished';
+    readonly productId?: string;
+    readonly mpn?: string;
+    readonly gtin?: string;
+    readonly images?: ReadonlyArray<string | null>;
+    readonly shipping?: {
+      readonly cost?: Amount;
+      readonly date?: string;
+      readonly method?: string;
+    };
+  }>;
+  readonly shipping?: {
+    readonly cost?: Amount;
+    readonly date?: string;
+    readonly method?: string;
+  };
+  readonly total?: Amount;
+  readonly discounts?: ReadonlyArray<{
+    readonly items?: ReadonlyArray<{
+      readonly value?: Amount;
+    }>;
+  }>;
+  readonly couponCode?: string;
+  readonly customer?: {
+    readonly firstName?: string;
+    readonly lastName?: string;
+    readonly email?: string;
+    readonly phones?: {
+      readonly home?: string;
+      readonly mobile?: string;
+    };
+    readonly address?: {
+      readonly street1?: string;
+      readonly street2?: string;
+      readonly city?: string;
+      readonly region?: string;
+      readonly postalCode?: string;
+    };
+  };
+  readonly returnUrl?: string;
+};
+
+export type CreateCheckoutAnswer = {
+  readonly id: string;
+  readonly redirectUri: string;
+};
+
 export type CreateKeyBody = {
   readonly name: string;
   readonly kind?: 'secret' | 'public';
@@ -460,6 +515,22 @@ export type GetVerificationQuestionsAnswer = {
   }>;
 };
 
+export type ImportProductsBody = {
+  readonly products?: ReadonlyArray<{
+    readonly sku: string;
+    readonly name: string;
+    readonly url: string;
+  }>;
+  readonly csv?: string;
+};
+
+export type ImportProductsAnswer = {
+  readonly imported: number;
+  readonly added: number;
+  readonly changed: number;
+  readonly unchanged: number;
+};
+
 export type ListKeysAnswer = {
   readonly keys: ReadonlyArray<KeyView>;
 };
@@ -486,6 +557,25 @@ export type ListOriginsAnswer = {
 };
 
 export type ListPaymentMethodsAnswer = ReadonlyArray<PaymentMethodView>;
+
+export type ListProductsQuery = {
+  readonly page?: number;
+  readonly limit?: number;
+};
+
+export type ListProductsAnswer = {
+  readonly products: ReadonlyArray<{
+    readonly sku: string;
+    readonly name: string;
+    readonly url: string;
+  }>;
+  readonly meta: {
+    readonly count: number;
+    readonly totalPages: number;
+    readonly page: number;
+    readonly limit: number;
+  };
+};
 
 export type ListSecurityEventsQuery = {
   readonly page?: number;
@@ -717,6 +807,7 @@ export type Operations = {
   cancelItems: { params: { transactionId: string }; body?: CancelItemsBody; answer: CancelItemsAnswer };
   confirmReceipt: { params: { transactionId: string }; body?: ConfirmReceiptBody; answer: ConfirmReceiptAnswer };
   confirmShipment: { params: { transactionId: string }; body?: ConfirmShipmentBody; answer: ConfirmShipmentAnswer };
+  createCheckout: { body: CreateCheckoutBody; answer: CreateCheckoutAnswer };
   createKey: { params: { merchantId: string }; body: CreateKeyBody; answer: CreateKeyAnswer };
   createLease: { query?: CreateLeaseQuery; body: CreateLeaseBody; answer: CreateLeaseAnswer };
   createMerchant: { body: CreateMerchantBody; answer: CreateMerchantAnswer };
@@ -734,10 +825,12 @@ export type Operations = {
   getTransaction: { params: { transactionId: string }; answer: TransactionView };
   getUser: { answer: UserView };
   getVerificationQuestions: { answer: GetVerificationQuestionsAnswer };
+  importProducts: { body?: ImportProductsBody; answer: ImportProductsAnswer };
   listKeys: { params: { merchantId: string }; answer: ListKeysAnswer };
   listMerchants: { query?: ListMerchantsQuery; answer: ListMerchantsAnswer };
   listOrigins: { params: { merchantId: string }; answer: ListOriginsAnswer };
   listPaymentMethods: { answer: ListPaymentMethodsAnswer };
+  listProducts: { query?: ListProductsQuery; answer: ListProductsAnswer };
   listSecurityEvents: { query?: ListSecurityEventsQuery; answer: ListSecurityEventsAnswer };
   listTransactions: { query?: ListTransactionsQuery; answer: ListTransactionsAnswer };
   listUsers: { query?: ListUsersQuery; answer: ListUsersAnswer };
@@ -772,6 +865,7 @@ export const operations: Readonly<Record<OperationName, Row>> = {
   cancelItems: { method: 'POST', path: '/v3/transactions/{transactionId}/cancel', amounts: [] },
   confirmReceipt: { method: 'POST', path: '/v3/transactions/{transactionId}/confirm-receipt', amounts: [] },
   confirmShipment: { method: 'POST', path: '/v3/transactions/{transactionId}/confirm-shipment', amounts: [] },
+  createCheckout: { method: 'POST', path: '/v3/checkout', amounts: [] },
   createKey: { method: 'POST', path: '/v3/operator/merchants/{merchantId}/keys', amounts: [] },
   createLease: { method: 'POST', path: '/v3/leases', amounts: ["payment","cashPrice","costOfRental","payTomorrowTaxTotal"] },
   createMerchant: { method: 'POST', path: '/v3/operator/merchants', amounts: [] },
@@ -789,10 +883,12 @@ export const operations: Readonly<Record<OperationName, Row>> = {
   getTransaction: { method: 'GET', path: '/v3/transactions/{transactionId}', amounts: ["shippingCost","items[].cost"] },
   getUser: { method: 'GET', path: '/v3/users/me', amounts: ["decision.spendingLimit","decision.availableBalance","decision.availableWeeklySpending"] },
   getVerificationQuestions: { method: 'GET', path: '/v3/users/me/verify-questions', amounts: [] },
+  importProducts: { method: 'POST', path: '/v3/products/import', amounts: [] },
   listKeys: { method: 'GET', path: '/v3/operator/merchants/{merchantId}/keys', amounts: [] },
   listMerchants: { method: 'GET', path: '/v3/operator/merchants', amounts: ["merchants[].minimumOrderValue"] },
   listOrigins: { method: 'GET', path: '/v3/operator/merchants/{merchantId}/origins', amounts: [] },
   listPaymentMethods: { method: 'GET', path: '/v3/customers/me/payment-methods', amounts: [] },
+  listProducts: { method: 'GET', path: '/v3/products', amounts: [] },
   listSecurityEvents: { method: 'GET', path: '/v3/operator/security-events', amounts: [] },
   listTransactions: { method: 'GET', path: '/v3/transactions', amounts: ["transactions[].shippingCost","transactions[].items[].cost"] },
   listUsers: { method: 'GET', path: '/v3/users', amounts: ["users[].decision.spendingLimit","users[].decision.availableBalance","users[].decision.availableWeeklySpending"] },
