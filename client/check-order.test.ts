@@ -108,6 +108,12 @@ test('a price that a discount does not explain is a difference', () => {
   );
 });
 
+test('the discounts of a hosted checkout are one total', () => {
+  const value = (amount: string) => ({ items: [{ value: amount }] });
+  const hosted = { ...cart, discounts: [value('12.50'), value('7.50'), {}] };
+  assert.deepEqual(checkOrder(hosted, transactionOf({ ...cart, totalDiscount: '20.00' })), []);
+});
+
 const plain = ({ path, expected, actual }: Difference) => ({ path, expected, actual });
 
 const cost = fc.integer({ min: 0, max: 5_000_000 }).map((tenThousandths) => (tenThousandths / 10_000).toFixed(4));

@@ -7,6 +7,8 @@ export type Cart = {
   /** The shipping of the order; without one the items' own shipping is added up. */
   readonly shipping?: { readonly cost?: Amount } | null | undefined;
   readonly totalDiscount?: Amount | null | undefined;
+  /** The discounts of a hosted checkout, which are one total too. */
+  readonly discounts?: readonly { readonly items?: readonly { readonly value?: Amount }[] }[];
 };
 
 export type CartItem = {
@@ -71,11 +73,13 @@ type Line = { readonly sku: string; readonly cost: Amount; readonly quantity: nu
 type Totals = ReturnType<typeof totalsOf>;
 
 /** In cents: the goods, what comes off them, and what a discount that is larger than the goods leaves of the shipping. */
-function totalsOf({ items, shipping, totalDiscount }: Cart) {
+function totalsOf({ items, shipping, totalDiscount, discounts = [] }: Cart) {
+  const values = discounts.flatMap((discount) => (discount.items ?? []).map(({ value }) => lineCents(value ?? 0, 1)));
+  const discount = values.reduce((sum, value) => sum + value, lineCents(totalDiscount ?? 0, 1));
   const prices = items.map(({ cost, quantity }) => lineCents(cost, quantity));
   const goods = prices.reduce((sum, price) => sum + Math.max(0, price), 0);
-  const spread = Math.min(goods, lineCents(totalDiscount ?? 0, 1));
-  const off = prices.reduce((sum, price) => sum - Math.min(0, price), lineCents(totalDiscount ?? 0, 1));
+  const spread = Math.min(goods, discount);
+  const off = prices.reduce((sum, price) => sum - Math.min(0, price), discount);
   const atItems = items.reduce((sum, item) => sum + lineCents(item.shipping?.cost ?? 0, 1), 0);
   const charged = shipping?.cost === undefined ? atItems : lineCents(shipping.cost, 1);
   const left = Math.max(0, charged - Math.max(0, off - goods));
