@@ -6,6 +6,7 @@ import type {
   AddPaymentMethodBody,
   ApplyBody,
   CancelItemsBody,
+  CompletePrequalBody,
   ConfirmReceiptBody,
   ConfirmShipmentBody,
   CreateCheckoutBody,
@@ -21,8 +22,11 @@ import type {
   Operations,
   RefundItemsBody,
   ReturnItemsBody,
+  SearchUsersBody,
+  SearchUsersQuery,
   SendPasscodeBody,
   SignLeaseBody,
+  StartPrequalBody,
   VerifyAnswersBody,
 } from './operations.gen.ts';
 import { pages } from './pages.ts';
@@ -62,6 +66,13 @@ export function flexpayClient({ url, apiKey, world, ...patience }: FlexPayOption
     customer: (customerToken: string) => customerCalls(line, customerToken),
     users: userCalls(line),
     transactions: transactionCalls(line),
+    /** For partners whose key may look people up. */
+    partners: {
+      searchUsers: (body: SearchUsersBody, query: SearchUsersQuery = {}, how: How = {}) =>
+        call(line, 'searchUsers', { ...how, query, body }),
+      startPrequal: (body: StartPrequalBody, how: How = {}) => call(line, 'startPrequal', { ...how, body }),
+      completePrequal: (body: CompletePrequalBody, how: How = {}) => call(line, 'completePrequal', { ...how, body }),
+    },
     checkout: {
       /** Starts the hosted payment page: send the customer to `redirectUri`. */
       start: (body: CreateCheckoutBody, how: How = {}) => call(line, 'createCheckout', { ...how, body }),

@@ -91,6 +91,28 @@ export type MerchantView = {
   readonly createdAt: string;
 };
 
+export type FoundUser = {
+  readonly userId: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly email: string;
+  readonly createdAt: string;
+  readonly transactions: ReadonlyArray<{
+    readonly id: string;
+    readonly createdAt: string;
+    readonly lease: {
+      readonly id: string;
+      readonly status: 'signed' | 'pending';
+    };
+  }>;
+  readonly decision: Decision | null;
+  readonly verificationStatus: 'pending' | 'failed' | 'succeeded';
+  readonly dateOfBirth: string | null;
+  readonly spendingHold: boolean;
+  readonly cardVerified: boolean;
+  readonly token: string;
+};
+
 export type PaymentMethodView = {
   readonly id: string;
   readonly type: 'ach' | 'card';
@@ -260,6 +282,21 @@ export type CancelItemsAnswer = {
     readonly sku: string;
     readonly quantity: number;
   }>;
+};
+
+export type CompletePrequalBody = {
+  readonly prequalId: string;
+  readonly bankAccount: {
+    readonly routing: string;
+    readonly account: string;
+    readonly type: 'checking' | 'savings';
+  };
+  readonly employmentInformation?: {
+    readonly nextPayDate?: string;
+    readonly lastPayDate?: string;
+    readonly name?: string;
+    readonly phone?: string;
+  };
 };
 
 export type ConfirmReceiptBody = {
@@ -731,6 +768,26 @@ export type RotateKeyAnswer = {
   readonly oldKeyWorksUntil: string;
 };
 
+export type SearchUsersBody = {
+  readonly mobilePhone: string;
+  readonly ssn: string;
+};
+
+export type SearchUsersQuery = {
+  readonly page?: number;
+  readonly limit?: number;
+};
+
+export type SearchUsersAnswer = {
+  readonly users: ReadonlyArray<FoundUser>;
+  readonly meta: {
+    readonly count: number;
+    readonly totalPages: number;
+    readonly page: number;
+    readonly limit: number;
+  };
+};
+
 export type SendPasscodeBody = {
   readonly transport: 'sms' | 'email' | 'all';
 };
@@ -742,6 +799,46 @@ export type SignLeaseBody = {
 };
 
 export type SignLeaseAnswer = Readonly<Record<string, unknown>>;
+
+export type StartPrequalBody = {
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly email: string;
+  readonly password?: string;
+  readonly mobilePhone: string;
+  readonly optInMarketing?: boolean;
+  readonly street1: string;
+  readonly street2?: string;
+  readonly city: string;
+  readonly regionAbbr: string;
+  readonly postalCode: string;
+  readonly country: 'US';
+  readonly dateOfBirth: string;
+  readonly ssn: string;
+  readonly employmentInformation: {
+    readonly payFrequency: string;
+    readonly monthlyIncome: Amount;
+    readonly nextPayDate?: string;
+    readonly lastPayDate?: string;
+    readonly name?: string;
+    readonly phone?: string;
+  };
+  readonly ipAddress?: string;
+};
+
+export type StartPrequalAnswer = {
+  readonly prequalId: string;
+  readonly decision: {
+    readonly applicationId: string;
+    readonly approved: boolean;
+    readonly status: 'approved' | 'pending' | 'denied' | 'failed' | 'error';
+    readonly limit: Dollars;
+    readonly availableLimit: Dollars;
+    readonly availableWeeklyLimit: Dollars;
+    readonly createdAt: string;
+  };
+  readonly verificationStatus: 'pending' | 'failed' | 'succeeded';
+};
 
 export type TokeniseTestCardBody = {
   readonly childKey: string;
@@ -805,6 +902,7 @@ export type Operations = {
   audit: { answer: AuditAnswer };
   authorizeUser: { params: { userId: string }; answer: AuthorizeUserAnswer };
   cancelItems: { params: { transactionId: string }; body?: CancelItemsBody; answer: CancelItemsAnswer };
+  completePrequal: { body: CompletePrequalBody; answer: UserView };
   confirmReceipt: { params: { transactionId: string }; body?: ConfirmReceiptBody; answer: ConfirmReceiptAnswer };
   confirmShipment: { params: { transactionId: string }; body?: ConfirmShipmentBody; answer: ConfirmShipmentAnswer };
   createCheckout: { body: CreateCheckoutBody; answer: CreateCheckoutAnswer };
@@ -842,8 +940,10 @@ export type Operations = {
   returnItems: { params: { transactionId: string }; body?: ReturnItemsBody; answer: ReturnItemsAnswer };
   revokeKey: { params: { merchantId: string; keyId: string }; answer: KeyView };
   rotateKey: { params: { merchantId: string; keyId: string }; body?: RotateKeyBody; answer: RotateKeyAnswer };
+  searchUsers: { query?: SearchUsersQuery; body: SearchUsersBody; answer: SearchUsersAnswer };
   sendPasscode: { params: { userId: string }; body: SendPasscodeBody; answer: unknown };
   signLease: { params: { leaseId: string }; body: SignLeaseBody; answer: SignLeaseAnswer };
+  startPrequal: { body: StartPrequalBody; answer: StartPrequalAnswer };
   tokeniseTestCard: { body: TokeniseTestCardBody; answer: TokeniseTestCardAnswer };
   updateMerchant: { params: { merchantId: string }; body?: UpdateMerchantBody; answer: MerchantView };
   validateRoutingNumber: { query?: ValidateRoutingNumberQuery; body?: ValidateRoutingNumberBody; answer: ValidateRoutingNumberAnswer };
@@ -863,6 +963,7 @@ export const operations: Readonly<Record<OperationName, Row>> = {
   audit: { method: 'GET', path: '/v3/operator/audit', amounts: [] },
   authorizeUser: { method: 'GET', path: '/v3/users/{userId}/authorize', amounts: [] },
   cancelItems: { method: 'POST', path: '/v3/transactions/{transactionId}/cancel', amounts: [] },
+  completePrequal: { method: 'POST', path: '/v3/users/prequal/complete/lease', amounts: ["decision.spendingLimit","decision.availableBalance","decision.availableWeeklySpending"] },
   confirmReceipt: { method: 'POST', path: '/v3/transactions/{transactionId}/confirm-receipt', amounts: [] },
   confirmShipment: { method: 'POST', path: '/v3/transactions/{transactionId}/confirm-shipment', amounts: [] },
   createCheckout: { method: 'POST', path: '/v3/checkout', amounts: [] },
@@ -900,8 +1001,10 @@ export const operations: Readonly<Record<OperationName, Row>> = {
   returnItems: { method: 'POST', path: '/v3/transactions/{transactionId}/return', amounts: [] },
   revokeKey: { method: 'POST', path: '/v3/operator/merchants/{merchantId}/keys/{keyId}/revoke', amounts: [] },
   rotateKey: { method: 'POST', path: '/v3/operator/merchants/{merchantId}/keys/{keyId}/rotate', amounts: [] },
+  searchUsers: { method: 'POST', path: '/v3/users/search', amounts: ["users[].decision.spendingLimit","users[].decision.availableBalance","users[].decision.availableWeeklySpending"] },
   sendPasscode: { method: 'POST', path: '/v3/users/{userId}/send-passcode', amounts: [] },
   signLease: { method: 'POST', path: '/v3/leases/{leaseId}/sign', amounts: [] },
+  startPrequal: { method: 'POST', path: '/v3/users/prequal/start/lease', amounts: ["decision.limit","decision.availableLimit","decision.availableWeeklyLimit"] },
   tokeniseTestCard: { method: 'POST', path: '/sandbox/card-tokens', amounts: [] },
   updateMerchant: { method: 'POST', path: '/v3/operator/merchants/{merchantId}', amounts: ["minimumOrderValue"] },
   validateRoutingNumber: { method: 'GET', path: '/v3/validate-routing-number', amounts: [] },
