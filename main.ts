@@ -166,6 +166,7 @@ async function buildHouse(
     merchantReturnDays: 30,
     settlementHoldBankDays: 2,
     limits: config.limits,
+    capacity: config.capacity,
   };
   const builtIn: Ports = {
     decisions: sandboxDecisions(scorecardDecisions(), sandboxOutcome),

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { test } from 'node:test';
 import { type Config, readConfig, settingsTable } from '#server/config.ts';
-import { limitsDefault } from '#server/limits.ts';
+import { capacityDefault, limitsDefault } from '#server/limits.ts';
 
 const production = {
   FLEXPAY_MODE: 'production',
@@ -87,6 +87,15 @@ test('limits change one by one, and one that does not exist is told', () => {
   const wrong = readConfig({ FLEXPAY_LIMITS: 'modalMail=5/30' }, '/');
   assert.ok('problems' in wrong);
   assert.match(wrong.problems.join(), /FLEXPAY_LIMITS has "modalMail=5\/30"/);
+});
+
+test('the capacity of a lane changes by itself, and a lane that does not exist is told', () => {
+  const changed = readConfig({ FLEXPAY_CAPACITY: 'write=40' }, '/');
+  assert.ok(!('problems' in changed));
+  assert.deepEqual(changed.capacity, { ...capacityDefault, write: 40 });
+  const wrong = readConfig({ FLEXPAY_CAPACITY: 'wrote=40' }, '/');
+  assert.ok('problems' in wrong);
+  assert.match(wrong.problems.join(), /FLEXPAY_CAPACITY has "wrote=40"/);
 });
 
 test('the README shows every setting as it is', () => {

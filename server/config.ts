@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { type Limits, limitsDefault } from '#server/limits.ts';
+import { type Capacity, capacityDefault, type Limits, limitsDefault } from '#server/limits.ts';
 
 export interface Config {
   readonly port: number;
@@ -21,6 +21,7 @@ export interface Config {
   readonly providers: string | null;
   readonly keyFile: string;
   readonly limits: Limits;
+  readonly capacity: Capacity;
   readonly logLevel: LogLevel;
 }
 
@@ -86,6 +87,14 @@ export const settings = [
       .map(([name, { calls, seconds }]) => `${name}=${calls}/${seconds}`)
       .join(' '),
     meaning: 'How many calls one key and one address may make in how many seconds; name those to change.',
+  },
+  {
+    name: 'FLEXPAY_CAPACITY',
+    default: Object.entries(capacityDefault)
+      .map(([lane, calls]) => `${lane}=${calls}`)
+      .join(' '),
+    meaning:
+      'How many reads and writes one node has under way at once; what comes above is refused with 503 and Retry-After.',
   },
   {
     name: 'FLEXPAY_ALLOW_EMBEDDED_IN_PRODUCTION',
@@ -157,9 +166,11 @@ export function readConfig(env: Environment, cwd: string): Config | { problems: 
   }
   const limits = limitsOf(orDefault('FLEXPAY_LIMITS'));
   if (typeof limits === 'string') problems.push(limits);
+  const capacity = capacityOf(orDefault('FLEXPAY_CAPACITY'));
+  if (typeof capacity === 'string') problems.push(capacity);
   if (production) problems.push(...productionProblems(given));
-  const unreadable = companyAddress === null || typeof limits === 'string' || logLevel === undefined;
-  if (problems.length > 0 || unreadable) return { problems };
+  const unreadable = companyAddress === null || typeof limits === 'string' || typeof capacity === 'string';
+  if (problems.length > 0 || unreadable || logLevel === undefined) return { problems };
 
   const dataDir = path.resolve(cwd, orDefault('FLEXPAY_DATA'));
   const providers = given('FLEXPAY_PROVIDERS');
@@ -176,6 +187,7 @@ export function readConfig(env: Environment, cwd: string): Config | { problems: 
     publicUrl: publicUrl === null ? `http://${urlHost(orDefault('HOST'))}:${port}` : new URL(publicUrl).origin,
     providers: providers === null ? null : path.resolve(cwd, providers),
     limits,
+    capacity,
     keyFile: path.resolve(cwd, given('FLEXPAY_KEY_FILE') ?? path.join(dataDir, 'keys.json')),
     logLevel,
   };
@@ -225,6 +237,19 @@ function limitsOf(text: string): Limits | string {
     limits[name] = { calls: Number(calls), seconds: Number(seconds) };
   }
   return limits as Limits;
+}
+
+/** The defaults with what is named changed, or what is wrong with it. */
+function capacityOf(text: string): Capacity | string {
+  const capacity: Record<string, number> = { ...capacityDefault };
+  for (const part of text.split(/[\s,]+/).filter(Boolean)) {
+    const [, lane, calls] = /^(\w+)=([1-9]\d{0,5})$/.exec(part) ?? [];
+    if (lane === undefined || !(lane in capacityDefault)) {
+      return `FLEXPAY_CAPACITY has "${part}". It looks like ${Object.keys(capacityDefault).join('=256 ')}=256.`;
+    }
+    capacity[lane] = Number(calls);
+  }
+  return capacity as Capacity;
 }
 
 function isDatabaseUrl(text: string): boolean {

@@ -9,7 +9,7 @@ import type { Notifier } from '#ports/notifier.ts';
 import type { Processor } from '#ports/processor.ts';
 import type { TaxRates } from '#ports/tax-rates.ts';
 import type { Db } from '#server/db/connect.ts';
-import type { Limits } from '#server/limits.ts';
+import type { Capacity, Limits } from '#server/limits.ts';
 
 /** Everything a verb may reach. `main.ts` builds one; nobody else knows how. */
 export type House = {
@@ -60,6 +60,8 @@ export type Settings = {
   readonly settlementHoldBankDays: number;
   /** How often one caller may ask, per process. */
   readonly limits: Limits;
+  /** How many requests this process has under way at once. */
+  readonly capacity: Capacity;
 };
 
 /** The law as data, read by `main.ts` and handed in. */

@@ -18,3 +18,12 @@ export const limitsDefault = {
 
 export type LimitName = keyof typeof limitsDefault;
 export type Limits = Readonly<Record<LimitName, { readonly calls: number; readonly seconds: number }>>;
+
+/**
+ * How many requests one node has under way at once: those that wait for the database count as well. Twice as many would
+ * wait twice as long and none would be answered sooner. The operator changes them with FLEXPAY_CAPACITY.
+ */
+export const capacityDefault = { read: 512, write: 256 } as const satisfies Record<string, number>;
+
+export type Lane = keyof typeof capacityDefault;
+export type Capacity = Readonly<Record<Lane, number>>;

@@ -15,7 +15,7 @@ import { carryOut } from '#server/carry-out.ts';
 import { databaseShelf } from '#server/db/shelf.ts';
 import { testDatabase } from '#server/db/test-database.ts';
 import type { House, Rules, Settings } from '#server/house.ts';
-import { limitsDefault } from '#server/limits.ts';
+import { capacityDefault, limitsDefault } from '#server/limits.ts';
 import type { Outcome } from '#server/outcome.ts';
 
 /** A whole house over a database of its own: the sandbox's providers, a clock that a test moves, chance from a seed. */
@@ -100,6 +100,7 @@ const testSettings: Settings = {
   merchantReturnDays: 30,
   settlementHoldBankDays: 2,
   limits: limitsDefault,
+  capacity: capacityDefault,
 };
 
 /** The rules the platform ships with. */

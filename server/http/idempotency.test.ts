@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import * as Type from 'typebox';
 import { Label, Money, Secret } from '#contract/v3/values.ts';
+import { connect } from '#server/db/connect.ts';
 import { type TestDatabase, testDatabase } from '#server/db/test-database.ts';
 import { insert } from '#server/db/write.ts';
 import { signCustomerToken } from '#server/http/customer-token.ts';
@@ -15,6 +16,7 @@ import {
   type TestDoor,
 } from '#server/http/test-door.ts';
 import { newId } from '#server/ids.ts';
+import { forgetOldAnswers } from '#server/jobs/forget-old-answers.ts';
 import { now } from '#server/moment.ts';
 import { done, refuse } from '#server/outcome.ts';
 
@@ -89,6 +91,8 @@ after(async () => {
   await database.close();
 });
 
+const dayMs = 86_400_000;
+const tokenOf = (userId: string) => signCustomerToken(door.house, { userId, merchantId: 'm1', keyId: 'k1' });
 const post = (path: string, key: string | null, said: unknown, headers: Record<string, string> = {}) =>
   door.ask('POST', path, {
     body: said,
@@ -117,6 +121,8 @@ test('the same key with another body is a conflict', async () => {
 
 test('a refusal is not remembered: the same key may try again', async () => {
   assert.equal((await post('/v3/leases', 'key-3', { total: 'x' })).status, 400);
+  const rows = await database.db.read.selectFrom('idempotency').select('body').where('key', '=', 'key-3').execute();
+  assert.deepEqual(rows, []);
   assert.equal((await post('/v3/leases', 'key-3', { transactionId: 'T2' })).json.error.code, 'InvalidTransactionId');
   assert.equal((await post('/v3/leases', 'key-3', { transactionId: 'T3' })).status, 200);
 });
@@ -126,7 +132,7 @@ test('keys of two merchants, two paths and two customers never meet', async () =
   const theirs = await post('/v3/leases', 'shared', { transactionId: 'T4' }, { authorization: otherMerchantKey });
   assert.equal(theirs.status, 200);
   assert.notEqual(theirs.text, mine.text);
-  const token = (userId: string) => signCustomerToken(door.house, { userId, merchantId: 'm1', keyId: 'k1' });
+  const token = tokenOf;
   const a = await post('/v3/leases/L1/sign', 'shared', undefined, { 'customer-token': token('c1') });
   const b = await post('/v3/leases/L2/sign', 'shared', undefined, { 'customer-token': token('c1') });
   assert.notEqual(a.json.data.once, b.json.data.once);
@@ -142,7 +148,7 @@ test('keys of two merchants, two paths and two customers never meet', async () =
   );
 });
 
-test('fifty calls at once have one effect and one answer', async () => {
+test('two hundred calls at once have one effect and one answer', async () => {
   const token = signCustomerToken(door.house, { userId: 'c1', merchantId: 'm1', keyId: 'k1' });
   const calls = [
     () => post('/v3/leases', 'at-once', { transactionId: 'T5' }),
@@ -150,12 +156,45 @@ test('fifty calls at once have one effect and one answer', async () => {
     () => post('/v3/leases/L5/sign', 'at-once', undefined, { 'customer-token': token }),
   ];
   for (const call of calls) {
-    gate = openGate(50);
-    const answers = await Promise.all(Array.from({ length: 50 }, call));
+    gate = openGate(200);
+    const answers = await Promise.all(Array.from({ length: 200 }, call));
     assert.deepEqual([...new Set(answers.map(({ status, text }) => `${status} ${text}`))], [`200 ${answers[0]?.text}`]);
     assert.equal(answers.filter(({ headers }) => headers['idempotency-replayed'] === undefined).length, 1);
   }
   gate = openGate(0);
+});
+
+test('two nodes over one database are one memory: of two hundred calls to both, one has an effect', async () => {
+  const second = connect(database.url, { connections: 8 });
+  const node = await openDoor([reserve, forCustomer, forOperator], { db: second });
+  gate = openGate(200);
+  const doors = [door, node];
+  const answers = await Promise.all(
+    Array.from({ length: 200 }, (_, number) =>
+      doors[number % 2]!.ask('POST', '/v3/leases', {
+        body: { transactionId: 'T9' },
+        headers: { authorization: merchantKey, 'idempotency-key': 'two-nodes' },
+      }),
+    ),
+  );
+  gate = openGate(0);
+  await node.close();
+  await second.close();
+  assert.deepEqual([...new Set(answers.map(({ status, text }) => `${status} ${text}`))], [`200 ${answers[0]?.text}`]);
+  assert.equal(answers.filter(({ headers }) => headers['idempotency-replayed'] === undefined).length, 1);
+});
+
+test('an answer is remembered for thirty days, then the key is free again', async () => {
+  const first = await post('/v3/leases/L9/sign', 'month', undefined, { 'customer-token': tokenOf('c1') });
+  door.advance(30 * dayMs - 1);
+  await forgetOldAnswers(door.house);
+  const kept = await post('/v3/leases/L9/sign', 'month', undefined, { 'customer-token': tokenOf('c1') });
+  assert.equal(kept.text, first.text);
+  door.advance(2);
+  await forgetOldAnswers(door.house);
+  const anew = await post('/v3/leases/L9/sign', 'month', undefined, { 'customer-token': tokenOf('c1') });
+  assert.equal(anew.headers['idempotency-replayed'], undefined);
+  assert.notEqual(anew.text, first.text);
 });
 
 test('a call that was overtaken by its twin gets the answer of the twin, not a refusal', async () => {

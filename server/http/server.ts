@@ -6,6 +6,7 @@ import fastify, {
   type FastifyRequest,
 } from 'fastify';
 import type { House } from '#server/house.ts';
+import { admission } from '#server/http/admission.ts';
 import { refusalOf, sendRefusal } from '#server/http/answer.ts';
 import { answerRoute } from '#server/http/answer-route.ts';
 import { authenticator, type Caller } from '#server/http/authenticate.ts';
@@ -87,10 +88,14 @@ export function buildServer(
 function addRoutes(server: FastifyInstance, house: House, routes: readonly Route[]): void {
   const authenticate = authenticator(house);
   const limit = rateLimiter(house);
+  const placesFor = admission(house.settings.capacity);
   for (const route of routes) {
+    const places = placesFor(route);
     const recognise = async (request: FastifyRequest, reply: FastifyReply) => {
       // A body is JSON whatever its type says, so that even a malformed type must not matter (rulings 21).
       delete request.headers['content-type'];
+      const full = places.refusal();
+      if (full !== null) return sendRefusal(reply, full);
       const caller = await authenticate(route, request.headers);
       if ('refused' in caller) return sendRefusal(reply, caller);
       if (request.method === 'GET' && caller.merchant !== undefined && route.postOnlyFor?.(caller.merchant)) {
@@ -102,7 +107,19 @@ function addRoutes(server: FastifyInstance, house: House, routes: readonly Route
       if (tooMany !== null) return sendRefusal(reply, tooMany);
       request.caller = caller;
     };
-    const handler = answerRoute(house, route, addressOf);
+    const answer = answerRoute(house, route, addressOf);
+    const handler = async (request: FastifyRequest, reply: FastifyReply) => {
+      // Asked again, because others came in while this one was being read.
+      const full = places.refusal();
+      if (full !== null) return sendRefusal(reply, full);
+      places.enter();
+      try {
+        await answer(request, reply);
+        return reply;
+      } finally {
+        places.leave();
+      }
+    };
     for (const url of new Set(route.paths.flatMap(spellings))) {
       const pattern = url.replace(/\{(\w+)\}/g, ':$1');
       server.route({

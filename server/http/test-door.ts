@@ -8,7 +8,7 @@ import type { House } from '#server/house.ts';
 import type { Patience } from '#server/http/patience.ts';
 import type { Route } from '#server/http/route.ts';
 import { buildServer, type Pages } from '#server/http/server.ts';
-import { limitsDefault } from '#server/limits.ts';
+import { type Capacity, capacityDefault, limitsDefault } from '#server/limits.ts';
 import { keyHash } from '#server/merchants/key-hash.ts';
 
 /** The door of a test, listening on loopback, over a house that has only what the door itself asks for. */
@@ -40,7 +40,8 @@ export async function openDoor(
     mode = 'sandbox',
     pages,
     patience,
-  }: { db?: Db; mode?: 'sandbox' | 'production'; pages?: Pages; patience?: Patience } = {},
+    capacity = capacityDefault,
+  }: { db?: Db; mode?: 'sandbox' | 'production'; pages?: Pages; patience?: Patience; capacity?: Capacity } = {},
 ): Promise<TestDoor> {
   let time = Date.parse('2026-11-21T12:00:00Z');
   let drawn = 0;
@@ -56,7 +57,7 @@ export async function openDoor(
       passcodeKey: Buffer.alloc(32, 9),
       kek: { id: 'k1', key: Buffer.alloc(32, 8) },
     },
-    settings: { mode, publicUrl: 'http://flexpay.test', customerTokenMinutes: 60, limits: limitsDefault },
+    settings: { mode, publicUrl: 'http://flexpay.test', customerTokenMinutes: 60, limits: limitsDefault, capacity },
   } as unknown as House;
   const server = buildServer(house, routes, pages, patience);
   await server.listen({ host: '127.0.0.1', port: 0 });
