@@ -1,7 +1,7 @@
 import { gunzipSync } from 'node:zlib';
 import type { Day } from '#core/calendar/day.ts';
 import type { Db } from '#server/db/connect.ts';
-import { type StoredLease, stored } from '#server/leases/stored-lease.ts';
+import { type LeaseWithPaper, type StoredLease, stored, storedWithPaper } from '#server/leases/stored-lease.ts';
 import type { Instant } from '#server/moment.ts';
 
 /**
@@ -13,15 +13,22 @@ export async function leaseByTransaction(
   merchantId: string,
   transactionId: string,
 ): Promise<StoredLease | null> {
-  return one(db, 'lease_by_transaction', `${routed} where r.merchant_id = $1 and r.transaction_id = $2`, [
-    merchantId,
-    transactionId,
-  ]);
+  const { rows } = await db.pool.query({
+    name: 'lease_by_transaction',
+    text: `${routed} where r.merchant_id = $1 and r.transaction_id = $2`,
+    values: [merchantId, transactionId],
+  });
+  return rows[0] === undefined ? null : stored(rows[0]);
 }
 
 /** A customer's own lease; null when it is somebody else's. */
-export async function leaseById(db: Db, customerId: string, leaseId: string): Promise<StoredLease | null> {
-  return one(db, 'lease_by_id', `${plain} where l.customer_id = $1 and l.lease_id = $2`, [customerId, leaseId]);
+export async function leaseById(db: Db, customerId: string, leaseId: string): Promise<LeaseWithPaper | null> {
+  const { rows } = await db.pool.query({
+    name: 'lease_by_id',
+    text: `${withPaper} where l.customer_id = $1 and l.lease_id = $2`,
+    values: [customerId, leaseId],
+  });
+  return rows[0] === undefined ? null : storedWithPaper(rows[0]);
 }
 
 /** A page of a merchant's transactions, newest first, and how many there are in all. */
@@ -71,13 +78,13 @@ export async function leasesDue(
 }
 
 /** Every lease there is, in the order of their keys, a chunk at a time; for audits. `after` is `customerId/leaseId`. */
-export async function allLeases(db: Db, after: string, limit: number): Promise<StoredLease[]> {
+export async function allLeases(db: Db, after: string, limit: number): Promise<LeaseWithPaper[]> {
   const [customerId = '', leaseId = ''] = after.split('/');
   const { rows } = await db.pool.query({
-    text: `${plain} where (l.customer_id, l.lease_id) > ($1, $2) order by l.customer_id, l.lease_id limit $3`,
+    text: `${withPaper} where (l.customer_id, l.lease_id) > ($1, $2) order by l.customer_id, l.lease_id limit $3`,
     values: [customerId, leaseId, limit],
   });
-  return rows.map(stored);
+  return rows.map(storedWithPaper);
 }
 
 /** The customer's signed copy, as it was sealed; null before the signature. */
@@ -91,11 +98,6 @@ export async function sealedCopy(
   });
   const bytes: Buffer | null = rows[0]?.agreement_sealed ?? null;
   return bytes === null ? null : gunzipSync(bytes).toString('utf8');
-}
-
-async function one(db: Db, name: string, text: string, values: unknown[]): Promise<StoredLease | null> {
-  const { rows } = await db.pool.query({ name, text, values });
-  return rows[0] === undefined ? null : stored(rows[0]);
 }
 
 async function countOf(
@@ -112,13 +114,21 @@ async function countOf(
   return rows[0].total as number;
 }
 
-const columns = `l.*, c.first_name, c.last_name, c.email, m.name as merchant_name, m.finalize_within_hours, m.discount_rate,
+// Every column but the paper's: what a page of transactions does not show is not carried. A test holds them complete.
+const columns = `l.customer_id, l.lease_id, l.merchant_id, l.transaction_id, l.order_id, l.lease_number, l.state, l.version,
+  l.governing_state, l.cash_price_cents, l.total_rent_cents, l.processing_fee_cents, l.fee_tax_cents, l.lease_factor, l.total_cap,
+  l.tax_rate, l.frequency, l.terms, l.start_on, l.started_on, l.billed_count, l.next_due_on, l.ahead_cents, l.fee_paid_cents,
+  l.fee_tax_paid_cents, l.paid_off, l.rules_version, l.cart_hash, l.agreement_version, l.agreement_hash,
+  l.signature, l.expires_at, l.created_at, l.signed_at, l.finalize_by, l.finalized_at, l.ended_at, l.end_reason,
+  c.first_name, c.last_name, c.email, m.name as merchant_name, m.finalize_within_hours, m.discount_rate,
   (select json_agg(x order by x.line) from lease_line x where x.customer_id = l.customer_id and x.lease_id = l.lease_id) as lines,
   (select json_agg(x order by x.number) from installment x where x.customer_id = l.customer_id and x.lease_id = l.lease_id) as installments,
   (select json_agg(x order by x.created_at) from payment_attempt x where x.customer_id = l.customer_id and x.lease_id = l.lease_id) as attempts,
   (select json_agg(x order by x.ordered_at) from refund x where x.customer_id = l.customer_id and x.lease_id = l.lease_id) as refunds`;
-const plain = `select ${columns} from lease l join customer c on c.customer_id = l.customer_id
+const fromLease = `from lease l join customer c on c.customer_id = l.customer_id
   join merchant m on m.merchant_id = l.merchant_id`;
+const plain = `select ${columns} ${fromLease}`;
+const withPaper = `select ${columns}, l.agreement_inputs ${fromLease}`;
 const routed = `select ${columns} from transaction_route r
   join lease l on l.customer_id = r.customer_id and l.lease_id = r.lease_id
   join customer c on c.customer_id = r.customer_id

@@ -15,7 +15,13 @@ import { announce } from '#server/events/announce.ts';
 import type { House } from '#server/house.ts';
 import { leaseById } from '#server/leases/find-lease.ts';
 import { saveLease } from '#server/leases/save-lease.ts';
-import { type AttemptFacts, ownerOf, type SignatureEvidence, type StoredLease } from '#server/leases/stored-lease.ts';
+import {
+  type AttemptFacts,
+  type LeaseWithPaper,
+  ownerOf,
+  type SignatureEvidence,
+  type StoredLease,
+} from '#server/leases/stored-lease.ts';
 import { addressed, tellCustomer } from '#server/leases/tell-customer.ts';
 import { post } from '#server/ledger/post.ts';
 import { messageTexts } from '#server/messages/texts.ts';
@@ -73,7 +79,7 @@ function failed(found: StoredLease, attempt: AttemptFacts, code: string): Write[
   ];
 }
 
-function accepted(house: House, found: StoredLease, attempt: AttemptFacts): Write[] {
+function accepted(house: House, found: LeaseWithPaper, attempt: AttemptFacts): Write[] {
   const at = now(house);
   const today = dayInState(house, found.governingState);
   const after: Lease = { ...found.lease, state: leaseAfter(found.lease.state, 'sign')! };
@@ -127,7 +133,7 @@ function accepted(house: House, found: StoredLease, attempt: AttemptFacts): Writ
 }
 
 /** The bytes that were offered. A difference would mean that the customer signed something else: then nothing is signed. */
-function renderedAsOffered(found: StoredLease): string {
+function renderedAsOffered(found: LeaseWithPaper): string {
   const html = renderAgreement(found.agreementInputs as AgreementInputs);
   if (documentHash(html) !== found.agreementHash)
     throw new Error(`agreement ${found.leaseNumber} renders to other bytes`);

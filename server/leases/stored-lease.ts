@@ -15,7 +15,6 @@ export type StoredLease = {
   readonly version: number;
   readonly governingState: string;
   readonly agreementVersion: string;
-  readonly agreementInputs: unknown;
   /** What was in the cart (cart-hash.ts). */
   readonly cartHash: string;
   readonly agreementHash: string;
@@ -39,6 +38,9 @@ export type StoredLease = {
     readonly email: string;
   };
 };
+
+/** A lease with what its paper is rendered from, which is most of its bytes: only where the paper may be asked for. */
+export type LeaseWithPaper = StoredLease & { readonly agreementInputs: unknown };
 
 /** Who signed, when, from where, and what was shown and confirmed before (domain 4.8). No secret, no code. */
 export type SignatureEvidence = {
@@ -94,6 +96,11 @@ export function ownerOf({ customerId, leaseId, merchantId }: StoredLease) {
   return { customerId, leaseId, merchantId };
 }
 
+// biome-ignore lint/suspicious/noExplicitAny: a row of find-lease.ts with its paper.
+export function storedWithPaper(row: any): LeaseWithPaper {
+  return { ...stored(row), agreementInputs: row.agreement_inputs };
+}
+
 // biome-ignore lint/suspicious/noExplicitAny: a row of find-lease.ts; this function is where it gets its types.
 export function stored(row: any): StoredLease {
   const attempts: AttemptFacts[] = (row.attempts ?? []).map(attemptOf);
@@ -109,7 +116,6 @@ export function stored(row: any): StoredLease {
     version: row.version,
     governingState: row.governing_state,
     agreementVersion: row.agreement_version,
-    agreementInputs: row.agreement_inputs,
     cartHash: row.cart_hash,
     agreementHash: row.agreement_hash,
     signature: row.signature,

@@ -8,10 +8,14 @@ import { renderAgreement } from '#server/agreements/render-agreement.ts';
 import { unsealAgreement } from '#server/agreements/seal-agreement.ts';
 import type { House } from '#server/house.ts';
 import { allLeases, sealedCopy } from '#server/leases/find-lease.ts';
-import type { StoredLease } from '#server/leases/stored-lease.ts';
+import type { LeaseWithPaper } from '#server/leases/stored-lease.ts';
 
 type Check = AuditAnswer['checks'][number];
-type Question = { invariant: number; rule: string; breach: (found: StoredLease, copy: string | null) => string | null };
+type Question = {
+  invariant: number;
+  rule: string;
+  breach: (found: LeaseWithPaper, copy: string | null) => string | null;
+};
 
 const chunk = 500;
 const examplesMax = 5;
@@ -37,7 +41,7 @@ export async function auditLeases(house: House): Promise<Check[]> {
   }
 }
 
-function ask(question: Question, check: Check, found: StoredLease, copy: string | null): void {
+function ask(question: Question, check: Check, found: LeaseWithPaper, copy: string | null): void {
   const breach = question.breach(found, copy);
   check.examined += 1;
   if (breach === null) return;
