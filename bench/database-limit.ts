@@ -7,7 +7,12 @@ import type { Repeatable } from './repeatable.ts';
 import type { Run } from './speed.ts';
 
 /** How fast the database alone carries out one statement, and who asked it. */
-export type DatabaseLimit = { readonly asker: string; measure(point: LimitPoint): Promise<Run> };
+export type DatabaseLimit = {
+  readonly asker: string;
+  measure(point: LimitPoint): Promise<Run>;
+  /** With the house's own driver, in a process of its own. */
+  measureByDriver(point: LimitPoint): Promise<Run>;
+};
 
 export type LimitPoint = {
   readonly statement: Repeatable;
@@ -17,13 +22,14 @@ export type LimitPoint = {
 };
 
 /** As the house opens its connections. */
-const sessionOptions = '-c role=flexpay_app -c timezone=UTC -c statement_timeout=20000';
+export const sessionOptions = '-c role=flexpay_app -c timezone=UTC -c statement_timeout=20000';
 
 /** Asks with `pgbench` where PostgreSQL is installed, else with the house's own driver in a process of its own. */
 export function databaseLimit(databaseUrl: string): DatabaseLimit {
   const pgbench = findPgbench();
-  if (pgbench !== null) return { asker: 'pgbench', measure: (point) => byPgbench(pgbench, databaseUrl, point) };
-  return { asker: 'the bare driver', measure: (point) => byDriver(databaseUrl, point) };
+  const measureByDriver = (point: LimitPoint) => byDriver(databaseUrl, point);
+  if (pgbench === null) return { asker: 'the bare driver', measure: measureByDriver, measureByDriver };
+  return { asker: 'pgbench', measure: (point) => byPgbench(pgbench, databaseUrl, point), measureByDriver };
 }
 
 function findPgbench(): string | null {

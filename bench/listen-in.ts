@@ -84,13 +84,14 @@ function reader(bytes: Buffer) {
       return name();
     },
     values: () => {
-      const formats = number(2);
-      at += 2 * formats;
-      return Array.from({ length: number(2) }, () => {
+      const formats = Array.from({ length: number(2) }, () => number(2));
+      return Array.from({ length: number(2) }, (_, index) => {
         const length = number(4);
         if (length < 0) return null;
         at += length;
-        return bytes.toString('utf8', at - length, at);
+        // Bytes are sent as they are; as text PostgreSQL takes them in hex.
+        const isBinary = (formats.length === 1 ? formats[0] : formats[index]) === 1;
+        return isBinary ? `\\x${bytes.toString('hex', at - length, at)}` : bytes.toString('utf8', at - length, at);
       });
     },
   };

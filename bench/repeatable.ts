@@ -33,7 +33,7 @@ export function repeatable({ text, values }: Statement): Repeatable {
 const onceOnly = new Set(['transaction_id', 'lease_id', 'lease_number', 'event_id']);
 
 /** The column that each parameter of `insert into … (columns) values (…), (…)` fills. */
-function columnsOfParameters(text: string): Map<number, string> {
+export function columnsOfParameters(text: string): Map<number, string> {
   const columnOf = new Map<number, string>();
   for (const [, names = '', rows = ''] of text.matchAll(insertPattern)) {
     const columns = names.split(', ');
