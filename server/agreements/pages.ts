@@ -5,7 +5,7 @@ import { renderAgreement } from '#server/agreements/render-agreement.ts';
 import type { House } from '#server/house.ts';
 import { sendRefusal } from '#server/http/answer.ts';
 import { leaseById, sealedCopy } from '#server/leases/find-lease.ts';
-import type { StoredLease } from '#server/leases/stored-lease.ts';
+import type { LeaseWithPaper } from '#server/leases/stored-lease.ts';
 import { findLink } from '#server/links/find-link.ts';
 import { now } from '#server/moment.ts';
 import { refuse } from '#server/outcome.ts';
@@ -54,7 +54,7 @@ function sendPaper(reply: FastifyReply, html: string): FastifyReply {
     .send(html);
 }
 
-async function sendPdf(reply: FastifyReply, house: House, lease: StoredLease, html: string): Promise<FastifyReply> {
+async function sendPdf(reply: FastifyReply, house: House, lease: LeaseWithPaper, html: string): Promise<FastifyReply> {
   const pdf = await pdfOfPaper(html, {
     number: lease.leaseNumber,
     company: house.settings.company,
@@ -70,7 +70,7 @@ async function sendPdf(reply: FastifyReply, house: House, lease: StoredLease, ht
 async function copyOf(
   house: House,
   { number, leaseId }: OfCopy['Params'],
-): Promise<{ lease: StoredLease; html: string } | null> {
+): Promise<{ lease: LeaseWithPaper; html: string } | null> {
   const route = await house.db.read
     .selectFrom('lease_number')
     .select(['customer_id', 'lease_id'])
