@@ -4,17 +4,20 @@ import { Country, Day, Flag, Label, MoneyFromZero, OneOf, StateCode, Text, TextO
 
 const opaqueMax = 50;
 
-/** Applying for a spending limit (api-v3 4.1). What the numbers must look like is the law's to say, not the wire's. */
+/**
+ * Applying for a spending limit (api-v3 4.1). What the numbers must look like is the law's to say, not the wire's. A number
+ * that has lost its leading zeros is too short and refused; of an account nobody would see it, so that one is text alone.
+ */
 export const applyBody = Type.Object({
   street1: Text(),
   street2: Type.Optional(TextOrEmpty()),
   city: Text(),
   regionAbbr: StateCode,
-  postalCode: Text(20),
+  postalCode: Label(20),
   country: Country,
   mobilePhone: Label(40),
   dateOfBirth: Day,
-  ssn: Text(20),
+  ssn: Label(20),
   gender: Type.Optional(OneOf(['male', 'female'])),
   driversLicenseNumber: Type.Optional(TextOrEmpty()),
   driversLicenseState: Type.Optional(TextOrEmpty()),
@@ -26,7 +29,7 @@ export const applyBody = Type.Object({
     lastPayDate: Type.Optional(Day),
     nextPayDate: Type.Optional(Day),
   }),
-  bankAccount: Type.Object({ routing: Text(20), account: Text(40), type: OneOf(['checking', 'savings']) }),
+  bankAccount: Type.Object({ routing: Label(20), account: Text(40), type: OneOf(['checking', 'savings']) }),
   cardInformation: Type.Optional(Type.Array(Type.Unknown(), { maxItems: opaqueMax })),
   fraudCheck: Type.Optional(Type.Array(Type.Unknown(), { maxItems: opaqueMax })),
   deviceFingerprint: Type.Optional(TextOrEmpty(100_000)),
@@ -36,6 +39,7 @@ export const applyBody = Type.Object({
     Type.Object({
       firstGlance: Type.Optional(Flag),
       storeEmployeeId: Type.Optional(Label()),
+      commonApplicationKey: Type.Optional(Type.Unknown()),
     }),
   ),
 });

@@ -6,6 +6,7 @@ import type { CompletePrequal } from './complete-prequal.ts';
 import type { BankAnswers } from './field-faults.ts';
 import type { OpenPrequal } from './open-prequal.ts';
 import type { SubmitApplication } from './submit-application.ts';
+import type { ToldBeside } from './told-beside.ts';
 
 // What v3 calls the answers of an applicant, under the names that this room has for them (api-v3 4.1, 4.6).
 
@@ -91,7 +92,19 @@ export function answersIn({
     bank: bankIn(bankAccount),
     requested: body.expectedPurchaseAmount ?? null,
     optInMarketing: body.optInMarketing ?? false,
+    told: toldIn(body),
     ipAddress: addressOfCustomer(headers, ipAddress),
     userAgent,
   };
 }
+
+const toldIn = (body: ApplyBody): ToldBeside => ({
+  driversLicenseNumber: body.driversLicenseNumber,
+  driversLicenseState: body.driversLicenseState,
+  employerPhone: body.employmentInformation.phone,
+  lastPayDate: body.employmentInformation.lastPayDate,
+  deviceFingerprint: body.deviceFingerprint,
+  cardInformation: body.cardInformation,
+  fraudCheck: body.fraudCheck,
+  additionalData: body.additionalData,
+});

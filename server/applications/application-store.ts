@@ -5,11 +5,12 @@ import type { DB as Tables } from '#server/db/tables.gen.ts';
 import { expecting, insert, json, type Write, write } from '#server/db/write.ts';
 import type { House } from '#server/house.ts';
 import type { Instant } from '#server/moment.ts';
+import type { Envelope } from '#server/secrets/envelope.ts';
 import type { Application, KeptDecision } from './application.ts';
 
 export type NewApplication = Omit<Application, 'decision' | 'limit' | 'decidedAt' | 'expiresOn' | 'version'>;
 
-export function insertApplication(application: NewApplication): Write {
+export function insertApplication(application: NewApplication, toldSealed: Envelope | null = null): Write {
   return insert('application', {
     customer_id: application.customerId,
     application_id: application.applicationId,
@@ -21,6 +22,7 @@ export function insertApplication(application: NewApplication): Write {
     employer: application.employer,
     bank_account_id: application.bankAccountId,
     requested_cents: application.requested,
+    told_sealed: toldSealed,
     limit_cents: 0,
     version: 1,
     created_at: application.createdAt,

@@ -26,6 +26,7 @@ import {
   type FieldFault,
   personalFaults,
 } from './field-faults.ts';
+import { sealTold, type ToldBeside, toldFaults } from './told-beside.ts';
 import { statusOf } from './user-view.ts';
 import { wireFaults } from './wire-faults.ts';
 
@@ -44,6 +45,7 @@ export type SubmitApplication = {
   bank: BankAnswers;
   requested: string | null;
   optInMarketing: boolean;
+  told?: ToldBeside;
 } & Device;
 
 /**
@@ -100,7 +102,7 @@ export async function submitApplication(
     }),
     keepIdentity(house, { customerId, ssn: identity.ok ? identity.digits : '' }),
     ...writes,
-    insertApplication(application),
+    insertApplication(application, wanted.told === undefined ? null : sealTold(house, application, wanted.told)),
     ...consentsOfStore(house, wanted),
   );
 }
@@ -125,6 +127,7 @@ function faultsOf(
     ...country,
     ...personalFaults(wanted, { today, sandbox }),
     ...bankFaults(wanted.bank, { sandbox }),
+    ...toldFaults(wanted.told ?? {}),
   ]);
 }
 
