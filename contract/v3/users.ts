@@ -46,7 +46,6 @@ export const deepExistsAnswer = Type.Object({
   phoneExists: Type.Boolean(),
   addressExists: Type.Boolean(),
 });
-export type DeepExistsAnswer = Static<typeof deepExistsAnswer>;
 
 /** A fresh customer token: of `authorize` and of `passcode-login`. */
 export const tokenAnswer = Type.Object({ token: Secret });
@@ -95,4 +94,3 @@ export const listUsersQuery = Type.Object(paging(10));
 export type ListUsersQuery = Static<typeof listUsersQuery>;
 
 export const listUsersAnswer = Type.Object({ users: Type.Array(UserView), meta: Meta });
-export type ListUsersAnswer = Static<typeof listUsersAnswer>;
