@@ -447,6 +447,7 @@ export type CreateLeaseAnswer = {
   readonly cashPrice: Dollars;
   readonly costOfRental: Dollars;
   readonly payTomorrowTaxTotal?: Dollars;
+  readonly agreementToken?: string;
 };
 
 export type CreateMerchantBody = {
@@ -507,6 +508,10 @@ export type GetChildTransactionKeyAnswer = {
 
 export type GetClockAnswer = {
   readonly now: string;
+};
+
+export type GetLeaseQuery = {
+  readonly asPdf?: boolean;
 };
 
 export type GetLeaseSettingsAnswer = {
@@ -914,7 +919,7 @@ export type Operations = {
   finalizeTransaction: { params: { transactionId: string }; answer: FinalizeTransactionAnswer };
   getChildTransactionKey: { answer: GetChildTransactionKeyAnswer };
   getClock: { answer: GetClockAnswer };
-  getLease: { params: { leaseId: string }; answer: LeaseView };
+  getLease: { params: { leaseId: string }; query?: GetLeaseQuery; answer: LeaseView };
   getLeaseSettings: { answer: GetLeaseSettingsAnswer };
   getMagicValues: { answer: GetMagicValuesAnswer };
   getMerchant: { params: { merchantId: string }; answer: MerchantView };

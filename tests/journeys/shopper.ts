@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Frame, FrameLocator, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Frame, FrameLocator, Locator, Page } from 'playwright-core';
 import type { InboxAnswer } from '#contract/v3/sandbox.ts';
 import { sandboxRouting } from '#core/application/routing-number.ts';
 import { addDays, type Day, dayAt } from '#core/calendar/day.ts';
@@ -8,7 +8,8 @@ import type { Street } from './street.ts';
 /** Somebody in front of a browser: a tab of the demo store on `localhost`, with FlexPay's frame from `127.0.0.1` in it. */
 export type Tab = {
   readonly page: Page;
-  readonly modal: FrameLocator;
+  /** The frame; on the hosted page the page itself. */
+  readonly modal: FrameLocator | Locator;
   /** Opens a page of the store. */
   go(path: string): Promise<void>;
   putInBag(product: string): Promise<void>;
@@ -145,9 +146,14 @@ export async function apply(tab: Tab, who: Person): Promise<void> {
 }
 
 /** From the review to the first payment's screen: the agreement is opened, its code read, the one-time code fetched. */
-export async function sign(tab: Tab, street: Street, { email, firstName, lastName }: Person): Promise<void> {
+export async function sign(
+  tab: Tab,
+  street: Street,
+  { email, firstName, lastName }: Person,
+  { isAtAgreement = false } = {},
+): Promise<void> {
   const { modal, says } = tab;
-  await says('Continue to the agreement');
+  if (!isAtAgreement) await says('Continue to the agreement');
   await tab.sees('agreement');
   const code = await modal.locator('.paper .code').first().innerText();
   await modal.getByLabel(/^I agree to receive this agreement electronically/).check();

@@ -28,7 +28,7 @@ export type Shopper = {
   readonly email: string;
   /** A customer token, for a call that the street has no word for. */
   token(): Promise<string>;
-  lease(transactionId: string, items: object[]): Promise<CreateLeaseAnswer>;
+  lease(transactionId: string, items: object[], query?: string): Promise<CreateLeaseAnswer>;
   view(leaseId: string): Promise<LeaseView>;
   sign(leaseId: string): Promise<unknown>;
   /** What they may still lease, in dollars. */
@@ -105,7 +105,7 @@ async function newShopper(
   return {
     email,
     token,
-    lease: (transactionId, items) => asShopper('POST', '/v3/leases', { transactionId, items }),
+    lease: (transactionId, items, query = '') => asShopper('POST', `/v3/leases${query}`, { transactionId, items }),
     view: (leaseId) => asShopper('GET', `/v3/leases/${leaseId}`),
     sign: (leaseId) => asShopper('POST', `/v3/leases/${leaseId}/sign`, { ipAddress: '203.0.113.9', signed: true }),
     available: async () => (await asShopper<UserView>('GET', '/v3/users/me')).decision!.availableBalance,
