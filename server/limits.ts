@@ -1,6 +1,6 @@
 /**
- * How often one key and one address may ask what would let them list our customers, or guess a code or an answer
- * (api-v3 3.1, 3.4, 3.7). A merchant's server asks for all its shoppers, so the figures are a shop's and not a person's.
+ * How often one key and one address may ask what would let them list our customers, guess a code, an answer or a
+ * key, or keep us busy (api-v3 3.1, 3.4, 3.7). A merchant's server asks for all its shoppers, so the figures are a shop's and not a person's.
  * The operator changes them with FLEXPAY_LIMITS.
  */
 export const limitsDefault = {
@@ -14,6 +14,9 @@ export const limitsDefault = {
   passcodeLogin: { calls: 60, seconds: 60 },
   modalEmail: { calls: 30, seconds: 60 },
   modalLogin: { calls: 20, seconds: 60 },
+  /** Calls whose key is missing or wrong: a key is too long to guess, and asking for it costs a look-up. */
+  wrongKey: { calls: 60, seconds: 60 },
+  importProducts: { calls: 30, seconds: 60 },
 } as const satisfies Record<string, { calls: number; seconds: number }>;
 
 export type LimitName = keyof typeof limitsDefault;

@@ -97,6 +97,22 @@ test('a missing or wrong key is told in the words of the gateway and in our enve
   }
 });
 
+test('who has no right key all the time is told to wait', async () => {
+  const live = await openDoor(routes, { db: database.db, mode: 'production' });
+  try {
+    const call = (authorization: string) => live.ask('GET', '/v3/who', { headers: { authorization } });
+    for (let guess = 1; guess <= 60; guess += 1) assert.equal((await call(`sk_guess_${guess}`)).status, 401);
+    const over = await call('sk_guess_61');
+    assert.deepEqual([over.status, over.json.error.code], [429, 'TooManyRequests']);
+    assert.ok(Number(over.headers['retry-after']) > 0);
+    assert.equal((await call(merchantKey)).status, 200, 'a right key from the same address is not meant');
+    live.advance(120_000);
+    assert.equal((await call('sk_guess_62')).status, 401);
+  } finally {
+    await live.close();
+  }
+});
+
 test('a revoked key stops working within seconds', async () => {
   assert.equal((await ask('/v3/who', { authorization: merchantKey })).status, 200);
   await commit(database.db, [write`update merchant_key set revoked_at = ${at} where key_id = ${'k1'}`]);

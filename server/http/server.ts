@@ -97,7 +97,10 @@ function addRoutes(server: FastifyInstance, house: House, routes: readonly Route
       const full = places.refusal();
       if (full !== null) return sendRefusal(reply, full);
       const caller = await authenticate(route, request.headers);
-      if ('refused' in caller) return sendRefusal(reply, caller);
+      if ('refused' in caller) {
+        const guesses = caller.refused === 'Unauthorized' ? limit('wrongKey', [], addressOf(request)) : null;
+        return sendRefusal(reply, guesses ?? caller);
+      }
       if (request.method === 'GET' && caller.merchant !== undefined && route.postOnlyFor?.(caller.merchant)) {
         reply.header('allow', 'POST');
         return sendRefusal(reply, refuse('MethodNotAllowed', 'Your account asks for POST at this address.'));

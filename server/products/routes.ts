@@ -29,6 +29,7 @@ export const routes: Route[] = [
     body: importProductsBody,
     bare: { list: 'products', text: 'csv' },
     response: importProductsAnswer,
+    limit: 'importProducts',
     verb: (house, { merchant, body }: Call<ImportProductsBody>) => importProducts(house, merchant.merchantId, body),
   },
 ];

@@ -24,7 +24,6 @@ Send \`{"products": […]}\`, just the list, or CSV: as \`{"csv": "…"}\`, or a
     refusals: [],
     examples: [
       { name: 'Two products', given: 'nothing', body: { products: [lamp, { ...lamp, sku: 'LAMP-2' }] } },
-      { name: 'Just the list', given: 'nothing', body: [lamp] },
       {
         name: 'CSV',
         given: 'nothing',

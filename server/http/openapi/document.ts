@@ -125,7 +125,11 @@ function bodyOf(route: Route, operation: Operation, schemas: Schemas): Schema {
   ]);
   return {
     required: required.length > 0,
-    content: { 'application/json': { schema: schemas.request(route.body!), examples: Object.fromEntries(examples) } },
+    content: {
+      'application/json': { schema: schemas.request(route.body!), examples: Object.fromEntries(examples) },
+      // A body that is no JSON stands for one member.
+      ...(route.bare === undefined ? {} : { [`text/${route.bare.text}`]: { schema: { type: 'string' } } }),
+    },
   };
 }
 
