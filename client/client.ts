@@ -14,6 +14,7 @@ import type {
   CreateLeaseQuery,
   CreateUserBody,
   DeeplyVerifyUserExistsBody,
+  GetLeaseQuery,
   ImportProductsBody,
   ListProductsQuery,
   ListTransactionsQuery,
@@ -164,7 +165,8 @@ function customerCalls(line: Line, customerToken: string) {
     leases: {
       create: (body: CreateLeaseBody, query: CreateLeaseQuery = {}, how: How = {}) =>
         call(line, 'createLease', { ...how, customerToken, query, body }),
-      get: (leaseId: string, how: How = {}) => call(line, 'getLease', { ...how, customerToken, params: { leaseId } }),
+      get: (leaseId: string, query: GetLeaseQuery = {}, how: How = {}) =>
+        call(line, 'getLease', { ...how, customerToken, params: { leaseId }, query }),
       sign: (leaseId: string, body: SignLeaseBody, how: How = {}) =>
         call(line, 'signLease', { ...how, customerToken, params: { leaseId }, body }),
     },
