@@ -1,6 +1,8 @@
 import type { Day } from '#core/calendar/day.ts';
 import type { Frequency } from '#core/calendar/pay-cycle.ts';
 import type { Cents } from '#core/money/money.ts';
+import type { Db } from '#server/db/connect.ts';
+import { inTurns } from '#server/db/in-turns.ts';
 import type { House } from '#server/house.ts';
 
 /** What other rooms may know of a customer. Numbers that could hurt a person appear as their last four only. */
@@ -41,9 +43,22 @@ export type BankAccountFacts = {
 };
 
 /** Reads a customer, the approved application and the primary account in one query; null when there is no such customer. */
-export async function customerFacts(house: House, customerId: string): Promise<CustomerFacts | null> {
-  const { rows } = await house.db.pool.query({ name: 'customer_facts', text: factsSql, values: [customerId] });
-  return rows[0] === undefined ? null : factsOf(rows[0]);
+export async function customerFacts({ db }: House, customerId: string): Promise<CustomerFacts | null> {
+  const ask = questions.get(db) ?? inTurns((ids) => factsTogether(db, ids), { togetherMax: 64, waitingMax: 1_024 });
+  questions.set(db, ask);
+  return ask(customerId);
+}
+
+/** Whoever asks while a question is under way is answered by the next one: it is asked after them, so it is as fresh. */
+const questions = new WeakMap<Db, (customerId: string) => Promise<CustomerFacts | null>>();
+
+async function factsTogether(
+  db: Db,
+  ids: readonly string[],
+): Promise<readonly PromiseSettledResult<CustomerFacts | null>[]> {
+  const { rows } = await db.pool.query<FactsRow>({ name: 'customer_facts', text: factsSql, values: [ids] });
+  const found = new Map(rows.map((row) => [row.customer_id, factsOf(row)]));
+  return ids.map((id) => ({ status: 'fulfilled', value: found.get(id) ?? null }));
 }
 
 const factsSql = `
@@ -63,7 +78,7 @@ const factsSql = `
     where customer_id = c.customer_id and is_primary
     order by created_at desc limit 1
   ) b on true
-  where c.customer_id = $1`;
+  where c.customer_id = any($1::text[])`;
 
 function factsOf(row: FactsRow): CustomerFacts {
   const { street1, street2, city, state, postal_code: postalCode } = row;

@@ -1,7 +1,7 @@
 /** More of one kind are waiting than may wait: this one was not begun. */
 export class TooManyWaiting extends Error {
   constructor() {
-    super('too many commits of one kind are waiting');
+    super('too much of one kind is waiting');
   }
 }
 
@@ -10,11 +10,11 @@ export class TooManyWaiting extends Error {
  * meanwhile wait and go together in the next turn, `togetherMax` at most. So nobody waits without company, and the more
  * wait the less each one costs. An item is settled by what `carryOut` says of it; when that fails, all of its turn fail.
  */
-export function inTurns<Item>(
-  carryOut: (items: readonly Item[]) => Promise<readonly PromiseSettledResult<void>[]>,
+export function inTurns<Item, Result = void>(
+  carryOut: (items: readonly Item[]) => Promise<readonly PromiseSettledResult<Result>[]>,
   { togetherMax, waitingMax }: { togetherMax: number; waitingMax: number },
-): (item: Item) => Promise<void> {
-  let waiting: Waiting<Item>[] = [];
+): (item: Item) => Promise<Result> {
+  let waiting: Waiting<Item, Result>[] = [];
   let underWay = false;
   const takeTurns = async () => {
     underWay = true;
@@ -33,17 +33,17 @@ export function inTurns<Item>(
     });
 }
 
-type Waiting<Item> = { readonly item: Item; resolve(): void; reject(error: unknown): void };
+type Waiting<Item, Result> = { readonly item: Item; resolve(result: Result): void; reject(error: unknown): void };
 
-async function takeTurn<Item>(
-  carryOut: (items: readonly Item[]) => Promise<readonly PromiseSettledResult<void>[]>,
-  turn: readonly Waiting<Item>[],
+async function takeTurn<Item, Result>(
+  carryOut: (items: readonly Item[]) => Promise<readonly PromiseSettledResult<Result>[]>,
+  turn: readonly Waiting<Item, Result>[],
 ): Promise<void> {
   try {
     const results = await carryOut(turn.map(({ item }) => item));
     turn.forEach(({ resolve, reject }, index) => {
       const result = results[index];
-      if (result?.status === 'fulfilled') resolve();
+      if (result?.status === 'fulfilled') resolve(result.value);
       else reject(result?.reason);
     });
   } catch (error) {
