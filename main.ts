@@ -233,8 +233,10 @@ function servePages(
   config: Config,
   shop: () => KeyFile['sandboxMerchants'][number] | undefined,
 ): void {
-  if (config.mode !== 'sandbox') return;
   const csp = pagePolicy({ 'img-src': 'data:' });
+  serveStatic(door, { prefix: '/static/docs', folder: path.join(dist, 'docs') });
+  servePage(door, { urls: ['/docs', '/docs/*'], file: path.join(dist, 'docs', 'index.html'), csp });
+  if (config.mode !== 'sandbox') return;
   serveStatic(door, { prefix: '/static/home', folder: path.join(dist, 'home') });
   servePage(door, { urls: ['/'], file: path.join(dist, 'home', 'index.html'), csp });
   servePage(door, { urls: ['/sandbox/inbox'], file: path.join(dist, 'home', 'inbox.html'), csp, besideJson: true });

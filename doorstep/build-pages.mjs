@@ -6,7 +6,7 @@ import { CannotStart } from './cannot-start.mjs';
 import { oneAtATime } from './one-at-a-time.mjs';
 
 /** Everything that can end up in `dist/`. */
-const inputs = ['web', 'sdk', 'contract', 'core', 'package-lock.json'];
+const inputs = ['web', 'sdk', 'contract', 'core', 'docs', 'CHANGELOG.md', 'package-lock.json'];
 
 /**
  * Builds what browsers load (`web/build.ts` writes `dist/`), unless nothing it is made of has changed since.

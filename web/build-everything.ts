@@ -1,6 +1,7 @@
 import { globSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build, type InlineConfig } from 'vite';
+import { buildTexts } from './build-texts.ts';
 
 /**
  * Writes into the folder what the server hands out:
@@ -10,9 +11,10 @@ import { build, type InlineConfig } from 'vite';
  */
 export async function buildEverything(folder: string): Promise<void> {
   await Promise.all([buildSdk(folder), ...rooms.map((room) => buildRoom(room, folder))]);
+  buildTexts(house, folder);
 }
 
-const rooms = ['checkout', 'store', 'home'];
+const rooms = ['checkout', 'store', 'home', 'docs'];
 
 const house = fileURLToPath(new URL('..', import.meta.url));
 

@@ -39,6 +39,9 @@ function StartPage() {
             <HealthCard />
             <section class="card stack-2">
               <h2>Build on it</h2>
+              <p class="small">
+                <a href="/docs">The API, operation by operation</a>, with examples to try here.
+              </p>
               <p class="small lead">In the folder of this checkout:</p>
               <ul class="paths">
                 <li>
