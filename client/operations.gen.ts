@@ -248,6 +248,7 @@ export type ApplyBody = {
   readonly additionalData?: {
     readonly firstGlance?: boolean;
     readonly storeEmployeeId?: string;
+    readonly commonApplicationKey?: unknown;
   };
 };
 
