@@ -52,6 +52,7 @@ import { routes as linkRoutes } from '#server/links/routes.ts';
 import { findMerchantByPublicKey } from '#server/merchants/find-merchant.ts';
 import { routes as merchantRoutes } from '#server/merchants/routes.ts';
 import { routes as messageRoutes } from '#server/messages/routes.ts';
+import { routes as paymentRoutes } from '#server/payments/routes.ts';
 import { routes as productRoutes } from '#server/products/routes.ts';
 import type { MovableClock } from '#server/sandbox/move-clock.ts';
 import { sandboxRoutes } from '#server/sandbox/routes.ts';
@@ -100,6 +101,7 @@ async function open(): Promise<void> {
     ...linkRoutes,
     ...transactionRoutes,
     ...productRoutes,
+    ...paymentRoutes,
     ...checkoutRoutes,
     ...ledgerRoutes,
     ...messageRoutes,

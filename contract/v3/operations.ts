@@ -1,3 +1,4 @@
+import { agreementOperations } from '#contract/v3/operations/agreements.ts';
 import { applicationOperations } from '#contract/v3/operations/applications.ts';
 import { checkoutOperations } from '#contract/v3/operations/checkout.ts';
 import { customerOperations } from '#contract/v3/operations/customers.ts';
@@ -20,6 +21,7 @@ export const operations: Readonly<Record<string, Operation>> = {
   ...checkoutOperations,
   ...transactionOperations,
   ...productOperations,
+  ...agreementOperations,
   ...settingOperations,
   ...partnerOperations,
   ...operatorOperations,

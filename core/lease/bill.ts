@@ -1,10 +1,12 @@
 import type { Day } from '../calendar/day.ts';
 import { dueDay, firstDue } from '../calendar/pay-cycle.ts';
 import { depreciatedAfter } from '../ledger/depreciation.ts';
+import { aheadApplied } from '../ledger/payment-postings.ts';
 import type { Posting } from '../ledger/postings.ts';
 import { depreciated, installmentBilled } from '../ledger/postings.ts';
 import { type Journal, type LeaseChange, onlyLease } from './change.ts';
-import { type BilledInstallment, installmentOf, type Lease, type LeaseLine, scheduleOf } from './lease.ts';
+import { installmentOf, type Lease, type LeaseLine, scheduleOf } from './lease.ts';
+import { paidTo } from './place-money.ts';
 
 /**
  * Bills every installment that is due on or before `today`, in order, and depreciates the period that ends with each
@@ -29,44 +31,52 @@ export function nextLook(lease: Lease): Day | null {
 }
 
 function billNext(lease: Lease, on: Day): { lease: Lease; journals: Journal[] } {
-  const period = depreciatePeriod(lease, lease.billedCount, on);
+  const period = depreciatePeriod(lease, { period: lease.billedCount, on });
+  const worn = { ...lease, lines: period.lines };
   if (lease.billedCount === lease.terms.count) {
-    return { lease: { ...lease, lines: period.lines, nextDueOn: null }, journals: [period.journal] };
+    return { lease: { ...worn, nextDueOn: null }, journals: [period.journal] };
   }
-  const { number, dueOn, debitOn, rent, tax } = installmentOf(lease, lease.billedCount + 1);
-  const billed: BilledInstallment = {
-    number,
-    dueOn,
-    debitOn,
-    rent,
-    tax,
-    paidRent: 0,
-    paidTax: 0,
-    reversedRent: 0,
-    reversedTax: 0,
-  };
-  const next: Lease = {
-    ...lease,
-    lines: period.lines,
-    billedCount: number,
-    installments: [...lease.installments, billed],
-  };
+  const billed = billInstallment(worn, on);
   return {
-    lease: { ...next, nextDueOn: nextLook(next) },
+    lease: { ...billed.lease, nextDueOn: nextLook(billed.lease) },
+    journals: [period.journal, ...billed.journals],
+  };
+}
+
+/** The next installment is billed, and takes what was paid ahead for it. */
+export function billInstallment(lease: Lease, on: Day): { lease: Lease; journals: Journal[] } {
+  const { number, dueOn, debitOn, rent, tax } = installmentOf(lease, lease.billedCount + 1);
+  const fromAhead = Math.min(lease.ahead, rent + tax);
+  const billed = paidTo(
+    { number, dueOn, debitOn, rent, tax, paidRent: 0, paidTax: 0, reversedRent: 0, reversedTax: 0 },
+    fromAhead,
+  );
+  const { paidRent, paidTax } = billed;
+  const subject = String(number);
+  return {
+    lease: {
+      ...lease,
+      billedCount: number,
+      ahead: lease.ahead - fromAhead,
+      installments: [...lease.installments, billed],
+    },
     journals: [
-      period.journal,
+      { event: 'installment.billed', subject, on, postings: installmentBilled({ installment: number, rent, tax }) },
       {
-        event: 'installment.billed',
-        subject: String(number),
-        on: dueOn,
-        postings: installmentBilled({ installment: number, rent, tax }),
+        event: 'ahead.applied',
+        subject,
+        on,
+        postings: aheadApplied({ installment: number, rent: paidRent, tax: paidTax }),
       },
     ],
   };
 }
 
 /** Cumulative by period, so that goods that came later or went back are caught up with and the last period ends at cost. */
-function depreciatePeriod(lease: Lease, period: number, on: Day): { lines: LeaseLine[]; journal: Journal } {
+export function depreciatePeriod(
+  lease: Lease,
+  { period, on, subject = String(period) }: { period: number; on: Day; subject?: string },
+): { lines: LeaseLine[]; journal: Journal } {
   const postings: Posting[] = [];
   const lines = lease.lines.map((line) => {
     const used = depreciatedAfter({ cost: line.cost, period, periods: lease.terms.count });
@@ -74,7 +84,7 @@ function depreciatePeriod(lease: Lease, period: number, on: Day): { lines: Lease
     postings.push(...depreciated({ line: line.line, amount, installment: period }));
     return { ...line, depreciated: line.depreciated + amount };
   });
-  return { lines, journal: { event: 'goods.depreciated', subject: String(period), on, postings } };
+  return { lines, journal: { event: 'goods.depreciated', subject, on, postings } };
 }
 
 function endOfLastPeriod(lease: Lease): Day {

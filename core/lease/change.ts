@@ -35,6 +35,7 @@ export type LedgerEvent =
   | 'installment.billed'
   | 'fee.billed'
   | 'deposit.applied'
+  | 'ahead.applied'
   | 'goods.depreciated'
   | 'goods.returned'
   | 'lease.repriced'

@@ -29,6 +29,11 @@ export type Lease = {
   readonly lines: readonly LeaseLine[];
   readonly installments: readonly BilledInstallment[];
   readonly deposit: Deposit;
+  /** What of the processing fee and its tax is paid; both are billed at the start of the lease. */
+  readonly paidFee: Cents;
+  readonly paidFeeTax: Cents;
+  /** Money that is here and has nothing to pay yet: the next installments take it as they are billed. */
+  readonly ahead: Cents;
 };
 
 /** The schedule's parameters; the dates follow from them and the lease's start. */
@@ -70,13 +75,22 @@ export type BilledInstallment = {
   readonly reversedTax: Cents;
 };
 
-/** Money taken before delivery and held for it: what was collected, less what came back or goes back. */
-export type Deposit = { readonly rent: Cents; readonly tax: Cents; readonly fee: Cents; readonly feeTax: Cents };
+/**
+ * Money by what it was for. As the deposit of a lease: taken before delivery and held for it, what was collected less
+ * what came back or goes back. As a refund: `ahead` is what had paid nothing that was billed.
+ */
+export type Deposit = {
+  readonly rent: Cents;
+  readonly tax: Cents;
+  readonly fee: Cents;
+  readonly feeTax: Cents;
+  readonly ahead: Cents;
+};
 
-export const noDeposit: Deposit = { rent: 0, tax: 0, fee: 0, feeTax: 0 };
+export const noDeposit: Deposit = { rent: 0, tax: 0, fee: 0, feeTax: 0, ahead: 0 };
 
-export function depositTotal({ rent, tax, fee, feeTax }: Deposit): Cents {
-  return rent + tax + fee + feeTax;
+export function depositTotal({ rent, tax, fee, feeTax, ahead }: Deposit): Cents {
+  return rent + tax + fee + feeTax + ahead;
 }
 
 /** The schedule's terms as the calendar wants them, for a lease that starts on `startOn`. */

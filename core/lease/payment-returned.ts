@@ -1,50 +1,39 @@
 import type { Day } from '../calendar/day.ts';
+import { paymentTakenOut } from '../ledger/payment-postings.ts';
 import { attemptReturned, refundedPaymentLost } from '../ledger/postings.ts';
 import type { Cents } from '../money/money.ts';
 import { type LeaseChange, onlyLease } from './change.ts';
-import { type BilledInstallment, type Deposit, depositTotal, type Lease, noDeposit } from './lease.ts';
+import { type Lease, noDeposit } from './lease.ts';
+import { type Payment, takeMoneyOut } from './place-money.ts';
 
 /**
- * The first payment came back from the bank (domain 6.2): its money is taken out of wherever it stands by now, which is
- * the deposit, what it had paid, or a refund that was ordered. What had been refunded already is lost.
- * `refunds` are those of this payment that are ordered or paid.
+ * A payment came back (domain 6.2): its money is taken out of wherever it stands by now, which is the deposit, what was
+ * paid, what is paid ahead, or a refund that was ordered. What had been refunded already is lost. A lease that has ended
+ * stays ended; what is unpaid of it is owed (domain 2.4). `refunds` are those of this payment that are ordered or paid.
  */
-export function firstPaymentReturned(
+export function paymentReturned(
   lease: Lease,
-  payment: Deposit & { attemptId: string; rail: 'ach' | 'card' },
+  { attemptId, rail, amount }: Payment,
   refunds: { readonly ordered: Cents; readonly paid: Cents },
-  how: { on: Day; stage: 'before_settlement' | 'after_settlement' },
+  { on, stage }: { on: Day; stage: 'before_settlement' | 'after_settlement' },
 ): LeaseChange {
-  const { rail } = payment;
-  const amount = depositTotal(payment);
-  const stage = { rail, stage: how.stage };
   const rest = amount - refunds.ordered - refunds.paid;
-  const started = lease.startedOn !== null;
-  const unpaid = started ? unpay(lease, rest) : { installments: lease.installments, rent: 0, tax: 0 };
-  const postings = [
-    ...attemptReturned({ ...stage, amount: refunds.ordered, applied: 'refund_payable', rent: 0, tax: 0, fee: 0 }),
-    ...refundedPaymentLost({ ...stage, amount: refunds.paid }),
-    ...attemptReturned({
-      ...stage,
-      amount: rest,
-      applied: started ? 'receivable' : 'deposit',
-      rent: unpaid.rent,
-      tax: unpaid.tax,
-      fee: Math.min(payment.fee, rest - unpaid.rent - unpaid.tax),
-    }),
+  const how = { rail, stage };
+  const lost = [
+    ...attemptReturned({ ...how, amount: refunds.ordered, applied: 'refund_payable' }),
+    ...refundedPaymentLost({ ...how, amount: refunds.paid }),
   ];
+  const journal = { event: 'payment.returned', subject: attemptId, on } as const;
+  if (lease.startedOn === null) {
+    const deposit = attemptReturned({ ...how, amount: rest, applied: 'deposit' });
+    return {
+      ...onlyLease({ ...lease, deposit: noDeposit }),
+      journals: [{ ...journal, postings: [...lost, ...deposit] }],
+    };
+  }
+  const { lease: after, placed } = takeMoneyOut(lease, rest);
   return {
-    ...onlyLease({ ...lease, installments: unpaid.installments, deposit: started ? lease.deposit : noDeposit }),
-    journals: [{ event: 'payment.returned', subject: payment.attemptId, on: how.on, postings }],
+    ...onlyLease(after),
+    journals: [{ ...journal, postings: [...lost, ...paymentTakenOut({ ...how, placed })] }],
   };
-}
-
-/** The first installment is unpaid again, as far as this money had paid it. */
-function unpay(lease: Lease, amount: Cents): { installments: readonly BilledInstallment[]; rent: Cents; tax: Cents } {
-  const first = lease.installments.find(({ number }) => number === 1);
-  if (first === undefined) return { installments: lease.installments, rent: 0, tax: 0 };
-  const rent = Math.min(first.paidRent, amount);
-  const tax = Math.min(first.paidTax, amount - rent);
-  const again = { ...first, paidRent: first.paidRent - rent, paidTax: first.paidTax - tax };
-  return { installments: lease.installments.map((one) => (one.number === 1 ? again : one)), rent, tax };
 }

@@ -1,10 +1,12 @@
 import type { Day } from '../calendar/day.ts';
+import { aheadRefunded } from '../ledger/payment-postings.ts';
 import { depositApplied, feeBilled, installmentBilled, lineDelivered } from '../ledger/postings.ts';
 import { type Rate, timesHalfUp } from '../money/money.ts';
 import { nextLook } from './bill.ts';
 import type { Journal, LeaseChange } from './change.ts';
 import {
   type BilledInstallment,
+  type Deposit,
   depositTotal,
   installmentOf,
   type Lease,
@@ -15,6 +17,7 @@ import {
 import { leaseAfter } from './lifecycle.ts';
 import { deliverable, receivable } from './line.ts';
 import { type ItemRequest, type NotInOrder, pickForReceipt } from './pick-units.ts';
+import { placeMoney } from './place-money.ts';
 import { passOwnershipWhenPaid } from './vest.ts';
 
 /**
@@ -53,14 +56,16 @@ export function receiveGoods(
 
   const moved: Lease = { ...lease, lines };
   const started =
-    moved.startedOn === null && delivered.length > 0 ? startLease(moved, on) : { lease: moved, journals: [] };
+    moved.startedOn === null && delivered.length > 0
+      ? startLease(moved, order)
+      : { lease: moved, journals: [], refund: null };
   const owned = passOwnershipWhenPaid(started.lease, on);
   return {
     lease: owned.lease,
     journals: [...journals, ...started.journals, ...owned.journals],
     delivered,
     takenBack: [],
-    refund: null,
+    refund: started.refund,
     limitReleased: owned.limitReleased,
   };
 }
@@ -83,41 +88,35 @@ function alreadyHere(lines: readonly LeaseLine[]): ItemRequest[] {
 }
 
 /** Domain 6.2: bill installment 1 and the fee on the delivery day, apply the deposit, regenerate the dates (1.7). */
-function startLease(lease: Lease, on: Day): { lease: Lease; journals: Journal[] } {
+function startLease(lease: Lease, { on, subject }: { on: Day; subject: string }): Started {
   const running: Lease = { ...lease, state: leaseAfter(lease.state, 'activate')!, startOn: on, startedOn: on };
   const { rent, tax } = installmentOf(running, 1);
-  const { deposit, processingFee: fee, feeTax } = running;
-  const paid = { rent: Math.min(deposit.rent, rent), tax: Math.min(deposit.tax, tax) };
+  const { processingFee: fee, feeTax } = running;
   const first: BilledInstallment = {
     number: 1,
     dueOn: on,
     debitOn: on,
     rent,
     tax,
-    paidRent: paid.rent,
-    paidTax: paid.tax,
+    paidRent: 0,
+    paidTax: 0,
     reversedRent: 0,
     reversedTax: 0,
   };
-  const applied = {
-    deposit: depositTotal(deposit),
-    rent: paid.rent,
-    tax: paid.tax,
-    fee: Math.min(deposit.fee, fee),
-    feeTax: Math.min(deposit.feeTax, feeTax),
-  };
+  const billed: Lease = { ...running, billedCount: 1, installments: [first], deposit: noDeposit };
+  const deposit = depositTotal(lease.deposit);
+  // A cent that nothing is left for can come from the rounding of a price that was lowered before.
+  const { lease: paid, over } = placeMoney(billed, deposit, 'oldest_first');
   return {
-    lease: {
-      ...running,
-      billedCount: 1,
-      installments: [first],
-      deposit: noDeposit,
-      nextDueOn: nextLook({ ...running, billedCount: 1 }),
-    },
+    lease: { ...paid, nextDueOn: nextLook(paid) },
+    refund: over === 0 ? null : { ...noDeposit, ahead: over },
     journals: [
       { event: 'installment.billed', subject: '1', on, postings: installmentBilled({ installment: 1, rent, tax }) },
       { event: 'fee.billed', subject: '', on, postings: feeBilled({ fee, feeTax }) },
-      { event: 'deposit.applied', subject: '', on, postings: depositApplied(applied) },
+      { event: 'deposit.applied', subject: '', on, postings: depositApplied({ deposit, rent, tax, fee, feeTax }) },
+      { event: 'refund.ordered', subject, on, postings: aheadRefunded({ amount: over }) },
     ],
   };
 }
+
+type Started = { lease: Lease; journals: Journal[]; refund: Deposit | null };

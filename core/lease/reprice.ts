@@ -1,4 +1,5 @@
 import type { Day } from '../calendar/day.ts';
+import { aheadRefunded } from '../ledger/payment-postings.ts';
 import { creditRefunded, depositRefunded, memoChanged, rentReversed } from '../ledger/postings.ts';
 import { timesHalfUp } from '../money/money.ts';
 import { repriceFromInception } from '../pricing/reprice.ts';
@@ -17,6 +18,7 @@ import {
   unbilledRent,
 } from './lease.ts';
 import { leaseAfter } from './lifecycle.ts';
+import { unbilledWithTax } from './owed.ts';
 
 export type Repriced = { lease: Lease; journals: Journal[]; refund: Deposit | null };
 
@@ -67,6 +69,7 @@ function repriceBeforeDelivery(lease: Lease, lines: readonly LeaseLine[], on: Da
         tax: deposit.tax - refund.tax,
         fee: deposit.fee - refund.fee,
         feeTax: deposit.feeTax - refund.feeTax,
+        ahead: 0,
       },
     },
     journals: [
@@ -101,9 +104,12 @@ function repriceAfterDelivery(lease: Lease, lines: readonly LeaseLine[], on: Day
     },
     state: ended ? leaseAfter(lease.state, 'return')! : lease.state,
   };
-  const { unpaidRent, unpaidTax, refund } = reversal;
+  const { unpaidRent, unpaidTax } = reversal;
+  // What was paid ahead stays for what is still to be billed; what nothing is left for goes back.
+  const ahead = lease.ahead - Math.min(lease.ahead, unbilledWithTax(next));
+  const refund: Deposit = { ...reversal.refund, ahead };
   return {
-    lease: { ...next, nextDueOn: ended ? null : nextLook(next) },
+    lease: { ...next, ahead: lease.ahead - ahead, nextDueOn: ended ? null : nextLook(next) },
     journals: [
       {
         event: 'lease.repriced',
@@ -114,7 +120,12 @@ function repriceAfterDelivery(lease: Lease, lines: readonly LeaseLine[], on: Day
           ...memoChanged({ from: unbilledRent(lease), to: price.remainder }),
         ],
       },
-      { event: 'refund.ordered', subject, on, postings: creditRefunded({ amount: depositTotal(refund) }) },
+      {
+        event: 'refund.ordered',
+        subject,
+        on,
+        postings: [...creditRefunded({ amount: depositTotal(reversal.refund) }), ...aheadRefunded({ amount: ahead })],
+      },
     ],
     refund: depositTotal(refund) > 0 ? refund : null,
   };

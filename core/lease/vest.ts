@@ -4,6 +4,7 @@ import type { Journal } from './change.ts';
 import { keptCash, type Lease, unbilledRent } from './lease.ts';
 import { leaseAfter, leaseCan } from './lifecycle.ts';
 import { receivable } from './line.ts';
+import { openFee, openOf } from './owed.ts';
 
 /**
  * Ownership passes once all rent of a re-priced lease is paid and all its goods have arrived (domain 2.5): the goods
@@ -13,9 +14,7 @@ export function passOwnershipWhenPaid(
   lease: Lease,
   on: Day,
 ): { lease: Lease; journals: Journal[]; limitReleased: number } {
-  const owed = lease.installments.some(
-    (one) => one.paidRent + one.reversedRent < one.rent || one.paidTax + one.reversedTax < one.tax,
-  );
+  const owed = openFee(lease) > 0 || lease.installments.some((one) => openOf(one) > 0);
   const awaited = lease.lines.some((line) => receivable(line) > 0);
   const paid = lease.startedOn !== null && unbilledRent(lease) === 0 && !owed && !awaited && keptCash(lease.lines) > 0;
   if (!paid || !leaseCan('vest', lease.state)) return { lease, journals: [], limitReleased: 0 };

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import type { Cents } from '../money/money.ts';
 import { type Account, account, chart } from './chart.ts';
 import { depreciatedAfter, depreciationOf } from './depreciation.ts';
+import { aheadApplied, aheadRefunded, paymentPlaced, paymentTakenOut } from './payment-postings.ts';
 import {
   attemptReturned,
   attemptSettled,
@@ -30,6 +31,13 @@ const amount = fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 50_000_00 }));
 const rail = fc.constantFrom('ach' as const, 'card' as const);
 const where = { line: fc.integer({ min: 1, max: 9 }), installment: fc.integer({ min: 1, max: 52 }) };
 
+const placed = fc.record({
+  installments: fc.array(fc.record({ number: where.installment, rent: amount, tax: amount }), { maxLength: 4 }),
+  fee: amount,
+  feeTax: amount,
+  ahead: amount,
+});
+
 /** Every event with any amounts that can occur in it. */
 const events: Record<string, fc.Arbitrary<Posting[]>> = {
   signed: fc.record({ totalRent: amount }).map(signed),
@@ -39,13 +47,16 @@ const events: Record<string, fc.Arbitrary<Posting[]>> = {
     .record({
       rail,
       stage: fc.constantFrom('before_settlement' as const, 'after_settlement' as const),
-      applied: fc.constantFrom('deposit' as const, 'receivable' as const, 'refund_payable' as const),
-      rent: amount,
-      tax: amount,
-      fee: amount,
-      credit: amount,
+      applied: fc.constantFrom('deposit' as const, 'refund_payable' as const),
+      amount,
     })
-    .map(({ credit, ...parts }) => attemptReturned({ ...parts, amount: parts.rent + parts.tax + parts.fee + credit })),
+    .map(attemptReturned),
+  'payment placed': fc.record({ rail, placed, over: amount }).map(paymentPlaced),
+  'payment taken out': fc
+    .record({ rail, stage: fc.constantFrom('before_settlement' as const, 'after_settlement' as const), placed })
+    .map(paymentTakenOut),
+  'ahead applied': fc.record({ installment: fc.nat(), rent: amount, tax: amount }).map(aheadApplied),
+  'ahead refunded': fc.record({ amount }).map(aheadRefunded),
   'line delivered': fc.record({ line: where.line, cost: amount }).map(lineDelivered),
   'installment billed': fc.record({ installment: where.installment, rent: amount, tax: amount }).map(installmentBilled),
   'fee billed': fc.record({ fee: amount, feeTax: amount }).map(feeBilled),
@@ -122,7 +133,7 @@ test('goods delivered, billed, paid and worn leave exactly what is owed and owne
     accumulatedDepreciation: -202,
     depreciation: 202,
     salesTaxPayable: -98,
-    customerCredit: -22,
+    deferredRent: -22,
     leaseRevenue: -404,
     processingFees: -1_000,
     unbilledRent: 20_596,
@@ -173,7 +184,7 @@ test('goods returned before the merchant was paid are simply not owed', () => {
 test('a payment that comes back undoes its way, wherever its money stood', () => {
   const submitted = initialPaymentSubmitted({ amount: 500, rail: 'ach' });
   const settled = [...submitted, ...attemptSettled({ amount: 500, rail: 'ach' })];
-  const parts = { amount: 500, rail: 'ach' as const, rent: 404, tax: 28, fee: 50 };
+  const parts = { amount: 500, rail: 'ach' as const };
   assert.deepEqual(
     balances([...submitted, ...attemptReturned({ ...parts, stage: 'before_settlement', applied: 'deposit' })]),
     {},
@@ -191,14 +202,23 @@ test('a payment that comes back undoes its way, wherever its money stood', () =>
     {},
   );
   const applied = depositApplied({ deposit: 500, rent: 404, tax: 28, fee: 50, feeTax: 0 });
-  assert.deepEqual(
-    balances([
-      ...settled,
-      ...applied,
-      ...attemptReturned({ ...parts, stage: 'after_settlement', applied: 'receivable' }),
-    ]),
-    {},
-  );
+  const where = { installments: [{ number: 1, rent: 404, tax: 28 }], fee: 50, feeTax: 0, ahead: 18 };
+  const out = paymentTakenOut({ rail: 'ach', stage: 'after_settlement', placed: where });
+  assert.deepEqual(balances([...settled, ...applied, ...out]), {});
+});
+
+test('a payment pays what is billed, and what it pays ahead is taken by the next installment', () => {
+  const where = { installments: [{ number: 2, rent: 404, tax: 28 }], fee: 0, feeTax: 0, ahead: 300 };
+  const journal = [
+    ...installmentBilled({ installment: 2, rent: 404, tax: 28 }),
+    ...paymentPlaced({ rail: 'card', placed: where, over: 0 }),
+    ...attemptSettled({ amount: 732, rail: 'card' }),
+  ];
+  const billed = installmentBilled({ installment: 3, rent: 404, tax: 28 });
+  const taken = aheadApplied({ installment: 3, rent: 281, tax: 19 });
+  const left = balances([...journal, ...billed, ...taken]);
+  assert.deepEqual([balances(journal).deferredRent, balances(journal).cash], [-300, 732]);
+  assert.deepEqual([left.deferredRent, left.rentReceivable], [undefined, 132]);
 });
 
 test('the deposit pays the first installment, then the fee, and never more than there is', () => {

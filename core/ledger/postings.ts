@@ -32,35 +32,19 @@ export function attemptSettled({ amount, rail }: { amount: Cents; rail: Rail }):
   return postings({ debit: account.cash, credit: clearing(rail), amount, component: 'cash' });
 }
 
-/** A payment came back, and where its money stood by then. */
+/** A payment came back, and where its money stood by then: still a deposit, or waiting to be refunded. */
 export type ReturnedAttempt = {
   amount: Cents;
   rail: Rail;
   stage: 'before_settlement' | 'after_settlement';
-  /** Still a deposit, already set against what was billed, or waiting to be refunded. */
-  applied: 'deposit' | 'receivable' | 'refund_payable';
-  /** With `receivable`: the parts that it had paid; what is left of the amount had become the customer's credit. */
-  rent: Cents;
-  tax: Cents;
-  fee: Cents;
+  applied: 'deposit' | 'refund_payable';
 };
 
-/** A payment came back: its way is undone exactly, and what it had paid is owed again. */
-export function attemptReturned({ amount, rail, stage, applied, rent, tax, fee }: ReturnedAttempt): Posting[] {
+/** A payment came back that had paid nothing yet: its way is undone exactly. */
+export function attemptReturned({ amount, rail, stage, applied }: ReturnedAttempt): Posting[] {
   const credit = stage === 'before_settlement' ? clearing(rail) : account.cash;
-  switch (applied) {
-    case 'deposit':
-      return postings({ debit: account.customerDeposits, credit, amount, component: 'cash' });
-    case 'refund_payable':
-      return postings({ debit: account.refundsPayable, credit, amount, component: 'cash' });
-    case 'receivable':
-      return postings(
-        { debit: account.rentReceivable, credit, amount: rent, component: 'rent' },
-        { debit: account.rentReceivable, credit, amount: tax, component: 'tax' },
-        { debit: account.feesReceivable, credit, amount: fee, component: 'fee' },
-        { debit: account.customerCredit, credit, amount: amount - rent - tax - fee, component: 'cash' },
-      );
-  }
+  const debit = applied === 'deposit' ? account.customerDeposits : account.refundsPayable;
+  return postings({ debit, credit, amount, component: 'cash' });
 }
 
 /** Goods of a line were delivered: they are ours at their cost (price less discount), and the merchant is owed it. */
@@ -101,7 +85,7 @@ export function feeBilled({ fee, feeTax }: { fee: Cents; feeTax: Cents }): Posti
 
 /**
  * The deposit pays what the start of the lease billed: rent and tax of the first installment, then the fee with its tax; what
- * is left over is the customer's credit. A smaller deposit pays a part, its tax in proportion (domain C13).
+ * is left over is paid ahead. A smaller deposit pays a part, its tax in proportion (domain C13).
  */
 export function depositApplied({
   deposit,
@@ -125,7 +109,7 @@ export function depositApplied({
     { debit, credit: account.rentReceivable, amount: toInstallment - taxPaid, component: 'rent' },
     { debit, credit: account.rentReceivable, amount: taxPaid + feeTaxPaid, component: 'tax' },
     { debit, credit: account.feesReceivable, amount: toFee - feeTaxPaid, component: 'fee' },
-    { debit, credit: account.customerCredit, amount: deposit - toInstallment - toFee, component: 'cash' },
+    { debit, credit: account.deferredRent, amount: deposit - toInstallment - toFee, component: 'cash' },
   );
 }
 
@@ -274,12 +258,13 @@ function taxIn(paid: Cents, { net, tax }: { net: Cents; tax: Cents }): Cents {
   return paid === 0 ? 0 : timesHalfUp(paid, ratio(tax, net + tax));
 }
 
-function clearing(rail: Rail): Account {
+/** Where money is while it is on its way. */
+export function clearing(rail: Rail): Account {
   return rail === 'ach' ? account.achClearing : account.cardClearing;
 }
 
 /** Leaves out zeros. Less than nothing would turn a posting around in silence, so it is our own mistake. */
-function postings(...rows: Posting[]): Posting[] {
+export function postings(...rows: Posting[]): Posting[] {
   for (const { amount, debit, credit } of rows) {
     if (!Number.isSafeInteger(amount) || amount < 0) throw new RangeError(`${debit} → ${credit}: ${amount} cents.`);
   }

@@ -3,6 +3,7 @@ import { indexPhones } from '#server/customers/phone-index.ts';
 import type { House } from '#server/house.ts';
 import { forgetOldAnswers } from '#server/jobs/forget-old-answers.ts';
 import { billLeases } from '#server/leases/bill-leases.ts';
+import { completeLeases } from '#server/leases/complete-leases.ts';
 import { expireLeases } from '#server/leases/expire-leases.ts';
 import { forgetPrefills } from '#server/links/forget-prefills.ts';
 import { sendMessages } from '#server/messages/send-messages.ts';
@@ -20,6 +21,7 @@ export const timetable: readonly { readonly job: string; readonly run: (house: H
   { job: 'ask about settled debits that may still come back', run: followSettledPayments },
   { job: 'void leases that were not signed or finalized in time', run: expireLeases },
   { job: 'bill installments that are due', run: billLeases },
+  { job: 'pass ownership of goods that are paid for', run: completeLeases },
   { job: 'send refunds of settled payments', run: payRefunds },
   { job: 'pay merchants for delivered goods', run: payMerchants },
   { job: 'decide on applications that still wait', run: decideOverdue },

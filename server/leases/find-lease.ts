@@ -31,6 +31,46 @@ export async function leaseById(db: Db, customerId: string, leaseId: string): Pr
   return rows[0] === undefined ? null : storedWithPaper(rows[0]);
 }
 
+/** A customer's leases at one store, newest first. */
+export async function leasesOfCustomer(db: Db, customerId: string, merchantId: string): Promise<StoredLease[]> {
+  const { rows } = await db.pool.query({
+    name: 'leases_of_customer',
+    text: `${plain} where l.customer_id = $1 and l.merchant_id = $2
+      order by l.created_at desc, l.lease_id limit ${ofCustomerMax}`,
+    values: [customerId, merchantId],
+  });
+  return rows.map(stored);
+}
+
+const ofCustomerMax = 500;
+
+/** Where a customer's goods can be followed, by `leaseId/line`; of several shipments the latest. */
+export async function trackingLinks(db: Db, customerId: string): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await db.pool.query({
+    name: 'tracking_links',
+    text: `select distinct on (lease_id, line) lease_id, line, tracking_link from shipment
+      where customer_id = $1 and tracking_link is not null order by lease_id, line, recorded_at desc`,
+    values: [customerId],
+  });
+  return new Map(rows.map((row) => [`${row.lease_id}/${row.line}`, row.tracking_link]));
+}
+
+/**
+ * Leases on which nothing is left to pay, without those of which a payment is surely still open: one that is under way, or a
+ * debit that settled after that day.
+ */
+export async function leasesPaidOff(db: Db, settledBy: Day, limit: number) {
+  const { rows } = await db.pool.query({
+    text: `select l.customer_id as "customerId", l.lease_id as "leaseId" from lease l
+      where l.paid_off and not exists (select 1 from payment_attempt a
+        where a.customer_id = l.customer_id and a.lease_id = l.lease_id and (a.state in ('scheduled', 'submitted')
+          or a.rail = 'ach' and (a.state = 'pending' or a.state in ('settled', 'part_refunded') and a.settled_on > $1)))
+      order by l.started_on limit $2`,
+    values: [settledBy, limit],
+  });
+  return rows as { customerId: string; leaseId: string }[];
+}
+
 /** A page of a merchant's transactions, newest first, and how many there are in all. */
 export async function leasesOfMerchant(
   db: Db,

@@ -41,7 +41,7 @@ export function saveChange(
             })),
           ),
         ]),
-    ...(refund === null || depositTotal(refund) === 0 ? [] : [orderRefund(house, before, refund, why)]),
+    ...(refund === null || depositTotal(refund) === 0 ? [] : orderRefund(house, before, refund, why)),
     ...(change.limitReleased === 0 ? [] : [freeLimit({ customerId: before.customerId, amount: change.limitReleased })]),
   ];
 }

@@ -1,4 +1,5 @@
 import type { BilledInstallment, Lease } from '#core/lease/lease.ts';
+import { isPaidOff } from '#core/lease/owed.ts';
 import { expecting, insert, json, type Write, write } from '#server/db/write.ts';
 import type { StoredLease } from '#server/leases/stored-lease.ts';
 import type { Instant } from '#server/moment.ts';
@@ -21,7 +22,8 @@ export function saveLease(before: StoredLease, after: Lease, also: LeaseColumns 
       'lease',
       write`update lease set state = ${after.state}, version = version + 1, cash_price_cents = ${after.cashPrice},
         total_rent_cents = ${after.totalRent}, terms = ${json(after.terms)}, start_on = ${after.startOn},
-        started_on = ${after.startedOn}, billed_count = ${after.billedCount}, next_due_on = ${after.nextDueOn},
+        started_on = ${after.startedOn}, ahead_cents = ${after.ahead}, fee_paid_cents = ${after.paidFee},
+        fee_tax_paid_cents = ${after.paidFeeTax}, paid_off = ${isPaidOff(after)}, billed_count = ${after.billedCount}, next_due_on = ${after.nextDueOn},
         signed_at = coalesce(${also.signedAt ?? null}, signed_at), finalize_by = coalesce(${also.finalizeBy ?? null}, finalize_by),
         finalized_at = coalesce(${also.finalizedAt ?? null}, finalized_at), ended_at = coalesce(${also.endedAt ?? null}, ended_at),
         end_reason = coalesce(${also.endReason ?? null}, end_reason), signature = coalesce(${also.signature ?? null}::jsonb, signature),

@@ -4,7 +4,7 @@ import { dollars } from '#core/money/dollars.ts';
 import { carryOut } from '#server/carry-out.ts';
 import { type CustomerFacts, customerFacts } from '#server/customers/customer-facts.ts';
 import { useLimit } from '#server/customers/spending.ts';
-import { expecting, insert, json, write } from '#server/db/write.ts';
+import { expecting, json, write } from '#server/db/write.ts';
 import type { House } from '#server/house.ts';
 import { newId } from '#server/ids.ts';
 import { notApproved } from '#server/leases/create-lease.ts';
@@ -15,6 +15,7 @@ import type { AttemptFacts, SignatureEvidence, StoredLease } from '#server/lease
 import { dayInState, now, servicingDay } from '#server/moment.ts';
 import { done, type Outcome, type Refused, refuse } from '#server/outcome.ts';
 import { chargeMethod } from '#server/payments/charge-method.ts';
+import { insertAttempt } from '#server/payments/insert-attempt.ts';
 
 export type SigningRequest = {
   readonly merchantId: string;
@@ -93,32 +94,22 @@ function schedule(house: House, request: SigningRequest, found: StoredLease, fac
     tax,
     fee,
     feeTax,
+    ahead: 0,
     amount: rent + tax + fee + feeTax,
     state: 'scheduled',
     // A card is captured at once, an account is asked on the next bank day.
     debitOn: rail === 'card' ? today : addBankDays(today, 1),
+    settledOn: null,
+    callKey: null,
+    unheardAt: null,
+    createdAt: at,
+    failureCode: null,
+    failureReason: null,
     version: 1,
   };
   return done(
     { signed: signedAnswer(found), attempt },
-    insert('payment_attempt', {
-      customer_id: found.customerId,
-      lease_id: found.leaseId,
-      attempt_id: attempt.attemptId,
-      merchant_id: found.merchantId,
-      purpose: attempt.purpose,
-      rail,
-      payment_method_id: paymentMethodId,
-      rent_cents: rent,
-      tax_cents: tax,
-      fee_cents: fee,
-      fee_tax_cents: feeTax,
-      amount_cents: attempt.amount,
-      state: attempt.state,
-      debit_on: attempt.debitOn,
-      version: 1,
-      created_at: at,
-    }),
+    insertAttempt(found, attempt),
     useLimit({ customerId: found.customerId, amount: cashPrice, version: facts.version }),
     expecting(
       1,

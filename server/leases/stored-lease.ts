@@ -73,9 +73,18 @@ export type AttemptFacts = {
   readonly tax: Cents;
   readonly fee: Cents;
   readonly feeTax: Cents;
+  /** Paid nothing that was billed when it was taken on. */
+  readonly ahead: Cents;
   readonly amount: Cents;
   readonly state: string;
   readonly debitOn: Day;
+  readonly settledOn: Day | null;
+  /** Of the call that asked for it, where that had a name. */
+  readonly callKey: string | null;
+  readonly unheardAt: Instant | null;
+  readonly createdAt: Instant;
+  readonly failureCode: string | null;
+  readonly failureReason: string | null;
   readonly version: number;
 };
 
@@ -86,6 +95,7 @@ export type RefundFacts = {
   readonly tax: Cents;
   readonly fee: Cents;
   readonly feeTax: Cents;
+  readonly ahead: Cents;
   readonly amount: Cents;
   readonly state: 'ordered' | 'submitted' | 'paid' | 'cancelled';
   readonly version: number;
@@ -152,6 +162,9 @@ export function stored(row: any): StoredLease {
       lines: row.lines.map(lineOf),
       installments: (row.installments ?? []).map(installmentOf),
       deposit: started ? noDeposit : depositOf(attempts, refunds),
+      paidFee: row.fee_paid_cents,
+      paidFeeTax: row.fee_tax_paid_cents,
+      ahead: row.ahead_cents,
     },
   };
 }
@@ -164,7 +177,7 @@ function depositOf(attempts: readonly AttemptFacts[], refunds: readonly RefundFa
   );
   const sum = (part: 'rent' | 'tax' | 'fee' | 'feeTax') =>
     held.reduce((all, one) => all + one[part], 0) - back.reduce((all, one) => all + one[part], 0);
-  return { rent: sum('rent'), tax: sum('tax'), fee: sum('fee'), feeTax: sum('feeTax') };
+  return { ...noDeposit, rent: sum('rent'), tax: sum('tax'), fee: sum('fee'), feeTax: sum('feeTax') };
 }
 
 const heldStates = new Set(['submitted', 'pending', 'settled', 'part_refunded', 'refunded']);
@@ -227,6 +240,12 @@ function attemptOf(row: any): AttemptFacts {
     paymentMethodId: row.payment_method_id,
     rail: row.rail,
     debitOn: row.debit_on,
+    settledOn: row.settled_on,
+    callKey: row.call_key,
+    unheardAt: row.unheard_at === null ? null : new Date(row.unheard_at).toISOString(),
+    createdAt: new Date(row.created_at).toISOString(),
+    failureCode: row.failure_code,
+    failureReason: row.failure_reason,
     ...moneyOf(row),
   };
 }
@@ -244,6 +263,7 @@ function moneyOf(row: any) {
     tax: row.tax_cents,
     fee: row.fee_cents,
     feeTax: row.fee_tax_cents,
+    ahead: row.ahead_cents,
     amount: row.amount_cents,
     state: row.state,
     version: row.version,

@@ -49,13 +49,15 @@ export const auditSql: readonly AuditQuery[] = [
   },
   {
     invariant: 3,
-    rule: 'What installments say was billed and is owed is what the ledger says.',
+    rule: 'What installments and the fee say was billed and is owed is what the ledger says.',
     examined: signedLeases,
     breaches: `select l.lease_number as what from lease l
       cross join lateral (select coalesce(sum(rent_cents - reversed_rent_cents), 0) as billed,
           coalesce(sum(rent_cents + tax_cents - reversed_rent_cents - reversed_tax_cents - paid_rent_cents - paid_tax_cents), 0) as owed
         from installment i where i.customer_id = l.customer_id and i.lease_id = l.lease_id) i
-      where l.signed_at is not null and (i.billed <> ${billedRent} or i.owed <> ${balance(1100)})`,
+      where l.signed_at is not null and (i.billed <> ${billedRent}
+        or i.owed + (case when l.started_on is null then 0 else l.fee_tax_cents - l.fee_tax_paid_cents end) <> ${balance(1100)}
+        or (case when l.started_on is null then 0 else l.processing_fee_cents - l.fee_paid_cents end) <> ${balance(1110)})`,
   },
   {
     invariant: 7,
@@ -76,7 +78,7 @@ export const auditSql: readonly AuditQuery[] = [
           coalesce(sum(amount_cents) filter (where p.credit = 2000), 0) as payable
         from posting p where p.customer_id = x.customer_id and p.lease_id = x.lease_id and p.line = x.line) p
       where p.payable > x.delivered_cents or p.goods > x.delivered_cents - x.returned_cents
-        or (select state from lease l where l.customer_id = x.customer_id and l.lease_id = x.lease_id) <> 'vested' and p.goods <> x.cost_cents`,
+        or (select state from lease l where l.customer_id = x.customer_id and l.lease_id = x.lease_id) not in ('vested', 'completed') and p.goods <> x.cost_cents`,
   },
   {
     invariant: 8,
@@ -138,6 +140,28 @@ export const auditSql: readonly AuditQuery[] = [
       union all select l.lease_number from lease l
       where -${balance(2240)} <> coalesce((select sum(amount_cents) from refund r
         where r.customer_id = l.customer_id and r.lease_id = l.lease_id and r.state in ('ordered', 'submitted')), 0)`,
+  },
+  {
+    invariant: 20,
+    rule: 'Every cent that was collected pays something, is paid ahead, is held as a deposit, or goes back.',
+    examined: `select count(*) as n from payment_attempt`,
+    breaches: `select l.lease_number || ': ' || m.here || ' collected, ' || i.paid || ' applied' as what from lease l
+      cross join lateral (select coalesce(sum(a.amount_cents - coalesce((select sum(amount_cents) from refund r
+            where r.customer_id = a.customer_id and r.lease_id = a.lease_id and r.attempt_id = a.attempt_id
+              and r.state <> 'cancelled'), 0)), 0) as here
+        from payment_attempt a where a.customer_id = l.customer_id and a.lease_id = l.lease_id
+          and a.state in ('submitted', 'pending', 'settled', 'part_refunded', 'refunded')) m
+      cross join lateral (select coalesce(sum(paid_rent_cents + paid_tax_cents), 0) as paid
+        from installment i where i.customer_id = l.customer_id and i.lease_id = l.lease_id) i
+      where m.here <> i.paid + l.fee_paid_cents + l.fee_tax_paid_cents + l.ahead_cents - ${balance(2220)} - ${balance(2230)}`,
+  },
+  {
+    invariant: 20,
+    rule: 'What is paid ahead is the deferred rent, and nothing is ahead while something is owed.',
+    examined: signedLeases,
+    breaches: `select l.lease_number || ': ' || l.ahead_cents || ' ahead, ledger ' || -${balance(2210)} as what from lease l
+      where -${balance(2210)} <> l.ahead_cents or l.ahead_cents > 0 and ${balance(1100)} + ${balance(1110)} <> 0
+        or l.ahead_cents > 0 and l.state in ('void', 'cancelled', 'returned', 'vested', 'completed', 'bought_out')`,
   },
   {
     invariant: 22,

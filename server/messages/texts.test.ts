@@ -84,6 +84,8 @@ const written: Record<keyof typeof messageTexts, MessageText> = {
     nextPayment: 3_27,
     nextDueOn: '2026-12-11',
   }),
+  payment_received: messageTexts.payment_received({ ...person, ...lease, amount: 20_00, left: 181_98 }),
+  lease_completed: messageTexts.lease_completed({ ...person, ...lease, items: ['Halden desk lamp'] }),
   return_confirmed: messageTexts.return_confirmed({
     ...person,
     ...lease,
@@ -109,6 +111,7 @@ test('every message names its amounts and days', () => {
     ['lease_expired_refund', ['$4.04', 'did not confirm']],
     ['shipment_confirmed', ['Blue Freight', '8841-20077', 'November 21, 2026', '2 × Linen cushion']],
     ['delivery_confirmed', ['November 25, 2026', '$4.04 on December 4, 2026']],
+    ['payment_received', ['$20.00', '$181.98']],
     ['return_confirmed', ['$2.02 on December 4, 2026', '$4.04']],
   ];
   for (const [kind, parts] of said)

@@ -176,6 +176,26 @@ export const messageTexts = {
       refundLine(about.refund),
     ]),
   }),
+
+  /** A payment was taken outside the schedule. What is left stands on every receipt (domain 3.1). */
+  payment_received: (about: Person & Lease & { amount: Cents; left: Cents }): MessageText => ({
+    subject: `We received ${dollars(about.amount)} for lease ${about.leaseNumber}`,
+    body: letter(about, [
+      `We received your payment of ${dollars(about.amount)} for lease ${about.leaseNumber} with ${about.merchant}.`,
+      about.left > 0
+        ? `${dollars(about.left)} are left to pay, tax included. If your bank sends the payment back, that amount is owed again.`
+        : 'Nothing is left to pay. The items are yours as soon as your bank has confirmed the payment.',
+    ]),
+  }),
+
+  /** The last payment is final: the goods have a new owner. */
+  lease_completed: (about: Person & Lease & { items: string[] }): MessageText => ({
+    subject: `It is yours: your order at ${about.merchant}`,
+    body: letter(about, [
+      `Lease ${about.leaseNumber} is paid. These items are yours now:\n${about.items.map((item) => `- ${item}`).join('\n')}`,
+      'There is nothing left to pay and nothing to return. Keep this message with your receipt.',
+    ]),
+  }),
 };
 
 export type MessageKind = keyof typeof messageTexts;

@@ -1,4 +1,4 @@
-import { firstPaymentReturned } from '#core/lease/payment-returned.ts';
+import { paymentReturned } from '#core/lease/payment-returned.ts';
 import { attemptSettled } from '#core/ledger/postings.ts';
 import { type AttemptState, attemptAfter } from '#core/payment/lifecycle.ts';
 import type { ChargeFact } from '#ports/processor.ts';
@@ -21,6 +21,7 @@ import {
   moveRefund,
   type OpenAttempt,
 } from '#server/payments/payment-store.ts';
+import { recordCollection } from '#server/payments/record-collection.ts';
 
 const batchMax = 500;
 /** A request answers within seconds; after this long nobody waits for it any more. */
@@ -52,8 +53,8 @@ export async function followSettledPayments(house: House): Promise<number> {
 }
 
 /**
- * Finishes signatures whose request died between the intent to charge and the answer: the processor is asked by reference.
- * A charge it never saw is called off, which frees the limit; the customer can sign again.
+ * Finishes payments whose request died between the intent to charge and the answer: the processor is asked by reference.
+ * A charge it never saw is called off: the customer can sign or pay again.
  */
 export async function resolveUnheardCharges(house: House): Promise<number> {
   const before = minutesAfter(now(house), -unheardAfterMinutes);
@@ -64,7 +65,9 @@ export async function resolveUnheardCharges(house: House): Promise<number> {
       fact.status === 'unknown'
         ? { status: 'refused', code: 'never_received', message: 'The charge never reached the bank.' }
         : fact;
-    await carryOut(house, () => recordFirstPayment(house, open, heard));
+    await carryOut<unknown>(house, () =>
+      open.purpose === 'collect' ? recordCollection(house, open, heard) : recordFirstPayment(house, open, heard),
+    );
     resolved += 1;
   }
   return resolved;
@@ -104,7 +107,7 @@ function returned(
   const sum = (state: string) =>
     ofThis.filter((one) => one.state === state).reduce((all, { amount }) => all + amount, 0);
   const ordered = ofThis.filter(({ state }) => state === 'ordered');
-  const change = firstPaymentReturned(
+  const change = paymentReturned(
     found.lease,
     attempt,
     { ordered: sum('ordered'), paid: sum('paid') + sum('submitted') },

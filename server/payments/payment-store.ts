@@ -1,8 +1,10 @@
 import { addDays, type Day } from '#core/calendar/day.ts';
 import type { Db } from '#server/db/connect.ts';
 import { expecting, type Write, write } from '#server/db/write.ts';
+import type { AttemptFacts } from '#server/leases/stored-lease.ts';
 import type { Instant } from '#server/moment.ts';
 
+type OpenLease = { customerId: string; leaseId: string };
 export type OpenAttempt = { customerId: string; leaseId: string; attemptId: string };
 export type OpenRefund = { customerId: string; leaseId: string; refundId: string };
 
@@ -39,9 +41,13 @@ export function askedToday({ customerId, leaseId, attemptId }: OpenAttempt, toda
 }
 
 /** Charges that were meant and never heard of since: their request died between intent and answer. */
-export async function attemptsUnheard(db: Db, before: Instant, limit: number): Promise<OpenAttempt[]> {
+export async function attemptsUnheard(
+  db: Db,
+  before: Instant,
+  limit: number,
+): Promise<(OpenAttempt & { purpose: AttemptFacts['purpose'] })[]> {
   const { rows } = await db.pool.query({
-    text: `select customer_id as "customerId", lease_id as "leaseId", attempt_id as "attemptId" from payment_attempt
+    text: `select customer_id as "customerId", lease_id as "leaseId", attempt_id as "attemptId", purpose from payment_attempt
       where state = 'scheduled' and created_at <= $1 order by created_at limit $2`,
     values: [before, limit],
   });
@@ -57,8 +63,27 @@ export async function refundsOpen(db: Db, limit: number): Promise<OpenRefund[]> 
   return rows;
 }
 
+/** What became of it: its state, and what it paid or why it failed. */
+export function recordAttempt(of: OpenLease, before: AttemptFacts, after: AttemptFacts): Write {
+  return expecting(
+    1,
+    'attempt',
+    write`update payment_attempt set state = ${after.state}, rent_cents = ${after.rent}, tax_cents = ${after.tax},
+      fee_cents = ${after.fee}, fee_tax_cents = ${after.feeTax}, ahead_cents = ${after.ahead},
+      failure_code = ${after.failureCode}, failure_reason = ${after.failureReason}, version = version + 1
+      where customer_id = ${of.customerId} and lease_id = ${of.leaseId} and attempt_id = ${before.attemptId}
+        and version = ${before.version}`,
+  );
+}
+
+/** The processor was asked and its answer was lost. */
+export function noteUnheard({ customerId, leaseId, attemptId }: OpenAttempt, at: Instant): Write {
+  return write`update payment_attempt set unheard_at = coalesce(unheard_at, ${at})
+    where customer_id = ${customerId} and lease_id = ${leaseId} and attempt_id = ${attemptId} and state = 'scheduled'`;
+}
+
 export function moveAttempt(
-  of: { customerId: string; leaseId: string },
+  of: OpenLease,
   attempt: { attemptId: string; version: number },
   to: { state: string; settledOn?: string; returnedOn?: string; failureCode?: string },
 ): Write {
