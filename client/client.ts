@@ -6,6 +6,7 @@ import type {
   AddPaymentMethodBody,
   ApplyBody,
   CancelItemsBody,
+  CollectPaymentBody,
   CompletePrequalBody,
   ConfirmReceiptBody,
   ConfirmShipmentBody,
@@ -161,6 +162,12 @@ function customerCalls(line: Line, customerToken: string) {
       add: (body: AddPaymentMethodBody, how: How = {}) =>
         call(line, 'addPaymentMethod', { ...how, customerToken, body }),
       list: (how: How = {}) => call(line, 'listPaymentMethods', { ...how, customerToken }),
+    },
+    agreements: {
+      list: (how: How = {}) => call(line, 'listAgreements', { ...how, customerToken }),
+      /** Collects on one: a declined charge is an answer with its failure, not an error. Give it a key of your own. */
+      pay: (agreementId: string, body: CollectPaymentBody, how: How = {}) =>
+        call(line, 'collectPayment', { ...how, customerToken, params: { agreementId }, body }),
     },
     leases: {
       create: (body: CreateLeaseBody, query: CreateLeaseQuery = {}, how: How = {}) =>

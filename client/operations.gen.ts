@@ -45,6 +45,24 @@ export type RefusalCode =
   | 'AgreementNotFound'
   | 'PaymentMethodNotFound';
 
+export type AgreementView = {
+  readonly id: string;
+  readonly referenceId: string;
+  readonly pastDueAmount: Dollars;
+  readonly items: ReadonlyArray<{
+    readonly description: string;
+    readonly trackingLink?: string;
+  }>;
+};
+
+export type PaymentOutcome = {
+  readonly paymentId: string;
+  readonly amount: Dollars;
+  readonly outcome: 'success' | 'failure';
+  readonly failureReason?: string;
+  readonly failureCode?: string;
+};
+
 export type KeyView = {
   readonly keyId: string;
   readonly kind: 'secret' | 'public';
@@ -284,6 +302,14 @@ export type CancelItemsAnswer = {
     readonly quantity: number;
   }>;
 };
+
+export type CollectPaymentBody = {
+  readonly paymentMethodId: string;
+  readonly amount: Amount;
+  readonly collectorId?: string;
+};
+
+export type CollectPaymentAnswer = ReadonlyArray<PaymentOutcome>;
 
 export type CompletePrequalBody = {
   readonly prequalId: string;
@@ -573,6 +599,8 @@ export type ImportProductsAnswer = {
   readonly changed: number;
   readonly unchanged: number;
 };
+
+export type ListAgreementsAnswer = ReadonlyArray<AgreementView>;
 
 export type ListKeysAnswer = {
   readonly keys: ReadonlyArray<KeyView>;
@@ -908,6 +936,7 @@ export type Operations = {
   audit: { answer: AuditAnswer };
   authorizeUser: { params: { userId: string }; answer: AuthorizeUserAnswer };
   cancelItems: { params: { transactionId: string }; body?: CancelItemsBody; answer: CancelItemsAnswer };
+  collectPayment: { params: { agreementId: string }; body: CollectPaymentBody; answer: CollectPaymentAnswer };
   completePrequal: { body: CompletePrequalBody; answer: UserView };
   confirmReceipt: { params: { transactionId: string }; body?: ConfirmReceiptBody; answer: ConfirmReceiptAnswer };
   confirmShipment: { params: { transactionId: string }; body?: ConfirmShipmentBody; answer: ConfirmShipmentAnswer };
@@ -930,6 +959,7 @@ export type Operations = {
   getUser: { answer: UserView };
   getVerificationQuestions: { answer: GetVerificationQuestionsAnswer };
   importProducts: { body?: ImportProductsBody; answer: ImportProductsAnswer };
+  listAgreements: { answer: ListAgreementsAnswer };
   listKeys: { params: { merchantId: string }; answer: ListKeysAnswer };
   listMerchants: { query?: ListMerchantsQuery; answer: ListMerchantsAnswer };
   listOrigins: { params: { merchantId: string }; answer: ListOriginsAnswer };
@@ -969,6 +999,7 @@ export const operations: Readonly<Record<OperationName, Row>> = {
   audit: { method: 'GET', path: '/v3/operator/audit', amounts: [] },
   authorizeUser: { method: 'GET', path: '/v3/users/{userId}/authorize', amounts: [] },
   cancelItems: { method: 'POST', path: '/v3/transactions/{transactionId}/cancel', amounts: [] },
+  collectPayment: { method: 'POST', path: '/v3/customers/me/agreements/{agreementId}/transactions/payment', amounts: ["[].amount"] },
   completePrequal: { method: 'POST', path: '/v3/users/prequal/complete/lease', amounts: ["decision.spendingLimit","decision.availableBalance","decision.availableWeeklySpending"] },
   confirmReceipt: { method: 'POST', path: '/v3/transactions/{transactionId}/confirm-receipt', amounts: [] },
   confirmShipment: { method: 'POST', path: '/v3/transactions/{transactionId}/confirm-shipment', amounts: [] },
@@ -991,6 +1022,7 @@ export const operations: Readonly<Record<OperationName, Row>> = {
   getUser: { method: 'GET', path: '/v3/users/me', amounts: ["decision.spendingLimit","decision.availableBalance","decision.availableWeeklySpending"] },
   getVerificationQuestions: { method: 'GET', path: '/v3/users/me/verify-questions', amounts: [] },
   importProducts: { method: 'POST', path: '/v3/products/import', amounts: [] },
+  listAgreements: { method: 'GET', path: '/v3/customers/me/agreements', amounts: ["[].pastDueAmount"] },
   listKeys: { method: 'GET', path: '/v3/operator/merchants/{merchantId}/keys', amounts: [] },
   listMerchants: { method: 'GET', path: '/v3/operator/merchants', amounts: ["merchants[].minimumOrderValue"] },
   listOrigins: { method: 'GET', path: '/v3/operator/merchants/{merchantId}/origins', amounts: [] },
