@@ -107,8 +107,10 @@ const shortWay = longWay.filter(
   (screens) => !['profile', 'personal', 'bank'].some((one) => screens.includes(one as Step)),
 );
 
-function progressOf({ step, progress, customerId }: Session): View['progress'] {
-  const mayBeShort = progress.isKnown || ((step === 'password' || step === 'passcode') && customerId !== null);
+function progressOf({ step, progress, customerId, bound }: Session): View['progress'] {
+  // A link to one lease is for a customer who has applied already.
+  const mayBeShort =
+    bound !== null || progress.isKnown || ((step === 'password' || step === 'passcode') && customerId !== null);
   // Another account after a refused payment is still that payment's step.
   const at = step === 'bank' && progress.signature !== null ? 'payment' : step;
   const short = mayBeShort ? shortWay.findIndex((screens) => screens.includes(at)) : -1;

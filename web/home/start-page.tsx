@@ -40,15 +40,14 @@ function StartPage() {
             <section class="card stack-2">
               <h2>Build on it</h2>
               <p class="small">
-                <a href="/docs">The API, operation by operation</a>, with examples to try here.
+                <a href="/docs">The API, operation by operation</a>, with examples to try here, and a store’s server in{' '}
+                <a href="/docs/guides/merchant-server-node">Node</a>, <a href="/docs/guides/merchant-server-php">PHP</a>{' '}
+                and <a href="/docs/guides/merchant-server-python">Python</a>, step by step.
               </p>
               <p class="small lead">In the folder of this checkout:</p>
               <ul class="paths">
                 <li>
                   <code>README.md</code> how to start, settings, commands
-                </li>
-                <li>
-                  <code>docs/guides/merchant-server-node.md</code> a store’s server, step by step
                 </li>
                 <li>
                   <code>ARCHITECTURE.md</code> the rooms of the house
