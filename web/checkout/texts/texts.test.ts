@@ -24,7 +24,7 @@ test('no sentence shows a placeholder that was not filled in', () => {
 function textsIn(value: unknown, path = ''): { path: string; text: string }[] {
   if (typeof value === 'string') return [{ path, text: value }];
   // A sentence with gaps is read with a word in every gap.
-  if (typeof value === 'function') return [{ path, text: String(value(...Array(value.length).fill('3'))) }];
+  if (typeof value === 'function') return textsIn(value(...Array(value.length).fill('3')), path);
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, each]) => textsIn(each, `${path}.${key}`));
 }
