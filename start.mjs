@@ -1,5 +1,5 @@
 // The doorstep: plain JavaScript that any Node since 14.18 runs. It brings a Node that runs TypeScript, installs and
-// builds what changed, and opens the door that was asked for: `node start.mjs start | test | check | bench`.
+// builds what changed, and opens the door that was asked for: `node start.mjs start | test | check | bench | fuzz`.
 
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,6 +15,7 @@ const verbs = new Map([
   ['test', 'doorstep/run-tests.ts'],
   ['check', 'doorstep/run-checks.ts'],
   ['bench', 'bench/main.ts'],
+  ['fuzz', 'tests/contract/fuzz/main.ts'],
 ]);
 
 /** @param {string} line */

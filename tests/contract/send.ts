@@ -1,12 +1,21 @@
 import http from 'node:http';
 
-export type Sent = { readonly status: number; readonly body: unknown; readonly text: string };
+export type Request = {
+  readonly method: string;
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly text?: string | Uint8Array;
+};
+
+export type Sent = {
+  readonly status: number;
+  readonly headers: http.IncomingHttpHeaders;
+  readonly body: unknown;
+  readonly text: string;
+};
 
 /** One request, as it stands: GETs with bodies and paths that nobody straightens. */
-export function send(
-  baseUrl: string,
-  { method, path, headers, text }: { method: string; path: string; headers: Record<string, string>; text?: string },
-): Promise<Sent> {
+export function send(baseUrl: string, { method, path, headers, text }: Request): Promise<Sent> {
   const length = text === undefined ? {} : { 'content-length': String(Buffer.byteLength(text)) };
   const { hostname, port } = new URL(baseUrl);
   return new Promise((resolve, reject) => {
@@ -17,7 +26,8 @@ export function send(
         response.setEncoding('utf8').on('data', (chunk: string) => {
           received += chunk;
         });
-        response.on('end', () => resolve({ status: response.statusCode ?? 0, body: parsed(received), text: received }));
+        const { statusCode: status = 0, headers } = response;
+        response.on('end', () => resolve({ status, headers, body: parsed(received), text: received }));
       },
     );
     request.on('error', reject);
