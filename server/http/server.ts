@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import fastify, {
   type FastifyBaseLogger,
   type FastifyError,
@@ -57,7 +58,12 @@ export function buildServer(
     bodyLimit: bodyBytesMax,
     requestTimeout: patience.requestMs,
     keepAliveTimeout: patience.idleMs,
-    http: { headersTimeout: patience.headersMs, connectionsCheckingInterval: patience.lookEveryMs },
+    http: {
+      headersTimeout: patience.headersMs,
+      connectionsCheckingInterval: patience.lookEveryMs,
+      // Node would answer without a body; the door says it in our envelope.
+      requireHostHeader: false,
+    },
     exposeHeadRoutes: false,
     return503OnClosing: false,
     requestIdHeader: false,
@@ -67,6 +73,7 @@ export function buildServer(
     clientErrorHandler: answerBrokenRequest(docsUrl),
   });
   server.server.maxConnections = connectionsMax;
+  answerBareHttp(server, docsUrl);
   server.addHttpMethod('GET', { hasBody: true, overrideExisting: true });
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('*', { parseAs: 'string' }, async (request: FastifyRequest, body: string) => {
@@ -83,6 +90,13 @@ export function buildServer(
   addRoutes(server, house, served);
   pages?.(server, house);
   return server;
+}
+
+/** What Node by itself answers without our envelope: an expectation it does not know, which may be ignored, and a tunnel. */
+function answerBareHttp({ server }: FastifyInstance, docsUrl: string): void {
+  const answerBroken = answerBrokenRequest(docsUrl);
+  server.on('checkExpectation', (request, response) => void server.emit('request', request, response));
+  server.on('connect', (_request, socket) => answerBroken(new Error('a tunnel'), socket as Socket));
 }
 
 function addRoutes(server: FastifyInstance, house: House, routes: readonly Route[]): void {
@@ -148,6 +162,7 @@ function door(house: House, routes: readonly Route[]) {
   return async (request: FastifyRequest, reply: FastifyReply) => {
     reply.headers(house.settings.mode === 'production' ? productionHeaders : everyHeaders);
     reply.header('x-request-id', request.id);
+    if (request.headers.host === undefined && request.raw.httpVersion === '1.1') return sendRefusal(reply, noHost);
     if (!request.is404) return;
     const methods = allowed(request.url);
     if (methods.length === 0) return sendRefusal(reply, nothingHere);
@@ -160,6 +175,7 @@ function patternOf(path: string): RegExp {
   return new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]+')}$`);
 }
 
+const noHost = refuse('ValidationError', 'A request of HTTP/1.1 names its host. Send the Host header.', { fields: [] });
 const nothingHere = refuse('NotFound', 'There is nothing at this address.');
 
 const everyHeaders = {
