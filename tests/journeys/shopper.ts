@@ -33,7 +33,7 @@ export function newDevice(browser: Browser, viewport: Screen = desk): Promise<Br
 
 export async function openTab(device: BrowserContext, house: StartedHouse): Promise<Tab> {
   const page = await device.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(60_000);
   const store = `http://localhost:${new URL(house.baseUrl).port}`;
   const modal = page.frameLocator('iframe[title=FlexPay]');
   const sees = (step: string) => modal.locator(`[data-step=${step}]`).waitFor();

@@ -151,7 +151,7 @@ function pageOf(transactionId: string): string {
 
 async function openShopPage(): Promise<Tab> {
   const page = await (await newDevice(browser)).newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(60_000);
   await page.goto(shop.url);
   const modal = page.frameLocator('iframe[title=FlexPay]');
   const unused = async () => undefined;
