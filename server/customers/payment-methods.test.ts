@@ -60,6 +60,8 @@ test('a list is answered bare where somebody asks for it, and else in its envelo
   assert.equal((await shopper.ask('GET', `${path}?envelope=true`, undefined, accept)).data.length, 1);
 });
 
+const cardNumbers = ['4242424242424242', '4242 4242 4242 4242', '1234567890123', '4000-0000-0000-0000-123'];
+
 const refused: readonly { what: string; body: object; code: string | number; path?: string }[] = [
   { what: 'nothing', body: {}, code: 'ValidationError', path: 'ach' },
   {
@@ -68,7 +70,7 @@ const refused: readonly { what: string; body: object; code: string | number; pat
     code: 'ValidationError',
     path: 'ach',
   },
-  ...['4242424242424242', '4242 4242 4242 4242', '1234567890123', '4000-0000-0000-0000-123'].flatMap((pan) => [
+  ...cardNumbers.flatMap((pan) => [
     { what: `${pan} as a token`, body: { token: { ...card, token: pan } }, code: 'ValidationError' },
     {
       what: `${pan} as a gateway's token`,
@@ -123,7 +125,7 @@ for (const { what, body, code, path } of refused) {
     const answer = await shopper.add(body);
     assert.deepEqual([answer.error.statusCode, answer.error.code], [400, code]);
     if (path !== undefined) assert.equal(answer.error.data.fields[0].path, path);
-    assert.ok(!/\d{13}|4242 4242/.test(JSON.stringify(answer)), 'a number is repeated');
+    for (const pan of cardNumbers) assert.ok(!JSON.stringify(answer).includes(pan), 'a number is repeated');
     assert.equal((await shopper.ask('GET', '/v3/customers/me/payment-methods')).data.length, 1, 'nothing was added');
   });
 }
