@@ -30,14 +30,14 @@ export async function measure(
   say(
     `\nOn ${name}; the limit is the same statements: create-lease and list by ${databaseLimit(databaseUrl).asker}, the rest by the bare driver`,
   );
+  const seconds = Math.max(3, patience.turnSeconds);
+  await saySettings(house, prepared.shop, seconds);
   say(header);
   const made = { count: 0, peak: 0 };
   for (const clients of clientCounts) await measureAlone(house, prepared, databaseUrl, clients, patience, made);
   const flowsOfTwins = prepared.twins.map(() => 0);
   for (const clients of clientCounts) await measureFlow(house, prepared, databaseUrl, clients, patience, flowsOfTwins);
-  await saySettings(house, prepared.shop, Math.max(3, patience.turnSeconds));
-  const seconds = Math.max(3, patience.turnSeconds);
-  await sayOverload(house, prepared.shop, { peak: made.peak, seconds });
+  await sayOverload(house, prepared.shop, { ...patience, seconds, peak: made.peak });
   await house.stop();
 }
 

@@ -77,22 +77,29 @@ export async function leasesOfMerchant(
   merchantId: string,
   filter: { signed: boolean | null; from: Instant | null; to: Instant | null; offset: number; limit: number },
 ): Promise<{ leases: StoredLease[]; count: number }> {
+  const values = [merchantId, filter.signed, filter.from, filter.to];
   const { rows } = await db.pool.query({
     name: 'leases_of_merchant',
-    text: `with wanted as (
-        select r.customer_id, r.lease_id, r.created_at, r.transaction_id from transaction_route r
-        join lease l using (customer_id, lease_id)
-        where r.merchant_id = $1 and ($2::boolean is null or (l.signed_at is not null) = $2)
-          and ($3::timestamptz is null or r.created_at >= $3) and ($4::timestamptz is null or r.created_at < $4)
-      ), page as (select * from wanted order by created_at desc, transaction_id limit $6 offset $5)
-      select (select count(*) from wanted) as total, found.*
+    text: `with page as materialized (
+        select r.customer_id, r.lease_id, r.created_at, r.transaction_id ${ofMerchant}
+        order by r.created_at desc, r.transaction_id limit $6 offset $5)
+      select (select count(*) ${ofMerchant}) as total, found.*
       from page p join lateral (${plain} where l.customer_id = p.customer_id and l.lease_id = p.lease_id) found on true
       order by p.created_at desc, p.transaction_id`,
-    values: [merchantId, filter.signed, filter.from, filter.to, filter.offset, filter.limit],
+    values: [...values, filter.offset, filter.limit],
   });
   if (rows.length > 0) return { leases: rows.map(stored), count: rows[0].total };
-  return { leases: [], count: filter.offset === 0 ? 0 : await countOf(db, merchantId, filter) };
+  if (filter.offset === 0) return { leases: [], count: 0 };
+  const beyond = await db.pool.query({ text: `select count(*) as total ${ofMerchant}`, values });
+  return { leases: [], count: beyond.rows[0].total };
 }
+
+// Both the page and the count are read from one index; the lease itself is asked only when the filter is about it.
+const ofMerchant = `from transaction_route r
+  where r.merchant_id = $1
+    and r.created_at >= coalesce($3::timestamptz, '-infinity') and r.created_at < coalesce($4::timestamptz, 'infinity')
+    and ($2::boolean is null or (select l.signed_at is not null from lease l
+      where l.customer_id = r.customer_id and l.lease_id = r.lease_id) = $2)`;
 
 /** Leases that a job has to look at, oldest first. */
 export async function leasesDue(
@@ -138,20 +145,6 @@ export async function sealedCopy(
   });
   const bytes: Buffer | null = rows[0]?.agreement_sealed ?? null;
   return bytes === null ? null : gunzipSync(bytes).toString('utf8');
-}
-
-async function countOf(
-  db: Db,
-  merchantId: string,
-  filter: { signed: boolean | null; from: Instant | null; to: Instant | null },
-) {
-  const { rows } = await db.pool.query({
-    text: `select count(*) as total from transaction_route r join lease l using (customer_id, lease_id)
-      where r.merchant_id = $1 and ($2::boolean is null or (l.signed_at is not null) = $2)
-        and ($3::timestamptz is null or r.created_at >= $3) and ($4::timestamptz is null or r.created_at < $4)`,
-    values: [merchantId, filter.signed, filter.from, filter.to],
-  });
-  return rows[0].total as number;
 }
 
 // Every column but the paper's: what a page of transactions does not show is not carried. A test holds them complete.

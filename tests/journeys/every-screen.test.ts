@@ -134,7 +134,10 @@ test('axe finds nothing on the way of a new customer, nor on the pages around it
   await tab.go(`/sandbox/inbox?to=${who.email}`);
   await page.getByRole('button', { name: /Your lease/ }).click();
   await look('the inbox');
-  await page.getByRole('link', { name: /agreement/ }).first().click();
+  await page
+    .getByRole('link', { name: /agreement/ })
+    .first()
+    .click();
   await page.getByText('access code of this document').waitFor();
   await axeFindsNothing(page, 'the copy of the agreement', paper);
   await street.auditIsGreen();
