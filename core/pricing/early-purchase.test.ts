@@ -8,16 +8,22 @@ import type { ScheduleTerms } from '../schedule/schedule.ts';
 import { earlyPurchase, earlyPurchaseTable, type LeaseStanding, windowLastDay } from './early-purchase.ts';
 
 const startOn = '2026-11-20';
-const terms = { windowDays: 90, premium: rate('0'), share: rate('0.60') };
+const contract = { windowDays: 90, premium: rate('0'), share: rate('0.60') };
+const law = { contract, statutory: null };
 const lease: LeaseStanding = {
   cashPrice: 13_067,
   totalRent: 26_134,
   paidRent: 503,
   pastDueRent: 0,
   unpaidFees: 0,
+  count: 52,
+  paidCount: 1,
+  pastDueCount: 0,
+  regular: 503,
+  signedOn: startOn,
   startOn,
   taxRate: rate('0.0825'),
-  terms,
+  law,
 };
 const schedule: ScheduleTerms = {
   frequency: 'weekly',
@@ -31,10 +37,11 @@ const schedule: ScheduleTerms = {
 };
 
 test('through day 90 the cash price counts, the day after a share of the rent to come', () => {
-  assert.equal(windowLastDay(lease), '2027-02-18');
+  assert.equal(windowLastDay({ startOn, terms: contract }), '2027-02-18');
   const inside = earlyPurchase(lease, '2027-02-18');
   assert.deepEqual(inside, {
     method: 'same_as_cash',
+    by: 'contract',
     rent: 12_564,
     fees: 0,
     tax: 1_037,
@@ -52,7 +59,11 @@ test('past-due rent is owed in full and only the rent to come is reduced', () =>
 });
 
 test('fees are added untaxed, and a premium only inside the window', () => {
-  const offer = { ...lease, unpaidFees: 500, terms: { ...terms, premium: rate('0.05') } };
+  const offer = {
+    ...lease,
+    unpaidFees: 500,
+    law: { contract: { ...contract, premium: rate('0.05') }, statutory: null },
+  };
   const inside = earlyPurchase(offer, startOn);
   assert.equal(inside.rent, 13_067 + 653 - 503);
   assert.equal(inside.total, inside.rent + 500 + inside.tax);
@@ -73,7 +84,7 @@ test('buying early never costs more than staying, less with every payment made, 
 });
 
 test('the table follows a lessee who pays on schedule, and ends where the goods are theirs', () => {
-  const table = earlyPurchaseTable(lease, schedule, { terms, taxRate: rate('0') });
+  const table = earlyPurchaseTable(lease, schedule, { law, signedOn: startOn, taxRate: rate('0') });
   assert.deepEqual(
     table.map(({ day, on, paidRent, total, method }) => [day, on, paidRent, total, method]),
     [
@@ -85,7 +96,10 @@ test('the table follows a lessee who pays on schedule, and ends where the goods 
       [270, '2027-08-17', 19_617, 3_910, 'pct_remaining'],
     ],
   );
-  assert.deepEqual(earlyPurchaseTable(lease, schedule, { terms, taxRate: rate('0'), days: [357] }), []);
+  assert.deepEqual(
+    earlyPurchaseTable(lease, schedule, { law, signedOn: startOn, taxRate: rate('0'), days: [357] }),
+    [],
+  );
 });
 
 test('figures that do not fit together are refused', () => {

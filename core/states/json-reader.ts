@@ -24,14 +24,23 @@ export function object<S extends Record<string, Reader<unknown>>>(shape: S): Rea
   };
 }
 
+/** As `object`, but every key may be missing. */
+export function some<S extends Record<string, Reader<unknown>>>(shape: S): Reader<{ [K in keyof S]?: Read<S[K]> }> {
+  return (value, path) => {
+    const record = recordAt(value, path);
+    const there = Object.entries(shape).filter(([name]) => Object.hasOwn(record, snakeCase(name)));
+    return object(Object.fromEntries(there))(value, path) as { [K in keyof S]?: Read<S[K]> };
+  };
+}
+
 /** One of several objects, told apart by the word under `key`. */
-export function tagged<T>(key: string, variants: Readonly<Record<string, Reader<T>>>): Reader<T> {
+export function tagged<V extends Record<string, Reader<unknown>>>(key: string, variants: V): Reader<Read<V[keyof V]>> {
   return (value, path) => {
     const word = recordAt(value, path)[key];
     if (typeof word !== 'string' || !Object.hasOwn(variants, word)) {
       throw wrong(below(path, key), `should be one of ${Object.keys(variants).join(', ')}.`);
     }
-    return variants[word]!(value, path);
+    return variants[word]!(value, path) as Read<V[keyof V]>;
   };
 }
 

@@ -1,16 +1,17 @@
 import type { Day } from '../calendar/day.ts';
 import { listOf, object, type Read, text } from './json-reader.ts';
-import { readRules, type StateRules } from './rules.ts';
+import { readRecord, rulesOf, type StateRecord, type StateRules } from './rules.ts';
 
 /** The law as data: every record that was read, and the places where leases are offered at all. */
 export type RulePack = { readonly records: readonly StateRules[]; readonly places: Read<typeof places> };
 
 /**
  * Reads the parsed files of `rules/`: `served` says where leases are offered, the records say by which rules.
- * @throws Error that names the place in the file, two records of one version, or a state named twice.
+ * @throws Error that names the place in the file, two records of one version, a base that is not there, or a state
+ * named twice.
  */
 export function readRulePack(files: { served: unknown; records: readonly unknown[] }): RulePack {
-  const pack = { places: places(files.served, ''), records: files.records.map(readRules) };
+  const pack = { places: places(files.served, ''), records: onTheirBases(files.records.map(readRecord)) };
   const states = [...pack.places.served, ...pack.places.notOffered.map((place) => place.state)];
   refuseTwins(states, 'The list of states names');
   refuseTwins(
@@ -39,6 +40,11 @@ export function rulesFor(
   return { rules, version: rules.version };
 }
 
+/** The rules that a lease was signed under; a version that was in force once is never taken away. */
+export function rulesOfVersion(pack: RulePack, version: string): StateRules | undefined {
+  return pack.records.find((record) => record.version === version);
+}
+
 /** The states in which leases are offered, in alphabetical order. */
 export function servedStates(pack: RulePack): string[] {
   return pack.places.served.toSorted();
@@ -50,6 +56,19 @@ const places = object({
   served: listOf(text),
   notOffered: listOf(object({ state: text, reason: text })),
 });
+
+/** A base stands on nothing itself: what a place says is its own word or the general one. */
+function onTheirBases(records: readonly StateRecord[]): StateRules[] {
+  const general = new Map(
+    records.filter(({ base }) => base === null).map((record) => [record.version, rulesOf(record, null)]),
+  );
+  return records.map((record) => {
+    if (record.base === null) return general.get(record.version)!;
+    const base = general.get(record.base);
+    if (base === undefined) throw new Error(`Record ${record.version} names the base ${record.base}, which is none.`);
+    return rulesOf(record, base);
+  });
+}
 
 function latest(pack: RulePack, state: string, on: Day): StateRules | undefined {
   return pack.records

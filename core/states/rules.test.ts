@@ -1,22 +1,28 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readRulePack, rulesFor, servedStates } from './rule-pack.ts';
-import { readRules } from './rules.ts';
+import { readRulePack, rulesFor, rulesOfVersion, servedStates } from './rule-pack.ts';
+import { readRecord, rulesOf } from './rules.ts';
 
+const say = (value: unknown) => ({ value, source: ['domain 3.4'], confidence: 'medium', verified: false });
+const lateFee = (cap: unknown) => say({ min_days_late: { weekly: 4, biweekly: 4, other: 8 }, cap });
 const record = {
   state: '*',
   version: 'default-1',
+  base: null,
   enabled: true,
   effective_from: '2026-01-01',
-  verified: false,
-  source: ['domain 3.4'],
-  total_cap: '2.25',
-  processing_fee: { allowed: false, max_cents: null },
-  early_purchase: { window_days: 90, premium: '0', share: '0.60' },
-  auto_vest_share: null,
-  late_fee: {
-    min_days_late: { weekly: 4, biweekly: 4, other: 8 },
-    cap: {
+  statute: 'none',
+  rules: {
+    total_cap: say('2.25'),
+    cash_price_over_cost: say([{ goods: '*', cap: '1.65' }]),
+    processing_fee: say({ allowed: false, max_cents: null }),
+    early_purchase: say({ window_days: 90, premium: '0', share: '0.60' }),
+    statutory_early_purchase: say([
+      { method: 'same_as_cash', premium: '0', window: { from: 'signed', months: 3, days: 0 } },
+      { method: 'cash_proportional' },
+    ]),
+    auto_vest_share: say(null),
+    late_fee: lateFee({
       type: 'min',
       of: [
         { type: 'pct', rate: '0.05' },
@@ -28,19 +34,28 @@ const record = {
           ],
         },
       ],
-    },
+    }),
+    returned_payment_fee_cents: say(0),
+    payment_order: say('oldest_first'),
+    reinstatement: say({
+      kept: { type: 'days', after: { weekly: 7, biweekly: 7, semimonthly: 7, monthly: 7 } },
+      returned: { lt_two_thirds_days: 60, ge_two_thirds_days: 120 },
+      fee_cents: 0,
+      fee_per: 'reinstatement',
+    }),
+    renegotiation: say({ threshold: '0.25', any_change: false }),
+    tax: say({ mode: 'stream', fee_taxable: true, late_fee_taxable: false }),
+    disclosure: say({
+      total_label: 'Total cost',
+      cash_price_label: 'Cash price',
+      cost_of_lease_label: 'Cost of lease services',
+      notice_points: 10,
+      notice_bold: true,
+      notices: null,
+    }),
+    age_of_majority: say(18),
+    record_retention_years_after_end: say(7),
   },
-  returned_payment_fee_cents: 0,
-  payment_order: 'oldest_first',
-  reinstatement: {
-    keep: { weekly: 7, other: 7 },
-    returned: { lt_two_thirds_days: 60, ge_two_thirds_days: 120 },
-    fee_cents: 0,
-  },
-  renegotiation: { threshold: '0.25', any_change: false },
-  tax: { mode: 'stream', fee_taxable: true, late_fee_taxable: false },
-  age_of_majority: 18,
-  record_retention_years_after_end: 7,
 };
 const served = {
   version: 'served-1',
@@ -50,7 +65,7 @@ const served = {
 };
 
 test('a record says its rates and days exactly', () => {
-  const rules = readRules(record);
+  const rules = rulesOf(readRecord(record), null);
   assert.deepEqual(rules.totalCap, { n: 225n, d: 100n });
   assert.deepEqual(rules.earlyPurchase, { windowDays: 90, premium: { n: 0n, d: 1n }, share: { n: 60n, d: 100n } });
   assert.equal(rules.lateFee.minDaysLate.other, 8);
@@ -63,28 +78,59 @@ test('a record says its rates and days exactly', () => {
   });
 });
 
+test('what a record leaves open is what its base says, and each value knows where it stands', () => {
+  const vests = { value: '0.50', source: ['ORC 1351.06'], confidence: 'high', verified: true };
+  const ohio = { ...record, state: 'OH', version: 'OH-1', base: 'default-1', rules: { auto_vest_share: vests } };
+  const rules = rulesOf(readRecord(ohio), rulesOf(readRecord(record), null));
+  assert.deepEqual([rules.state, rules.version, rules.verified], ['OH', 'OH-1', false]);
+  assert.deepEqual(rules.autoVestShare, { n: 50n, d: 100n });
+  assert.deepEqual(rules.totalCap, { n: 225n, d: 100n });
+  assert.deepEqual(rules.provenance.autoVestShare, {
+    source: ['ORC 1351.06'],
+    confidence: 'high',
+    verified: true,
+    from: 'OH-1',
+  });
+  assert.equal(rules.provenance.totalCap.from, 'default-1');
+  assert.throws(() => rulesOf(readRecord(ohio), null), /Record OH-1 says nothing of totalCap and has no base/);
+  assert.throws(
+    () => readRulePack({ served, records: [record, { ...ohio, base: 'default-9' }] }),
+    /Record OH-1 names the base default-9, which is none/,
+  );
+});
+
 test('a record that cannot be read whole is refused, and the place is named', () => {
-  const fee = (cap: unknown) => ({ ...record, late_fee: { ...record.late_fee, cap } });
-  const { total_cap, ...withoutCap } = record;
+  const ruled = (rules: object) => ({ ...record, rules: { ...record.rules, ...rules } });
+  const fee = (cap: unknown) => ruled({ late_fee: lateFee(cap) });
   const rows: [unknown, RegExp][] = [
     [null, /^The record should be an object\.$/],
-    [withoutCap, /^total_cap should be a text\.$/],
-    [{ ...record, total_cap: 2.25 }, /^total_cap should be a text\.$/],
-    [{ ...record, total_cap: '-1' }, /^total_cap is refused: '-1' is not a decimal rate/],
+    [ruled({ total_cap: say(2.25) }), /^rules\.total_cap\.value should be a text\.$/],
+    [ruled({ total_cap: '2.25' }), /^rules\.total_cap should be an object\.$/],
+    [ruled({ total_cap: say('-1') }), /^rules\.total_cap\.value is refused: '-1' is not a decimal rate/],
+    [ruled({ total_cap: { ...say('2.25'), source: [] } }), /^rules\.total_cap\.source should be a list with at least/],
+    [
+      ruled({ total_cap: { ...say('2.25'), confidence: 'sure' } }),
+      /^rules\.total_cap\.confidence should be one of high,/,
+    ],
     [{ ...record, effective_from: '2026-02-30' }, /^effective_from is refused: '2026-02-30' is not a day\.$/],
-    [{ ...record, no_pick_up_fee: true }, /^no_pick_up_fee is not a key this engine knows\.$/],
-    [{ ...record, source: [] }, /^source should be a list with at least one entry\.$/],
+    [ruled({ no_pick_up_fee: say(true) }), /^rules\.no_pick_up_fee is not a key this engine knows\.$/],
     [{ ...record, enabled: 'yes' }, /^enabled should be true or false\.$/],
-    [{ ...record, age_of_majority: 17.5 }, /^age_of_majority should be a whole number of zero or more\.$/],
-    [{ ...record, payment_order: 'random' }, /^payment_order should be one of oldest_first, newest_first\.$/],
-    [fee({ type: 'most' }), /^late_fee\.cap\.type should be one of flat, pct, min, max, step\.$/],
+    [
+      ruled({ age_of_majority: say(17.5) }),
+      /^rules\.age_of_majority\.value should be a whole number of zero or more\.$/,
+    ],
+    [
+      ruled({ payment_order: say('random') }),
+      /^rules\.payment_order\.value should be one of oldest_first, newest_first\.$/,
+    ],
+    [fee({ type: 'most' }), /^rules\.late_fee\.value\.cap\.type should be one of flat, pct, min, max, step\.$/],
     [
       fee({ type: 'max', of: [{ type: 'flat', cents: -1 }] }),
-      /^late_fee\.cap\.of\[0\]\.cents should be a whole number/,
+      /^rules\.late_fee\.value\.cap\.of\[0\]\.cents should be a whole number/,
     ],
-    [fee({ type: 'toString' }), /^late_fee\.cap\.type should be one of/],
+    [fee({ type: 'toString' }), /^rules\.late_fee\.value\.cap\.type should be one of/],
   ];
-  for (const [json, message] of rows) assert.throws(() => readRules(json), { message });
+  for (const [json, message] of rows) assert.throws(() => readRecord(json), { message });
 });
 
 test('a lease has the latest rules in force on its day, its own state before the general ones', () => {
@@ -93,7 +139,7 @@ test('a lease has the latest rules in force on its day, its own state before the
     records: [
       record,
       { ...record, version: 'default-2', effective_from: '2027-01-01' },
-      { ...record, version: 'oh-1', state: 'OH', total_cap: '2.00', effective_from: '2026-07-01' },
+      { ...record, version: 'oh-1', state: 'OH', base: 'default-1', rules: {}, effective_from: '2026-07-01' },
     ],
   });
   const version = (state: string, on: string) => {
@@ -105,6 +151,8 @@ test('a lease has the latest rules in force on its day, its own state before the
   assert.equal(version('OH', '2026-06-30'), 'default-1');
   assert.equal(version('OH', '2027-06-30'), 'oh-1');
   assert.match(version('TX', '2025-12-31'), /No rules are in force/);
+  assert.equal(rulesOfVersion(pack, 'default-1')?.effectiveFrom, '2026-01-01');
+  assert.equal(rulesOfVersion(pack, 'default-9'), undefined);
 });
 
 test('where leases are not offered, the reason is said', () => {

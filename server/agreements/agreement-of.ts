@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { addDays } from '#core/calendar/day.ts';
 import type { Frequency } from '#core/calendar/pay-cycle.ts';
+import { firstDayLate } from '#core/lease/late-fee.ts';
 import { scheduleOf } from '#core/lease/lease.ts';
+import { daysToResume } from '#core/lease/reinstate.ts';
 import { lineCents } from '#core/money/decimal.ts';
 import { type Cents, rate, timesHalfUp } from '#core/money/money.ts';
 import { earlyPurchaseTable } from '#core/pricing/early-purchase.ts';
@@ -49,6 +51,7 @@ function agreementInputs(
   const schedule = scheduleOf(terms, quote.plannedStartOn);
   const shipping = quote.lines.find((line) => line.kind === 'shipping');
   const early = rules.earlyPurchase;
+  const law = { contract: early, statutory: rules.statutoryEarlyPurchase };
   const { initialPayment } = price;
   return {
     agreementNumber: deal.leaseNumber,
@@ -98,13 +101,15 @@ function agreementInputs(
     earlyPurchase: {
       windowLastOn: addDays(quote.plannedStartOn, early.windowDays),
       remainingPercent: percent(early.share),
-      table: earlyPurchaseTable(price, schedule, { terms: early, taxRate }).map(({ day, on, paidRent, rent, tax }) => ({
-        day,
-        on,
-        paidRent,
-        price: rent,
-        tax,
-      })),
+      table: earlyPurchaseTable(price, schedule, { law, signedOn: quote.agreedOn, taxRate }).map(
+        ({ day, on, paidRent, rent, tax }) => ({
+          day,
+          on,
+          paidRent,
+          price: rent,
+          tax,
+        }),
+      ),
     },
     terms: lawTerms(rules, terms.frequency, house.settings.merchantReturnDays),
   };
@@ -120,14 +125,13 @@ function lawTerms(
   frequency: Frequency,
   storeReturnDays: number,
 ): AgreementInputs['terms'] {
-  const long = frequency === 'weekly' || frequency === 'biweekly' ? frequency : 'other';
   const { percent: lateFeePercent, most: lateFeeMax } = feeLimits(lateFee.cap);
   return {
     lateFeePercent,
     lateFeeMax,
-    lateFeeFromDaysLate: lateFee.minDaysLate[long],
+    lateFeeFromDaysLate: firstDayLate(lateFee, frequency),
     returnedPaymentFee: returnedPaymentFeeCents,
-    reinstateDays: reinstatement.keep[frequency === 'weekly' ? 'weekly' : 'other'],
+    reinstateDays: daysToResume(reinstatement.kept, frequency),
     reinstateDaysReturned: reinstatement.returned.ltTwoThirdsDays,
     reinstateDaysReturnedTwoThirdsPaid: reinstatement.returned.geTwoThirdsDays,
     storeReturnDays,

@@ -52,9 +52,13 @@ test('the price of buying early is the worked example', () => {
         paidRent: amount(given.paidRent),
         pastDueRent: amount(given.pastDueRent),
         unpaidFees: amount(given.unpaidFees),
+        ...{ count: 52, paidCount: 1, pastDueCount: 0, regular: 0, signedOn: given.startOn },
         startOn: given.startOn,
         taxRate: rate(given.taxRate),
-        terms: { windowDays: given.windowDays, premium: rate(given.premium), share: rate(given.share) },
+        law: {
+          contract: { windowDays: given.windowDays, premium: rate(given.premium), share: rate(given.share) },
+          statutory: null,
+        },
       },
       given.on,
     );
