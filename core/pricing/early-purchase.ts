@@ -41,6 +41,8 @@ export type LeaseStanding = {
 /** The price of owning the goods that day; `saving` is what the rent still to be paid exceeds it by. */
 export type EarlyPurchase = {
   readonly method: EarlyPurchaseMethod;
+  /** The method with its own shares and windows. */
+  readonly rule: StatutoryMethod;
   readonly by: 'contract' | 'statute';
   readonly rent: Cents;
   readonly fees: Cents;
@@ -63,11 +65,13 @@ export function earlyPurchase(lease: LeaseStanding, on: Day): EarlyPurchase {
   const statute = lease.law.statutory?.find((method) => isOpen(method, lease, on));
   const contractRent = Math.min(rentBy(contract, lease), left);
   const statuteRent = statute === undefined ? contractRent : Math.min(rentBy(statute, lease), left);
-  const byStatute = statuteRent < contractRent;
+  const byStatute = statute !== undefined && statuteRent < contractRent;
+  const rule = byStatute ? statute : contract;
   const rent = byStatute ? statuteRent : contractRent;
   const tax = timesHalfUp(rent, lease.taxRate);
   return {
-    method: byStatute ? statute!.method : contract.method,
+    method: rule.method,
+    rule,
     by: byStatute ? 'statute' : 'contract',
     rent,
     fees: lease.unpaidFees,

@@ -1,5 +1,5 @@
 import type { Frequency } from '../calendar/pay-cycle.ts';
-import { type Cents, cents, type Rate, split, timesFloor, timesHalfUp } from '../money/money.ts';
+import { type Cents, cents, type Rate, type Split, split, timesFloor, timesHalfUp } from '../money/money.ts';
 
 /** What a price is worked out from. `factor` is total rent over cash price, `totalCap` the state's limit on the same. */
 export type PriceTerms = {
@@ -11,6 +11,8 @@ export type PriceTerms = {
   readonly termWeeks: number;
   readonly taxRate: Rate;
   readonly feeTaxable: boolean;
+  /** Rent that is taken at signing where it is not payment 1 of the term; it counts toward the total rent (domain 1.1). */
+  readonly fixedInitialRent?: Cents;
 };
 
 /** Every figure that a lease discloses (domain 1.1). `totalOfPayments` is before tax, `totalWithTax` after. */
@@ -19,7 +21,10 @@ export type LeasePrice = {
   readonly totalRent: Cents;
   readonly processingFee: Cents;
   readonly costOfLease: Cents;
+  /** Payments in all, the one at signing among them. */
   readonly count: number;
+  /** The rent taken at signing, where it is not the regular one. */
+  readonly firstRent?: Cents;
   readonly regular: Cents;
   readonly last: Cents;
   readonly totalOfPayments: Cents;
@@ -44,20 +49,22 @@ export type PriceRefusal = { readonly refused: 'NotOfferedAtThisPrice' };
 /**
  * The price of a lease: `R = min(round(C·f), floor(C·cap) − fee)` over the payments of its term (domain 1.1 to 1.5).
  * Refused when the cap leaves less rent than the cash price.
- * @throws RangeError on a cash price of zero or less, or a negative fee.
+ * @throws RangeError on a cash price or a fixed initial rent of zero or less, or a negative fee.
  */
 export function priceLease(terms: PriceTerms): LeasePrice | PriceRefusal {
-  const { cashPrice, processingFee, taxRate } = terms;
-  if (cents(cashPrice) <= 0 || cents(processingFee) < 0) {
+  const { cashPrice, processingFee, taxRate, fixedInitialRent } = terms;
+  if (cents(cashPrice) <= 0 || cents(processingFee) < 0 || (fixedInitialRent ?? 1) <= 0) {
     throw new RangeError(`A lease can't be priced from ${cashPrice} and a fee of ${processingFee}.`);
   }
   const { totalRent, capped } = totalRentOf(terms);
   if (totalRent < cashPrice) return { refused: 'NotOfferedAtThisPrice' };
 
-  const { regular, count, last } = split(totalRent, paymentsFor(terms.frequency, terms.termWeeks));
+  const { regular, count, last, firstRent } = paymentsOf(terms, totalRent);
+  const first = firstRent ?? regular;
   const feeTax = terms.feeTaxable ? timesHalfUp(processingFee, taxRate) : 0;
-  const regularTax = timesHalfUp(regular, taxRate);
-  const totalTax = regularTax * (count - 1) + timesHalfUp(last, taxRate) + feeTax;
+  const firstTax = timesHalfUp(first, taxRate);
+  const lastTax = count > 1 ? timesHalfUp(last, taxRate) : 0;
+  const totalTax = firstTax + timesHalfUp(regular, taxRate) * Math.max(0, count - 2) + lastTax + feeTax;
   const totalOfPayments = totalRent + processingFee;
   return {
     cashPrice,
@@ -65,21 +72,35 @@ export function priceLease(terms: PriceTerms): LeasePrice | PriceRefusal {
     processingFee,
     costOfLease: totalOfPayments - cashPrice,
     count,
+    ...(firstRent === undefined ? {} : { firstRent }),
     regular,
     last,
     totalOfPayments,
     totalTax,
     totalWithTax: cents(totalOfPayments + totalTax),
     capped,
-    // A single payment is the last one, and then `last` is `regular`.
     initialPayment: {
-      rent: regular,
-      tax: regularTax,
+      rent: first,
+      tax: firstTax,
       fee: processingFee,
       feeTax,
-      total: regular + regularTax + processingFee + feeTax,
+      total: first + firstTax + processingFee + feeTax,
     },
   };
+}
+
+/** Payment 1 of the term at signing, or a fixed rent before the term's payments; never more than the total rent. */
+function paymentsOf(
+  { frequency, termWeeks, fixedInitialRent }: PriceTerms,
+  totalRent: Cents,
+): Split & { firstRent?: Cents } {
+  const payments = paymentsFor(frequency, termWeeks);
+  if (fixedInitialRent === undefined) return split(totalRent, payments);
+  const firstRent = Math.min(fixedInitialRent, totalRent);
+  const rest = split(totalRent - firstRent, payments);
+  // Everything is paid at signing: that payment is the last.
+  if (rest.count === 0) return { regular: firstRent, last: firstRent, count: 1, firstRent };
+  return { ...rest, count: rest.count + 1, firstRent };
 }
 
 /** How many payments a term of whole weeks has: 52 weeks are 12 months, rounded down, at least one (domain 1.2). */

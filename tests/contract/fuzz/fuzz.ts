@@ -77,7 +77,8 @@ function wrongWith(
   if (status === 0) return isTooLong(request) ? [] : ['no answer'];
   if (status >= 500 && status !== 503) return ['our own mistake'];
   if (status === 503 && headers['retry-after'] === undefined) return ['503 without Retry-After'];
-  if (request.method === 'HEAD') return status === 405 || status === 404 ? [] : ['HEAD is not refused'];
+  // An answer to HEAD has no body to look at. An address that is no UTF-8 is malformed whatever the method.
+  if (request.method === 'HEAD') return [400, 404, 405].includes(status) ? [] : [`HEAD is answered with ${status}`];
   if (described !== undefined) return faultsOf(described, status, body);
   const { error } = (body ?? {}) as { error?: { statusCode?: unknown; code?: unknown } };
   if (![400, 404, 405, 413].includes(status)) return [`status ${status} where nothing is`];
