@@ -139,8 +139,6 @@ function transactionOf(order: Cart): SignedTransaction {
   const atItems = order.items.reduce((sum, { shipping }) => sum + Number(shipping?.cost ?? 0), 0);
   const about = { description: 'x', brand: 'x', condition: null, productId: null, mpn: null, gtin: null, image: null };
   const lines = pricedLines({
-    transactionId: 'A',
-    orderId: null,
     items: order.items.map((item) => ({ ...about, ...item, cost: String(item.cost) })),
     shipping: { cost: String(order.shipping?.cost ?? atItems.toFixed(2)), date: null, method: null },
     totalDiscount: String(order.totalDiscount ?? 0),

@@ -15,6 +15,8 @@ import type {
   CreateLeaseQuery,
   CreateUserBody,
   DeeplyVerifyUserExistsBody,
+  GetCounterfactualQuery,
+  GetEarlyPurchaseQuery,
   GetLeaseQuery,
   ImportProductsBody,
   ListProductsQuery,
@@ -22,6 +24,7 @@ import type {
   ListUsersQuery,
   OperationName,
   Operations,
+  QuoteOrderBody,
   RefundItemsBody,
   ReturnItemsBody,
   SearchUsersBody,
@@ -68,6 +71,8 @@ export function flexpayClient({ url, apiKey, world, ...patience }: FlexPayOption
     customer: (customerToken: string) => customerCalls(line, customerToken),
     users: userCalls(line),
     transactions: transactionCalls(line),
+    /** What a cart would cost as a lease, for a product page or before there is a customer. */
+    quote: (body: QuoteOrderBody, how: How = {}) => call(line, 'quoteOrder', { ...how, body }),
     /** For partners whose key may look people up. */
     partners: {
       searchUsers: (body: SearchUsersBody, query: SearchUsersQuery = {}, how: How = {}) =>
@@ -176,6 +181,15 @@ function customerCalls(line: Line, customerToken: string) {
         call(line, 'getLease', { ...how, customerToken, params: { leaseId }, query }),
       sign: (leaseId: string, body: SignLeaseBody, how: How = {}) =>
         call(line, 'signLease', { ...how, customerToken, params: { leaseId }, body }),
+      /** All payments, those made and those to come. */
+      schedule: (leaseId: string, how: How = {}) =>
+        call(line, 'getSchedule', { ...how, customerToken, params: { leaseId } }),
+      /** What it costs to own the goods on a day, today without one. */
+      earlyPurchase: (leaseId: string, query: GetEarlyPurchaseQuery = {}, how: How = {}) =>
+        call(line, 'getEarlyPurchase', { ...how, customerToken, params: { leaseId }, query }),
+      /** What one thing done today would change; nothing happens. */
+      counterfactual: (leaseId: string, query: GetCounterfactualQuery, how: How = {}) =>
+        call(line, 'getCounterfactual', { ...how, customerToken, params: { leaseId }, query }),
     },
   };
 }

@@ -26,6 +26,8 @@ export type RefusalCode =
   | 'InvalidMerchantId'
   | 'TransportNotAvailable'
   | 'ApplicationInProgress'
+  | 'NotOffered'
+  | 'NothingToBuy'
   | 'DecisionRequired'
   | 'SpendingHold'
   | 'VerificationRequired'
@@ -537,6 +539,81 @@ export type GetClockAnswer = {
   readonly now: string;
 };
 
+export type GetCounterfactualQuery = {
+  readonly pay?: Amount;
+  readonly returnSku?: string;
+  readonly returnQuantity?: number;
+  readonly frequency?: 'weekly' | 'biweekly' | 'semimonthly' | 'monthly';
+};
+
+export type GetCounterfactualAnswer = {
+  readonly leaseId: string;
+  readonly what: 'pay' | 'return' | 'frequency';
+  readonly now: {
+    readonly frequency: string;
+    readonly paymentsLeft: number;
+    readonly nextPayment: {
+      readonly date: string;
+      readonly total: Dollars;
+    } | null;
+    readonly lastPaymentDate: string | null;
+    readonly stillToPay: Dollars;
+    readonly totalCost: Dollars;
+    readonly earlyPurchase: {
+      readonly total: Dollars;
+      readonly saving: Dollars;
+    } | null;
+  };
+  readonly after: {
+    readonly frequency: string;
+    readonly paymentsLeft: number;
+    readonly nextPayment: {
+      readonly date: string;
+      readonly total: Dollars;
+    } | null;
+    readonly lastPaymentDate: string | null;
+    readonly stillToPay: Dollars;
+    readonly totalCost: Dollars;
+    readonly earlyPurchase: {
+      readonly total: Dollars;
+      readonly saving: Dollars;
+    } | null;
+  };
+  readonly refund: Dollars;
+  readonly needsSignature: boolean;
+};
+
+export type GetEarlyPurchaseQuery = {
+  readonly on?: string;
+};
+
+export type GetEarlyPurchaseAnswer = {
+  readonly leaseId: string;
+  readonly date: string;
+  readonly total: Dollars;
+  readonly rent: Dollars;
+  readonly fees: Dollars;
+  readonly tax: Dollars;
+  readonly saving: Dollars;
+  readonly method: string;
+  readonly by: 'contract' | 'statute';
+  readonly validThrough: string;
+  readonly rentPaid: Dollars;
+  readonly pending: Dollars;
+  readonly cashPrice: Dollars;
+  readonly dayAfter: {
+    readonly date: string;
+    readonly total: Dollars;
+  } | null;
+  readonly leaseVersion: number;
+  readonly derivation: ReadonlyArray<{
+    readonly figure: string;
+    readonly formula: string;
+    readonly inputs: Readonly<Record<string, Dollars | string>>;
+    readonly value: Dollars;
+  }>;
+};
+
 export type GetLeaseQuery = {
   readonly asPdf?: boolean;
 };
@@ -570,6 +647,26 @@ export type GetSandboxKeysAnswer = {
     readonly authKey: string;
   }>;
   readonly operatorKeyFile: string;
+};
+
+export type GetScheduleAnswer = {
+  readonly leaseId: string;
+  readonly frequency: string;
+  readonly startDate: string;
+  readonly started: boolean;
+  readonly payments: ReadonlyArray<{
+    readonly number: number;
+    readonly dueDate: string;
+    readonly debitDate: string;
+    readonly rent: Dollars;
+    readonly tax: Dollars;
+    readonly total: Dollars;
+    readonly paid: Dollars;
+    readonly status: 'paid' | 'partly_paid' | 'due' | 'past_due' | 'scheduled';
+  }>;
+  readonly totalCost: Dollars;
+  readonly totalPaid: Dollars;
+  readonly stillToPay: Dollars;
 };
 
 export type GetVerificationQuestionsAnswer = {
@@ -719,6 +816,82 @@ export type PasscodeLoginBody = {
 
 export type PasscodeLoginAnswer = {
   readonly token: string;
+};
+
+export type QuoteOrderBody = {
+  readonly items: ReadonlyArray<{
+    readonly sku: string;
+    readonly description: string;
+    readonly brand: string;
+    readonly cost: Amount;
+    readonly quantity: number;
+    readonly condition?: 'new' | 'used' | 'refurbished';
+    readonly productId?: string;
+    readonly mpn?: string;
+    readonly gtin?: string;
+    readonly images?: ReadonlyArray<string | null>;
+    readonly shipping?: {
+      readonly cost?: Amount;
+      readonly date?: string;
+      readonly method?: string;
+    };
+  }>;
+  readonly shipping?: {
+    readonly cost?: Amount;
+    readonly date?: string;
+    readonly method?: string;
+  };
+  readonly totalDiscount?: Amount;
+  readonly state: string;
+  readonly postalCode?: string;
+  readonly frequency?: 'weekly' | 'biweekly' | 'semimonthly' | 'monthly';
+  readonly nextPayDate?: string;
+};
+
+export type QuoteOrderAnswer = {
+  readonly state: string;
+  readonly rulesVersion: string;
+  readonly frequency: string;
+  readonly agreedOn: string;
+  readonly plannedStartDate: string;
+  readonly cashPrice: Dollars;
+  readonly initialPayment: {
+    readonly rent: Dollars;
+    readonly tax: Dollars;
+    readonly processingFee: Dollars;
+    readonly processingFeeTax: Dollars;
+    readonly total: Dollars;
+  };
+  readonly term: number;
+  readonly payment: Dollars;
+  readonly lastPayment: Dollars;
+  readonly totalCost: Dollars;
+  readonly totalTax: Dollars;
+  readonly totalCostWithTax: Dollars;
+  readonly costOfRental: Dollars;
+  readonly payments: ReadonlyArray<{
+    readonly number: number;
+    readonly dueDate: string;
+    readonly debitDate: string;
+    readonly rent: Dollars;
+    readonly tax: Dollars;
+    readonly total: Dollars;
+  }>;
+  readonly earlyPurchase: ReadonlyArray<{
+    readonly day: number;
+    readonly date: string;
+    readonly rentPaid: Dollars;
+    readonly price: Dollars;
+    readonly tax: Dollars;
+    readonly total: Dollars;
+    readonly method: string;
+  }>;
+  readonly derivation: ReadonlyArray<{
+    readonly figure: string;
+    readonly formula: string;
+    readonly inputs: Readonly<Record<string, Dollars | string>>;
+    readonly value: Dollars;
+  }>;
 };
 
 export type ReadInboxQuery = {
@@ -949,12 +1122,15 @@ export type Operations = {
   finalizeTransaction: { params: { transactionId: string }; answer: FinalizeTransactionAnswer };
   getChildTransactionKey: { answer: GetChildTransactionKeyAnswer };
   getClock: { answer: GetClockAnswer };
+  getCounterfactual: { params: { leaseId: string }; query?: GetCounterfactualQuery; answer: GetCounterfactualAnswer };
+  getEarlyPurchase: { params: { leaseId: string }; query?: GetEarlyPurchaseQuery; answer: GetEarlyPurchaseAnswer };
   getLease: { params: { leaseId: string }; query?: GetLeaseQuery; answer: LeaseView };
   getLeaseSettings: { answer: GetLeaseSettingsAnswer };
   getMagicValues: { answer: GetMagicValuesAnswer };
   getMerchant: { params: { merchantId: string }; answer: MerchantView };
   getPkmsKey: { answer: GetPkmsKeyAnswer };
   getSandboxKeys: { answer: GetSandboxKeysAnswer };
+  getSchedule: { params: { leaseId: string }; answer: GetScheduleAnswer };
   getTransaction: { params: { transactionId: string }; answer: TransactionView };
   getUser: { answer: UserView };
   getVerificationQuestions: { answer: GetVerificationQuestionsAnswer };
@@ -970,6 +1146,7 @@ export type Operations = {
   listUsers: { query?: ListUsersQuery; answer: ListUsersAnswer };
   moveClock: { body?: MoveClockBody; answer: MoveClockAnswer };
   passcodeLogin: { params: { userId: string }; body: PasscodeLoginBody; answer: PasscodeLoginAnswer };
+  quoteOrder: { body: QuoteOrderBody; answer: QuoteOrderAnswer };
   readInbox: { query?: ReadInboxQuery; answer: ReadInboxAnswer };
   refundItems: { params: { transactionId: string }; body: RefundItemsBody; answer: RefundItemsAnswer };
   removeOrigin: { params: { merchantId: string }; body: RemoveOriginBody; answer: RemoveOriginAnswer };
@@ -1012,12 +1189,15 @@ export const operations: Readonly<Record<OperationName, Row>> = {
   finalizeTransaction: { method: 'POST', path: '/v3/transactions/{transactionId}/finalize', amounts: [] },
   getChildTransactionKey: { method: 'POST', path: '/v3/paymentMethods/child-transaction-key', amounts: [] },
   getClock: { method: 'GET', path: '/sandbox/clock', amounts: [] },
+  getCounterfactual: { method: 'GET', path: '/v3/leases/{leaseId}/counterfactual', amounts: ["now.nextPayment.total","now.stillToPay","now.totalCost","now.earlyPurchase.total","now.earlyPurchase.saving","after.nextPayment.total","after.stillToPay","after.totalCost","after.earlyPurchase.total","after.earlyPurchase.saving","refund"] },
+  getEarlyPurchase: { method: 'GET', path: '/v3/leases/{leaseId}/early-purchase', amounts: ["total","rent","fees","tax","saving","rentPaid","pending","cashPrice","dayAfter.total","derivation[].value"] },
   getLease: { method: 'GET', path: '/v3/leases/{leaseId}', amounts: ["payment","cashPrice","costOfRental"] },
   getLeaseSettings: { method: 'GET', path: '/v3/settings/lease', amounts: ["minimumOrderValue"] },
   getMagicValues: { method: 'GET', path: '/sandbox/magic', amounts: [] },
   getMerchant: { method: 'GET', path: '/v3/operator/merchants/{merchantId}', amounts: ["minimumOrderValue"] },
   getPkmsKey: { method: 'POST', path: '/v3/paymentMethods/clover-pkms-key', amounts: [] },
   getSandboxKeys: { method: 'GET', path: '/sandbox/keys', amounts: [] },
+  getSchedule: { method: 'GET', path: '/v3/leases/{leaseId}/schedule', amounts: ["payments[].rent","payments[].tax","payments[].total","payments[].paid","totalCost","totalPaid","stillToPay"] },
   getTransaction: { method: 'GET', path: '/v3/transactions/{transactionId}', amounts: ["shippingCost","items[].cost"] },
   getUser: { method: 'GET', path: '/v3/users/me', amounts: ["decision.spendingLimit","decision.availableBalance","decision.availableWeeklySpending"] },
   getVerificationQuestions: { method: 'GET', path: '/v3/users/me/verify-questions', amounts: [] },
@@ -1033,6 +1213,7 @@ export const operations: Readonly<Record<OperationName, Row>> = {
   listUsers: { method: 'GET', path: '/v3/users', amounts: ["users[].decision.spendingLimit","users[].decision.availableBalance","users[].decision.availableWeeklySpending"] },
   moveClock: { method: 'POST', path: '/sandbox/clock', amounts: [] },
   passcodeLogin: { method: 'POST', path: '/v3/users/{userId}/passcode-login', amounts: [] },
+  quoteOrder: { method: 'POST', path: '/v3/quotes', amounts: ["cashPrice","initialPayment.rent","initialPayment.tax","initialPayment.processingFee","initialPayment.processingFeeTax","initialPayment.total","payment","lastPayment","totalCost","totalTax","totalCostWithTax","costOfRental","payments[].rent","payments[].tax","payments[].total","earlyPurchase[].rentPaid","earlyPurchase[].price","earlyPurchase[].tax","earlyPurchase[].total","derivation[].value"] },
   readInbox: { method: 'GET', path: '/sandbox/inbox', amounts: [] },
   refundItems: { method: 'POST', path: '/v3/transactions/{transactionId}/refund', amounts: [] },
   removeOrigin: { method: 'POST', path: '/v3/operator/merchants/{merchantId}/origins/remove', amounts: [] },

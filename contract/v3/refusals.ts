@@ -104,6 +104,16 @@ export const refusals = {
     when: 'An application of this customer is being decided.',
     help: 'Ask for the customer later; the decision appears there.',
   },
+  NotOffered: {
+    status: 403,
+    when: 'Leases are not offered there, or the law of the place leaves no room at this price.',
+    help: 'Offer another way to pay; the message says why.',
+  },
+  NothingToBuy: {
+    status: 409,
+    when: 'The lease is not signed, is over, or is paid for: there is no price to buy it at.',
+    help: 'Get the lease to see where it stands.',
+  },
   DecisionRequired: {
     status: 403,
     when: 'The customer has no approval that is valid today.',

@@ -1,5 +1,5 @@
 import { addDays, type Day, minDay } from '../calendar/day.ts';
-import type { Cents } from '../money/money.ts';
+import { type Cents, ratio, timesHalfUp } from '../money/money.ts';
 import {
   type EarlyPurchase,
   type EarlyPurchaseLaw,
@@ -8,15 +8,16 @@ import {
   statutoryLastDay,
   windowLastDay,
 } from '../pricing/early-purchase.ts';
-import { installmentOf, type Lease, paidRent } from './lease.ts';
+import { installmentOf, type Lease, noDeposit, paidRent } from './lease.ts';
 import { netOf, openFee, openOf } from './owed.ts';
+import { takeMoneyOut } from './place-money.ts';
 
 /** What a quote of a lease needs beside the lease: the law it was signed under, when, and money that may still come back. */
 export type QuoteContext = {
   readonly law: EarlyPurchaseLaw;
   readonly signedOn: Day;
-  /** Rent of payments that are taken and not settled: shown, and not counted as paid (domain 2.1). */
-  readonly pendingRent: Cents;
+  /** Payments that are taken and not settled, whole: shown, and not counted as paid (domain 2.1). */
+  readonly pending: Cents;
 };
 
 /** The price of the goods on a day, and what stands behind it. */
@@ -25,7 +26,7 @@ export type EarlyPurchaseQuote = EarlyPurchase & {
   /** The last day, inclusive, on which this price holds when nothing is paid meanwhile (domain 2.3). */
   readonly validThrough: Day;
   readonly standing: LeaseStanding;
-  readonly pendingRent: Cents;
+  readonly pending: Cents;
 };
 
 const validDaysMost = 10;
@@ -35,34 +36,43 @@ const validDaysMost = 10;
  * sees who goes on as agreed. Null where nothing is left to buy: the lease is over, or wholly paid.
  */
 export function quoteEarlyPurchase(
-  lease: Lease,
-  { law, signedOn, pendingRent }: QuoteContext,
+  whole: Lease,
+  { law, signedOn, pending }: QuoteContext,
   { today, on }: { readonly today: Day; readonly on: Day },
 ): EarlyPurchaseQuote | null {
-  const paid = paidBy(lease, on > today ? on : null, pendingRent);
+  const lease = settledAlone(whole, pending);
+  const paid = paidBy(lease, on > today ? on : null);
   const open = lease.installments.filter((one) => one.dueOn < today && openOf(one) > 0);
   const standing: LeaseStanding = {
-    ...{
-      cashPrice: lease.cashPrice,
-      totalRent: lease.totalRent,
-      count: lease.terms.count,
-      regular: lease.terms.regular,
-    },
-    ...{ paidRent: paid.rent, paidCount: paid.count },
+    cashPrice: lease.cashPrice,
+    totalRent: lease.totalRent,
+    count: lease.terms.count,
+    regular: lease.terms.regular,
+    paidRent: paid.rent,
+    paidCount: paid.count,
     pastDueRent: open.reduce((sum, one) => sum + netOf(one).rent - one.paidRent, 0),
     pastDueCount: open.length,
     unpaidFees: openFee(lease),
-    ...{ signedOn, startOn: lease.startOn, taxRate: lease.taxRate, law },
+    signedOn,
+    startOn: lease.startOn,
+    taxRate: lease.taxRate,
+    law,
   };
   if (standing.paidRent >= standing.totalRent) return null;
   const offer = earlyPurchase(standing, on);
-  return { ...offer, on, validThrough: validThrough(lease, standing, offer, on), standing, pendingRent };
+  return { ...offer, on, validThrough: validThrough(lease, standing, offer, on), standing, pending };
+}
+
+/** The lease without the money that may still come back. */
+function settledAlone(lease: Lease, pending: Cents): Lease {
+  if (pending === 0) return lease;
+  return lease.startedOn === null ? { ...lease, deposit: noDeposit } : takeMoneyOut(lease, pending).lease;
 }
 
 /** Rent that is paid and how many payments it pays in full; until `through` every payment that falls due is made. */
-function paidBy(lease: Lease, through: Day | null, pendingRent: Cents): { rent: Cents; count: number } {
+function paidBy(lease: Lease, through: Day | null): { rent: Cents; count: number } {
   const full = lease.installments.filter((one) => openOf(one) === 0).length;
-  const paid = { rent: paidRent(lease) - pendingRent, count: lease.startedOn === null ? depositCount(lease) : full };
+  const paid = { rent: paidRent(lease), count: lease.startedOn === null ? depositCount(lease) : full };
   let ahead = lease.ahead;
   for (let number = firstUnbilled(lease); number <= lease.terms.count; number += 1) {
     const { rent, tax, dueOn } = installmentOf(lease, number);
@@ -86,25 +96,19 @@ function firstUnbilled(lease: Lease): number {
 
 /** The rent in a part payment, the tax in proportion (domain C13). */
 function rentIn(amount: Cents, rent: Cents, tax: Cents): Cents {
-  return amount === 0 ? 0 : amount - Math.floor((2 * amount * tax + rent + tax) / (2 * (rent + tax)));
+  return amount === 0 ? 0 : amount - timesHalfUp(amount, ratio(tax, rent + tax));
 }
 
 /** Ten days, but never past the day before the next payment, nor past a window whose price this is (domain 2.3). */
 function validThrough(lease: Lease, standing: LeaseStanding, offer: EarlyPurchase, on: Day): Day {
   const next = nextDue(lease, on);
   const days = [addDays(on, validDaysMost), ...(next === null ? [] : [addDays(next, -1)])];
-  if (offer.method === 'same_as_cash') {
-    const { contract, statutory } = standing.law;
-    const own = offer.by === 'contract' ? [windowLastDay({ startOn: standing.startOn, terms: contract })] : [];
-    const theirs = offer.by === 'statute' ? (statutory ?? []).map((method) => statutoryLastDay(method, standing)) : [];
-    days.push(
-      ...own,
-      ...theirs
-        .filter((day) => day !== null && day >= on)
-        .map((day) => day!)
-        .slice(0, 1),
-    );
+  const { contract } = standing.law;
+  if (offer.by === 'contract' && offer.method === 'same_as_cash') {
+    days.push(windowLastDay({ startOn: standing.startOn, terms: contract }));
   }
+  const statutesLast = offer.by === 'statute' ? statutoryLastDay(offer.rule, standing) : null;
+  if (statutesLast !== null) days.push(statutesLast);
   return days.reduce(minDay);
 }
 

@@ -3,7 +3,7 @@ import { type Frequency, leadDaysDefault } from '#core/calendar/pay-cycle.ts';
 import { type LeaseTerms, scheduleOf } from '#core/lease/lease.ts';
 import { type Decimal, decimalText, lineCents } from '#core/money/decimal.ts';
 import { allocate, type Cents, rate, rateText } from '#core/money/money.ts';
-import { priceLease } from '#core/pricing/price.ts';
+import { type PriceTerms, priceLease } from '#core/pricing/price.ts';
 import { installment } from '#core/schedule/schedule.ts';
 import type { StateRules } from '#core/states/rules.ts';
 import type { CustomerFacts } from '#server/customers/customer-facts.ts';
@@ -11,16 +11,23 @@ import type { House } from '#server/house.ts';
 import type { LeaseOrder, LeaseQuote, LeaseRequest, PricedLine } from '#server/leases/order.ts';
 import { dayInState } from '#server/moment.ts';
 
-/** A quote with the law and the terms it rests on. */
-export type WorkedQuote = LeaseQuote & {
+/** An order as a lease: every figure, and the law and the terms it rests on. Nothing in it is about a person. */
+export type PricedOrder = Pick<
+  LeaseQuote,
+  'lines' | 'price' | 'frequency' | 'plannedStartOn' | 'nextDueOn' | 'lastDueOn'
+> & {
   readonly rules: StateRules;
   readonly rulesVersion: string;
+  readonly priceTerms: PriceTerms;
   readonly terms: LeaseTerms;
   readonly taxRate: string;
   readonly totalCap: string | null;
   readonly agreedOn: Day;
   readonly governingState: string;
 };
+
+/** A quote for a customer, with what stands behind it. */
+export type WorkedQuote = LeaseQuote & PricedOrder;
 
 /** Why an order has no price here: the place is not served, or the law leaves no room for a lease at this price. */
 export type NoQuote = { readonly notOffered: string };
@@ -35,35 +42,57 @@ export const termWeeks = 52;
 export async function quoteLease(
   house: House,
   facts: CustomerFacts,
-  request: LeaseRequest,
+  { merchant, order, frequency }: LeaseRequest,
 ): Promise<WorkedQuote | NoQuote> {
-  const { merchant, order, frequency } = request;
-  const place = facts.address;
-  if (place === null) return { notOffered: 'The delivery address is not known yet.' };
+  if (facts.address === null) return { notOffered: 'The delivery address is not known yet.' };
+  const { leaseFactor, minimumOrderCents } = merchant;
+  const priced = await priceOrder(house, order, {
+    place: facts.address,
+    frequency,
+    leaseFactor,
+    nextPayOn: facts.nextPayOn,
+  });
+  if ('notOffered' in priced) return priced;
+  const cashPrice = cashPriceOf(priced.lines);
+  const available = availableBalance(facts, priced.agreedOn);
+  return {
+    ...priced,
+    available,
+    underMinimumBy: Math.max(0, minimumOrderCents - cashPrice),
+    overLimitBy: Math.max(0, cashPrice - available),
+  };
+}
+
+/** Prices an order as a lease whose goods go to that place, agreed there today (domain 1.1–1.7). Writes nothing. */
+export async function priceOrder(
+  house: House,
+  order: Pick<LeaseOrder, 'items' | 'shipping' | 'totalDiscount'>,
+  deal: {
+    readonly place: { readonly state: string; readonly postalCode: string };
+    readonly frequency: Frequency;
+    readonly leaseFactor: string;
+    readonly nextPayOn: Day | null;
+  },
+): Promise<PricedOrder | NoQuote> {
+  const { place, frequency } = deal;
   const agreedOn = dayInState(house, place.state);
   const law = house.rules.rulesFor(place.state, agreedOn);
   if ('notOffered' in law) return law;
 
   const lines = pricedLines(order);
-  const cashPrice = lines.reduce((sum, line) => sum + line.cash, 0);
-  const available = availableBalance(facts, agreedOn);
   const taxRate = await house.taxRates.rateAt(place, agreedOn);
-  const fitting = {
-    available,
-    underMinimumBy: Math.max(0, merchant.minimumOrderCents - cashPrice),
-    overLimitBy: Math.max(0, cashPrice - available),
-  };
-  const price = priceLease({
+  const priceTerms: PriceTerms = {
     // A cart that is worth nothing has no lease; its shortfall to the minimum is what the shopper is told.
-    cashPrice: Math.max(1, cashPrice),
-    factor: rate(merchant.leaseFactor),
+    cashPrice: Math.max(1, cashPriceOf(lines)),
+    factor: rate(deal.leaseFactor),
     totalCap: law.rules.totalCap,
     processingFee: 0,
     frequency,
     termWeeks,
     taxRate: rate(taxRate),
     feeTaxable: law.rules.tax.feeTaxable,
-  });
+  };
+  const price = priceLease(priceTerms);
   if ('refused' in price) return { notOffered: 'The law of this state leaves no room for a lease at this price.' };
 
   const plannedStartOn = order.shipping.date === null ? agreedOn : maxDay(order.shipping.date, agreedOn);
@@ -72,7 +101,7 @@ export async function quoteLease(
     count: price.count,
     regular: price.regular,
     last: price.last,
-    payDate: facts.nextPayOn,
+    payDate: deal.nextPayOn,
     leadDays: leadDaysDefault,
     debit: 'following',
   };
@@ -85,15 +114,19 @@ export async function quoteLease(
     plannedStartOn,
     nextDueOn: dueOn(Math.min(2, price.count)),
     lastDueOn: dueOn(price.count),
-    ...fitting,
     rules: law.rules,
     rulesVersion: law.version,
+    priceTerms,
     terms,
     taxRate,
     totalCap: law.rules.totalCap === null ? null : rateText(law.rules.totalCap),
     agreedOn,
     governingState: place.state,
   };
+}
+
+function cashPriceOf(lines: readonly PricedLine[]): Cents {
+  return lines.reduce((sum, line) => sum + line.cash, 0);
 }
 
 /** What the customer may still lease: the limit of a valid approval less the leases that use it (domain 5). */
@@ -106,7 +139,7 @@ export function availableBalance(facts: CustomerFacts, today: Day): Cents {
  * The lines of a lease: each rounded to the cent once, discounts spread over the goods in proportion to their price, the
  * shipping charge a line of its own at the end (rulings 2, 3).
  */
-export function pricedLines(order: LeaseOrder): PricedLine[] {
+export function pricedLines(order: Pick<LeaseOrder, 'items' | 'shipping' | 'totalDiscount'>): PricedLine[] {
   const items = order.items.map((item) => ({ item, price: lineCents(item.cost, item.quantity) }));
   const goods = items.map(({ price }) => Math.max(0, price));
   const worth = goods.reduce((sum, price) => sum + price, 0);

@@ -1,4 +1,13 @@
 import {
+  counterfactualAnswer,
+  counterfactualQuery,
+  earlyPurchaseAnswer,
+  earlyPurchaseQuery,
+  quoteAnswer,
+  quoteBody,
+  scheduleAnswer,
+} from '#contract/v3/lease-figures.ts';
+import {
   createLeaseAnswer,
   createLeaseBody,
   createLeaseQuery,
@@ -13,7 +22,11 @@ import type { House } from '#server/house.ts';
 import type { Call, Route } from '#server/http/route.ts';
 import { createWithOptions } from '#server/leases/create-with-options.ts';
 import { leaseById } from '#server/leases/find-lease.ts';
+import { getCounterfactual } from '#server/leases/get-counterfactual.ts';
+import { getEarlyPurchase } from '#server/leases/get-early-purchase.ts';
 import { getLease } from '#server/leases/get-lease.ts';
+import { getSchedule } from '#server/leases/get-schedule.ts';
+import { quoteOrder } from '#server/leases/quote-order.ts';
 import { signLease } from '#server/leases/sign-lease.ts';
 import { minutesAfter, now } from '#server/moment.ts';
 import { done, isRefused, type Outcome, refuse } from '#server/outcome.ts';
@@ -47,6 +60,42 @@ export const routes: Route[] = [
     body: signLeaseBody,
     response: nothingAnswer,
     verb: signFromRequest,
+  },
+  {
+    operation: 'quoteOrder',
+    methods: ['POST'],
+    paths: ['/v3/quotes'],
+    who: 'merchant',
+    scope: 'read',
+    body: quoteBody,
+    response: quoteAnswer,
+    verb: quoteOrder,
+  },
+  {
+    operation: 'getSchedule',
+    methods: ['GET'],
+    paths: ['/v3/leases/{leaseId}/schedule'],
+    who: 'merchant and customer',
+    response: scheduleAnswer,
+    verb: getSchedule,
+  },
+  {
+    operation: 'getEarlyPurchase',
+    methods: ['GET'],
+    paths: ['/v3/leases/{leaseId}/early-purchase'],
+    who: 'merchant and customer',
+    query: earlyPurchaseQuery,
+    response: earlyPurchaseAnswer,
+    verb: getEarlyPurchase,
+  },
+  {
+    operation: 'getCounterfactual',
+    methods: ['GET'],
+    paths: ['/v3/leases/{leaseId}/counterfactual'],
+    who: 'merchant and customer',
+    query: counterfactualQuery,
+    response: counterfactualAnswer,
+    verb: getCounterfactual,
   },
 ];
 

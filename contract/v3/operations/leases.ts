@@ -120,4 +120,112 @@ With \`?withToken=true\` the answer has an \`agreementToken\` for this one lease
       },
     ],
   },
+  quoteOrder: {
+    summary: 'Price a cart',
+    says: `What a cart would cost as a lease whose goods go to that state, without a customer: every figure that an agreement would have, every payment with the day on which it is due and the bank day on which it is asked for, and what buying early costs after so many days. Nothing is kept.
+
+\`derivation\` says how each figure came about: a formula, what its letters stand for, and the value, in cents. \`round\` is half up to the cent, \`ceil\` and \`floor\` are to the cent.`,
+    tag: 'Leases',
+    origin: 'extension',
+    refusals: ['NotOffered', 'LeaseAmountNotSatisfied'],
+    examples: [
+      {
+        name: 'A sofa, paid every two weeks',
+        given: 'nothing',
+        body: { items: [sofa], shipping: { cost: '25.00' }, state: 'TX', postalCode: '78701', frequency: 'biweekly' },
+      },
+      {
+        name: 'Where leases are not offered',
+        given: 'nothing',
+        body: { items: [sofa], state: 'MN' },
+        refused: 'NotOffered',
+      },
+      {
+        name: 'Below the minimum',
+        given: 'nothing',
+        body: { items: [{ ...sofa, cost: 20 }], state: 'TX' },
+        refused: 'LeaseAmountNotSatisfied',
+      },
+    ],
+  },
+  getSchedule: {
+    summary: 'Get the payments of a lease',
+    says: `All payments of a lease in order: what was billed and what of it is paid, and those to come. Before the goods have arrived, \`started\` is false and the days are planned; no rent falls due before delivery.`,
+    tag: 'Leases',
+    origin: 'extension',
+    refusals: ['LeaseNotFound'],
+    examples: [
+      { name: 'After delivery', given: 'a delivered lease', params: { leaseId: '{leaseId}' } },
+      { name: 'Not theirs', given: 'a customer', params: { leaseId: 'nobodys-lease' }, refused: 'LeaseNotFound' },
+    ],
+  },
+  getEarlyPurchase: {
+    summary: 'Get the price of buying early',
+    says: `What it costs to own the goods on a day, \`?on=\` or today: the lower of the contract's price and the one that the law of the place asks for, never more than what is left to pay. For a day to come the payments due until then count as made. The price holds through \`validThrough\`, as long as \`leaseVersion\` stays the same.
+
+Money that is under way, \`pending\`, counts once it has settled. \`derivation\` says how the price came about.`,
+    tag: 'Leases',
+    origin: 'extension',
+    refusals: ['LeaseNotFound', 'NothingToBuy'],
+    examples: [
+      { name: 'Today', given: 'a delivered lease', params: { leaseId: '{leaseId}' } },
+      {
+        name: 'In two weeks',
+        given: 'a delivered lease',
+        params: { leaseId: '{leaseId}' },
+        query: { on: '{inTwoWeeks}' },
+      },
+      {
+        name: 'Nothing is signed yet',
+        given: 'an offered lease',
+        params: { leaseId: '{leaseId}' },
+        refused: 'NothingToBuy',
+      },
+      { name: 'Not theirs', given: 'a customer', params: { leaseId: 'nobodys-lease' }, refused: 'LeaseNotFound' },
+    ],
+  },
+  getCounterfactual: {
+    summary: 'Ask what would change',
+    says: `What one thing done today would change, beside what lies ahead now: \`pay\` so much more, send back \`returnQuantity\` of \`returnSku\` (all of them without a number), or pay in another \`frequency\`. Nothing happens and nothing is kept; what is really done later gives these figures when nothing came between.
+
+Inside the store's return window, and before delivery, goods go back as if they had never been in the lease; later they are surrendered and only the payments to come shrink. \`needsSignature\`: new disclosures and a new signature would be needed first.`,
+    tag: 'Leases',
+    origin: 'extension',
+    refusals: ['LeaseNotFound', 'NothingToBuy'],
+    examples: [
+      {
+        name: 'If 40.00 more were paid',
+        given: 'a delivered lease',
+        params: { leaseId: '{leaseId}' },
+        query: { pay: '40.00' },
+      },
+      {
+        name: 'If it were paid monthly',
+        given: 'a delivered lease',
+        params: { leaseId: '{leaseId}' },
+        query: { frequency: 'monthly' },
+      },
+      {
+        name: 'Goods that are not in it',
+        given: 'a delivered lease',
+        params: { leaseId: '{leaseId}' },
+        query: { returnSku: 'NO-SUCH-SKU' },
+        refused: 'ValidationError',
+      },
+      {
+        name: 'Nothing is signed yet',
+        given: 'an offered lease',
+        params: { leaseId: '{leaseId}' },
+        query: { pay: 10 },
+        refused: 'NothingToBuy',
+      },
+      {
+        name: 'Not theirs',
+        given: 'a customer',
+        params: { leaseId: 'nobodys-lease' },
+        query: { pay: 10 },
+        refused: 'LeaseNotFound',
+      },
+    ],
+  },
 } as const satisfies Record<string, Operation>;

@@ -1,0 +1,44 @@
+import { installmentOf } from '#core/lease/lease.ts';
+import { netOf, openOf, stillToPay } from '#core/lease/owed.ts';
+import { wireNumber } from '#core/money/decimal.ts';
+import type { House } from '#server/house.ts';
+import type { Call } from '#server/http/route.ts';
+import { leaseById } from '#server/leases/find-lease.ts';
+import { notTheirs, paymentView } from '#server/leases/lease-view.ts';
+import { dayInState } from '#server/moment.ts';
+import { done, type Outcome } from '#server/outcome.ts';
+
+/** All payments of a lease: what was billed and paid of each, and those to come. */
+export async function getSchedule(house: House, { customerId, params }: Call): Promise<Outcome<object>> {
+  const found = await leaseById(house.db, customerId, params.leaseId!);
+  if (found === null) return notTheirs;
+  const { lease } = found;
+  const today = dayInState(house, found.governingState);
+  const billed = lease.installments.map((one) => {
+    const { rent, tax } = netOf(one);
+    const [paid, open] = [one.paidRent + one.paidTax, openOf(one)];
+    const late = one.dueOn < today ? 'past_due' : 'due';
+    const status = open === 0 ? 'paid' : paid > 0 ? 'partly_paid' : late;
+    return { ...paymentView({ ...one, rent, tax }), paid: wireNumber(paid), status };
+  });
+  const toCome = Array.from({ length: Math.max(0, lease.terms.count - billed.length) }, (_, index) => ({
+    ...paymentView(installmentOf(lease, billed.length + index + 1)),
+    ...{ paid: 0, status: 'scheduled' },
+  }));
+  const { deposit } = lease;
+  return done({
+    leaseId: found.leaseId,
+    frequency: lease.terms.frequency,
+    startDate: lease.startOn,
+    started: lease.startedOn !== null,
+    payments: [...billed, ...toCome],
+    totalCost: wireNumber(lease.totalRent + lease.processingFee),
+    totalPaid: wireNumber(
+      lease.installments.reduce(
+        (sum, one) => sum + one.paidRent + one.paidTax,
+        lease.ahead + deposit.rent + deposit.tax,
+      ),
+    ),
+    stillToPay: wireNumber(stillToPay(lease)),
+  });
+}

@@ -1,0 +1,258 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { routes as customerRoutes } from '#server/customers/routes.ts';
+import { buildServer } from '#server/http/server.ts';
+import { runTimetable } from '#server/jobs/timetable.ts';
+import { signLease } from '#server/leases/sign-lease.ts';
+import { routes as paymentRoutes } from '#server/payments/routes.ts';
+import { dayMs, must, type TestHouse, testHouse } from '#server/test-house.ts';
+import { approvedShopper, booksAreRight, offerFor } from '#server/test-shopper.ts';
+import { confirmReceipt } from '#server/transactions/confirm-receipt.ts';
+import { finalize } from '#server/transactions/finalize.ts';
+import { routes as transactionRoutes } from '#server/transactions/routes.ts';
+import { routes } from './routes.ts';
+
+let built: TestHouse;
+let server: ReturnType<typeof buildServer>;
+before(async () => {
+  built = await testHouse();
+  server = buildServer(built.house, [...customerRoutes, ...routes, ...paymentRoutes, ...transactionRoutes]);
+});
+after(async () => {
+  await server.close();
+  await built.close();
+});
+
+// Every lease: two sofas of 400.00 and 5.00 of shipping, 805.00 cash and 1,610.00 rent without tax in weekly payments of
+// 30.97, the last of 30.53. Once delivered, it waits until the first payment has settled.
+
+test('a quote has the figures of the agreement that follows from it, and says how each came about', async () => {
+  const lease = await signed();
+  const [item] = lease.items;
+  const quote = (
+    await lease.post('/v3/quotes', { items: [item], shipping: { cost: '5.00' }, state: 'TX', postalCode: '78701' })
+  ).data;
+  assert.deepEqual(
+    [quote.cashPrice, quote.totalCost, quote.term, quote.payment, quote.lastPayment, quote.costOfRental],
+    [805, 1610, 52, 30.97, 30.53, 805],
+  );
+  const schedule = await lease.get('schedule');
+  const amounts = (payments: { rent: number; tax: number }[]) => payments.map(({ rent, tax }) => [rent, tax]);
+  assert.deepEqual(amounts(quote.payments), amounts(schedule.payments));
+  const total = quote.derivation.find(({ figure }: { figure: string }) => figure === 'totalRent');
+  assert.deepEqual(total, {
+    figure: 'totalRent',
+    formula: 'round(C × f)',
+    inputs: { C: 805_00, f: '2.00' },
+    value: 1610_00,
+  });
+
+  for (const frequency of ['biweekly', 'semimonthly', 'monthly']) {
+    const other = (await lease.post('/v3/quotes', { items: [item], state: 'TX', frequency, nextPayDate: '2026-12-04' }))
+      .data;
+    const cents = (amount: number) => Math.round(amount * 100);
+    const rent = other.payments.reduce((sum: number, one: { rent: number }) => sum + cents(one.rent), 0);
+    assert.equal(rent, cents(other.totalCost), frequency);
+    assert.equal(other.payments[1].dueDate >= '2026-12-01', true, frequency);
+  }
+});
+
+test('a cart that is too small, or goes where nothing is offered, is refused with the reason', async () => {
+  const lease = await signed();
+  const [item] = lease.items;
+  const small = await lease.post('/v3/quotes', { items: [{ ...item, cost: '10', quantity: 1 }], state: 'TX' });
+  assert.equal(small.error.code, 'LeaseAmountNotSatisfied');
+  const far = await lease.post('/v3/quotes', { items: [item], state: 'MN' });
+  assert.deepEqual([far.error.code, far.error.message], ['NotOffered', 'Treated as a credit sale.']);
+});
+
+test('the payments of a lease are planned before delivery, and follow what is billed and paid afterwards', async () => {
+  const lease = await signed();
+  const before = await lease.get('schedule');
+  assert.deepEqual([before.started, before.totalPaid, before.stillToPay], [false, 30.97, 0]);
+  assert.equal(
+    before.payments.every(({ status }: { status: string }) => status === 'scheduled'),
+    true,
+  );
+
+  await lease.deliver();
+  const after = await lease.get('schedule');
+  assert.deepEqual([after.started, after.payments[0].status, after.payments[1].status], [true, 'paid', 'scheduled']);
+  assert.deepEqual([after.totalCost, after.totalPaid, after.stillToPay], [1610, 30.97, 1579.03]);
+  assert.equal(after.payments.length, 52);
+
+  const second = after.payments[1].dueDate;
+  while (new Date(built.house.clock.now()).toISOString().slice(0, 10) < second) await days(1);
+  await lease.pay('10.00');
+  const later = await lease.get('schedule');
+  assert.deepEqual([later.payments[1].status, later.payments[1].paid], ['partly_paid', 10]);
+  await days(8);
+  const statuses = (await lease.get('schedule')).payments.slice(0, 4).map(({ status }: { status: string }) => status);
+  assert.deepEqual(statuses, ['paid', 'partly_paid', 'past_due', 'scheduled']);
+});
+
+test('buying early costs the cash price less the rent paid inside the window, and a share of what is to come after it', async () => {
+  const lease = await delivered();
+  const quote = await lease.get('early-purchase');
+  assert.deepEqual(
+    [quote.method, quote.by, quote.total, quote.saving, quote.rentPaid, quote.cashPrice],
+    ['same_as_cash', 'contract', 774.03, 805, 30.97, 805],
+  );
+  const [, next] = (await lease.get('schedule')).payments;
+  assert.ok(quote.validThrough < next.dueDate, 'the price holds until the day before the next payment');
+  assert.equal(quote.dayAfter.total, 774.03);
+
+  const start = (await lease.get('schedule')).startDate;
+  const later = await lease.get(`early-purchase?on=${dayAfter(start, 91)}`);
+  assert.equal(later.method, 'pct_remaining');
+  const paid = later.derivation[0].inputs.P;
+  assert.equal(later.total, Math.round(0.6 * (1610_00 - paid)) / 100);
+  assert.equal(later.rentPaid, paid / 100);
+
+  const refused = await lease.ask('GET', `early-purchase?on=${dayAfter(start, -5)}`);
+  assert.deepEqual([refused.error.code, refused.error.data.fields[0].path], ['ValidationError', 'on']);
+});
+
+test('what is under way is shown and not counted as paid', async () => {
+  const lease = await delivered();
+  const before = await lease.get('early-purchase');
+  assert.equal(before.pending, 0);
+  await lease.pay('30.97');
+  const after = await lease.get('early-purchase');
+  assert.deepEqual([after.pending, after.total], [30.97, before.total]);
+  assert.ok(after.leaseVersion > before.leaseVersion);
+});
+
+test('if more were paid: what it says is what happens', async () => {
+  const lease = await delivered();
+  const { now, after: then, refund, needsSignature } = await lease.get('counterfactual?pay=40.00');
+  assert.deepEqual([now.stillToPay, then.stillToPay, refund, needsSignature], [1579.03, 1539.03, 0, false]);
+  assert.equal(then.earlyPurchase.total, 734.03);
+  assert.equal((await lease.get('schedule')).stillToPay, 1579.03, 'nothing has happened');
+
+  await lease.pay('40.00');
+  await days(5);
+  const { stillToPay, payments } = await lease.get('schedule');
+  assert.equal(stillToPay, 1539.03);
+  assert.equal(payments[0].paid, 30.97);
+  assert.equal((await lease.get('early-purchase')).total, 734.03);
+  const over = await lease.get('counterfactual?pay=5000');
+  assert.deepEqual([over.after.stillToPay, over.after.earlyPurchase, over.refund], [0, null, 3460.97]);
+});
+
+test('if goods went back to the store: what it says is what happens', async () => {
+  const lease = await delivered();
+  const { after: then, refund, needsSignature } = await lease.get('counterfactual?returnSku=SOFA&returnQuantity=1');
+  assert.deepEqual([then.totalCost, refund, needsSignature], [810, 0, true]);
+  await lease.transaction('return-items', { items: [{ sku: 'SOFA', quantity: 1 }] });
+  const really = await lease.get('schedule');
+  assert.deepEqual([really.totalCost, really.stillToPay], [then.totalCost, then.stillToPay]);
+  await booksAreRight(built.house);
+  const refused = await lease.ask('GET', 'counterfactual?returnSku=SOFA&returnQuantity=2');
+  assert.equal(refused.error.data.fields[0].path, 'returnSku');
+});
+
+test('after the store’s window goods are surrendered: what is billed stays, what is to come shrinks', async () => {
+  const lease = await delivered();
+  await days(31);
+  const { now, after: then, refund } = await lease.get('counterfactual?returnSku=SOFA&returnQuantity=1');
+  const billed = (await lease.get('schedule')).payments.filter(
+    ({ status }: { status: string }) => status !== 'scheduled',
+  );
+  const billedCents = billed.reduce((sum: number, { rent }: { rent: number }) => sum + Math.round(rent * 100), 0);
+  assert.equal(then.totalCost, (billedCents + Math.round((1610_00 - billedCents) / 2)) / 100);
+  assert.deepEqual([refund, then.paymentsLeft], [0, now.paymentsLeft]);
+  const all = await lease.get('counterfactual?returnSku=SOFA');
+  assert.deepEqual(
+    [all.after.paymentsLeft, all.after.earlyPurchase, all.after.totalCost],
+    [0, null, billedCents / 100],
+  );
+});
+
+test('another rhythm changes neither the total nor makes the lease end later', async () => {
+  const lease = await delivered();
+  for (const frequency of ['biweekly', 'semimonthly', 'monthly']) {
+    const { now, after: then, needsSignature } = await lease.get(`counterfactual?frequency=${frequency}`);
+    assert.deepEqual([then.totalCost, then.stillToPay, needsSignature], [now.totalCost, now.stillToPay, true]);
+    assert.ok(then.lastPaymentDate <= now.lastPaymentDate, frequency);
+    assert.equal(then.nextPayment.date, now.nextPayment.date);
+  }
+  const same = await lease.get('counterfactual?frequency=weekly');
+  assert.deepEqual([same.after, same.needsSignature], [same.now, false]);
+});
+
+test('one question at a time, about one’s own lease, while there is something left to buy', async () => {
+  const lease = await delivered();
+  for (const query of ['', '?pay=1&frequency=monthly']) {
+    assert.equal((await lease.ask('GET', `counterfactual${query}`)).error.code, 'ValidationError');
+  }
+  const other = await delivered();
+  for (const what of ['schedule', 'early-purchase', 'counterfactual?pay=1']) {
+    assert.equal((await lease.ask('GET', `${what}`, other.leaseId)).error.code, 'LeaseNotFound', what);
+  }
+  const gone = await signed();
+  await gone.transaction('cancel', { items: [] });
+  for (const what of ['early-purchase', 'counterfactual?pay=1']) {
+    assert.equal((await gone.ask('GET', what)).error.code, 'NothingToBuy', what);
+  }
+});
+
+let orders = 0;
+
+async function signed() {
+  const { house } = built;
+  const shopper = await approvedShopper(house, { limit: 5000 });
+  const { customerId, merchant, apiKey: authorization } = shopper;
+  const { merchantId } = merchant;
+  const transactionId = `FIGURES-${orders++}`;
+  const { leaseId } = await offerFor(house, shopper, transactionId, 800);
+  const evidence = { ipAddress: '127.0.0.1', userAgent: '', typedName: '', channel: 'api', confirmed: {} } as const;
+  await must(house, () => signLease(house, { merchantId, customerId, leaseId, evidence }));
+  const send = async (method: 'GET' | 'POST', url: string, body?: object) => {
+    const allowed = await server.inject({ url: `/v3/users/${customerId}/authorize`, headers: { authorization } });
+    const headers = { authorization, 'customer-token': allowed.json().data.token as string };
+    return (await server.inject({ method, url, headers, ...(body && { payload: body }) })).json();
+  };
+  const ask = (method: 'GET' | 'POST', what: string, of = leaseId) => send(method, `/v3/leases/${of}/${what}`);
+  return {
+    leaseId,
+    items: [{ sku: 'SOFA', description: 'Sofa', brand: 'Tilda', cost: '400', quantity: 2 }],
+    ask,
+    get: async (what: string) => {
+      const answer = await ask('GET', what);
+      assert.ok(answer.data, JSON.stringify(answer));
+      return answer.data;
+    },
+    post: (url: string, body: object) => send('POST', url, body),
+    transaction: (what: string, body: object) => send('POST', `/v3/transactions/${transactionId}/${what}`, body),
+    pay: async (amount: string) => {
+      const [agreement] = (await send('GET', '/v3/customers/me/agreements')).data;
+      const [method] = (await send('GET', '/v3/customers/me/payment-methods')).data;
+      const url = `/v3/customers/me/agreements/${agreement.id}/transactions/payment`;
+      const answer = await send('POST', url, { amount, paymentMethodId: method.id });
+      assert.equal(answer.data?.[0].outcome, 'success', JSON.stringify(answer));
+    },
+    deliver: async () => {
+      await must(house, () => finalize(house, merchantId, transactionId));
+      await must(house, () => confirmReceipt(house, merchantId, transactionId, undefined));
+    },
+  };
+}
+
+async function delivered() {
+  const lease = await signed();
+  await lease.deliver();
+  await days(5);
+  return lease;
+}
+
+async function days(count: number): Promise<void> {
+  for (let day = 0; day < count; day += 1) {
+    built.advance(dayMs);
+    await runTimetable(built.house);
+  }
+}
+
+function dayAfter(day: string, days: number): string {
+  return new Date(Date.parse(day) + days * dayMs).toISOString().slice(0, 10);
+}

@@ -1,0 +1,45 @@
+import { dayAt } from '#core/calendar/day.ts';
+import { zoneOfState } from '#core/calendar/time-zones.ts';
+import type { View } from '#core/lease/counterfactual.ts';
+import { wireNumber } from '#core/money/decimal.ts';
+import type { Installment } from '#core/schedule/schedule.ts';
+import type { House } from '#server/house.ts';
+import { lawOfLease } from '#server/leases/law-of-lease.ts';
+import type { StoredLease } from '#server/leases/stored-lease.ts';
+import { dayInState } from '#server/moment.ts';
+import { refuse } from '#server/outcome.ts';
+
+/** What quotes of a lease rest on: its law, where its customer lives today, and the money that may still come back. */
+export function viewOf(house: House, found: StoredLease): View {
+  const { governingState, signedAt, attempts } = found;
+  const today = dayInState(house, governingState);
+  const rules = lawOfLease(house, found);
+  if (rules === null) throw new Error(`lease ${found.leaseId} stands under no law`);
+  return {
+    today,
+    law: { contract: rules.earlyPurchase, statutory: rules.statutoryEarlyPurchase },
+    signedOn: signedAt === null ? today : dayAt(Date.parse(signedAt), zoneOfState(governingState)),
+    pending: attempts
+      .filter(({ state }) => state === 'submitted' || state === 'pending')
+      .reduce((sum, { amount }) => sum + amount, 0),
+  };
+}
+
+/** Whether there is anything left that its customer could buy. */
+export function canBeBought({ lease }: StoredLease): boolean {
+  return ['signed', 'finalized', 'active', 'past_due'].includes(lease.state);
+}
+
+/** A payment as the API tells it, in dollars. */
+export function paymentView({ number, dueOn, debitOn, rent, tax }: Omit<Installment, 'originateOn'>) {
+  return {
+    ...{ number, dueDate: dueOn, debitDate: debitOn },
+    ...{ rent: wireNumber(rent), tax: wireNumber(tax), total: wireNumber(rent + tax) },
+  };
+}
+
+export const notTheirs = refuse('LeaseNotFound', 'This customer has no lease with this id.');
+export const nothingToBuy = refuse(
+  'NothingToBuy',
+  'Nothing is left to buy on this lease: it is not signed, over, or paid.',
+);
