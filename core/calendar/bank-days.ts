@@ -1,4 +1,13 @@
-import { type Day, dayInMonth, dayNumber, dayOfNumber, monthNumber, weekdayOfNumber, yearOf } from './day.ts';
+import {
+  type Day,
+  dayInMonth,
+  dayNumber,
+  dayOfNumber,
+  daysInBlocks,
+  monthNumber,
+  weekdayOfNumber,
+  yearOf,
+} from './day.ts';
 
 /**
  * Where a debit goes whose due date is not a bank day. The due date itself never moves. `following` is the default,
@@ -17,38 +26,51 @@ export function bankClosingDays(year: number): Day[] {
 
 /** Whether banks move money that day: Monday to Friday, except a Reserve Bank closing day. */
 export function isBankDay(day: Day): boolean {
-  return isBankDayNumber(dayNumber(day), yearOf(day));
+  return isBankDayNumber(dayNumber(day));
 }
 
 /** The `n`th bank day after the day, or before it when `n` is negative; the day itself, bank day or not, when 0. */
 export function addBankDays(day: Day, n: number): Day {
-  let found = day;
+  let found = dayNumber(day);
   for (let left = Math.abs(n); left > 0; left -= 1) found = neighbouringBankDay(found, n > 0 ? 1 : -1);
-  return found;
+  return dayOfNumber(found);
 }
 
 /** The day on which money is asked for when an amount is due that day. A bank day stays as it is. */
 export function shiftToBankDay(day: Day, convention: DebitConvention): Day {
-  if (convention === 'none' || isBankDay(day)) return day;
-  if (convention === 'preceding') return neighbouringBankDay(day, -1);
-  const following = neighbouringBankDay(day, 1);
-  const leavesMonth = monthNumber(following) !== monthNumber(day);
-  return convention === 'modified_following' && leavesMonth ? neighbouringBankDay(day, -1) : following;
+  return dayOfNumber(shiftNumberToBankDay(dayNumber(day), convention));
+}
+
+/** The same for day numbers, for arithmetic in loops. */
+export function shiftNumberToBankDay(number: number, convention: DebitConvention): number {
+  if (convention === 'none' || isBankDayNumber(number)) return number;
+  if (convention === 'preceding') return neighbouringBankDay(number, -1);
+  const following = neighbouringBankDay(number, 1);
+  const leavesMonth = convention === 'modified_following' && monthOf(following) !== monthOf(number);
+  return leavesMonth ? neighbouringBankDay(number, -1) : following;
+}
+
+/** The bank day before a day number. */
+export function bankDayNumberBefore(number: number): number {
+  return neighbouringBankDay(number, -1);
 }
 
 const [sunday, monday, thursday, saturday] = [0, 1, 4, 6];
 
-function neighbouringBankDay(day: Day, step: 1 | -1): Day {
-  let neighbour = day;
-  do neighbour = dayOfNumber(dayNumber(neighbour) + step);
-  while (!isBankDay(neighbour));
+function neighbouringBankDay(number: number, step: 1 | -1): number {
+  let neighbour = number;
+  do neighbour += step;
+  while (!isBankDayNumber(neighbour));
   return neighbour;
 }
 
-function isBankDayNumber(number: number, year: number): boolean {
+const monthOf = (number: number) => monthNumber(dayOfNumber(number));
+
+const isBankDayNumber = daysInBlocks((number) => {
   const dayOfWeek = weekdayOfNumber(number);
-  return dayOfWeek !== saturday && dayOfWeek !== sunday && !closingDaysOf(year).numbers.has(number);
-}
+  const atWork = dayOfWeek !== saturday && dayOfWeek !== sunday;
+  return atWork && !closingDaysOf(yearOf(dayOfNumber(number))).numbers.has(number);
+});
 
 type ClosingDays = { readonly days: Day[]; readonly numbers: ReadonlySet<number> };
 

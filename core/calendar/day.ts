@@ -79,6 +79,32 @@ export function dayNumber(day: Day): number {
 
 /** The day behind a whole number of days since 1970-01-01. */
 export function dayOfNumber(number: number): Day {
+  return text(number);
+}
+
+/**
+ * Something that is worked out of a day's number, a block of days at a time and once: leases ask for the same few years
+ * again and again. It keeps some centuries and not more, whatever is asked.
+ */
+export function daysInBlocks<T>(work: (number: number) => T): (number: number) => T {
+  const blocks = new Map<number, T[]>();
+  return (number) => {
+    const place = number >> blockBits;
+    const known = blocks.get(place);
+    if (known !== undefined) return known[number & (blockDays - 1)]!;
+    if (blocks.size >= blocksMost) return work(number);
+    const made = Array.from({ length: blockDays }, (_, index) => work(place * blockDays + index));
+    blocks.set(place, made);
+    return made[number & (blockDays - 1)]!;
+  };
+}
+
+const blockBits = 9;
+const blockDays = 2 ** blockBits;
+const blocksMost = 256;
+const text = daysInBlocks(writeDay);
+
+function writeDay(number: number): Day {
   const days = number + epochFromMarchOfYear0;
   const era = Math.floor(days / daysIn400Years);
   const dayOfEra = days - era * daysIn400Years;

@@ -59,13 +59,19 @@ export function firstDue(cycle: Cycle, leaseStart: Day, leadDays: number = leadD
  * and never from the one before, so that a short month leaves no trace.
  */
 export function dueDay(cycle: Cycle, first: Day, k: number): Day {
+  return dayOfNumber(dueDayNumbers(cycle, first)(k));
+}
+
+/** The same as day numbers, for a whole schedule: what does not depend on `k` is worked out once. */
+export function dueDayNumbers(cycle: Cycle, first: Day): (k: number) => number {
   if ('phase' in cycle) {
-    return dayOfNumber(dayNumber(first) + daysInPeriod[cycle.frequency] * k);
+    const [from, days] = [dayNumber(first), daysInPeriod[cycle.frequency]];
+    return (k) => from + days * k;
   }
   const anchors = anchorsOf(cycle);
   let slot = monthNumber(first) * anchors.length;
   while (daySlot(cycle, slot) < first) slot += 1;
-  return daySlot(cycle, slot + k);
+  return (k) => dayNumber(daySlot(cycle, slot + k));
 }
 
 const daysInPeriod = { weekly: 7, biweekly: 14 } as const;

@@ -41,6 +41,13 @@ export function ratio(n: number, d: number): Rate {
 
 /** `amount × r` to the cent, half a cent away from zero. Round once per stated step (domain 1.3). */
 export function timesHalfUp(amount: Cents, r: Rate): Cents {
+  const [n, d] = [Number(r.n), Number(r.d)];
+  const doubled = 2 * Math.abs(amount) * n + d;
+  // Nearly every amount: all of it fits into safe integers, where a remainder is exact and what it leaves divides.
+  if (doubled <= Number.MAX_SAFE_INTEGER) {
+    const exact = (doubled - (doubled % (2 * d))) / (2 * d);
+    return cents(amount < 0 ? -exact : exact);
+  }
   const magnitude = (2n * BigInt(Math.abs(amount)) * r.n + r.d) / (2n * r.d);
   return cents(Number(amount < 0 ? -magnitude : magnitude));
 }

@@ -1,6 +1,6 @@
-import { addBankDays, type DebitConvention, shiftToBankDay } from '../calendar/bank-days.ts';
-import type { Day } from '../calendar/day.ts';
-import { type Cycle, dueDay, type Frequency, firstDue } from '../calendar/pay-cycle.ts';
+import { bankDayNumberBefore, type DebitConvention, shiftNumberToBankDay } from '../calendar/bank-days.ts';
+import { type Day, dayOfNumber } from '../calendar/day.ts';
+import { type Cycle, dueDayNumbers, type Frequency, firstDue } from '../calendar/pay-cycle.ts';
 import { type Cents, type Rate, timesHalfUp } from '../money/money.ts';
 
 /**
@@ -36,15 +36,17 @@ export type Installment = {
 
 /** All installments in order, each taxed by itself at that rate (domain 1.5). */
 export function installments(terms: ScheduleTerms, taxRate: Rate): Installment[] {
-  const first = firstDue(terms.cycle, terms.startOn, terms.leadDays);
+  const due = dueNumbers(terms);
   const taxOf = taxByRent(taxRate);
-  return Array.from({ length: terms.count }, (_, index) => installmentOf(terms, index + 1, first, taxOf));
+  const all: Installment[] = [];
+  for (let number = 1; number <= terms.count; number += 1) all.push(installmentOf(terms, number, due, taxOf));
+  return all;
 }
 
 /** The due days of all payments in order, without asking the bank's calendar: a paper lists these alone. */
 export function dueDays(terms: ScheduleTerms): Day[] {
-  const first = firstDue(terms.cycle, terms.startOn, terms.leadDays);
-  return Array.from({ length: terms.count }, (_, index) => dueOn(terms, index + 1, first));
+  const due = dueNumbers(terms);
+  return Array.from({ length: terms.count }, (_, index) => dueOn(terms, index + 1, due));
 }
 
 /**
@@ -55,18 +57,17 @@ export function installment(terms: ScheduleTerms, taxRate: Rate, number: number)
   if (!Number.isSafeInteger(number) || number < 1 || number > terms.count) {
     throw new RangeError(`A schedule of ${terms.count} payments has no payment ${number}.`);
   }
-  const first = firstDue(terms.cycle, terms.startOn, terms.leadDays);
-  return installmentOf(terms, number, first, (rent) => timesHalfUp(rent, taxRate));
+  return installmentOf(terms, number, dueNumbers(terms), (rent) => timesHalfUp(rent, taxRate));
 }
 
 /** How many installments are due on or before the day: they are the numbers 1 to this. */
 export function dueBy(terms: ScheduleTerms, day: Day): number {
-  const first = firstDue(terms.cycle, terms.startOn, terms.leadDays);
+  const numbers = dueNumbers(terms);
   let due = 0;
   let open = terms.count;
   while (due < open) {
     const middle = Math.ceil((due + open) / 2);
-    if (dueOn(terms, middle, first) <= day) due = middle;
+    if (dueOn(terms, middle, numbers) <= day) due = middle;
     else open = middle - 1;
   }
   return due;
@@ -79,16 +80,39 @@ export function rentOfFirst(terms: ScheduleTerms, count: number): Cents {
   return rent;
 }
 
-function installmentOf(terms: ScheduleTerms, number: number, first: Day, taxOf: (rent: Cents) => Cents): Installment {
-  const rent = rentOf(terms, number);
-  const due = dueOn(terms, number, first);
-  if (number === 1) return { number, dueOn: due, debitOn: due, originateOn: due, rent, tax: taxOf(rent) };
-  const debitOn = shiftToBankDay(due, terms.debit);
-  return { number, dueOn: due, debitOn, originateOn: addBankDays(debitOn, -1), rent, tax: taxOf(rent) };
+type DueNumbers = (k: number) => number;
+
+/** Day numbers of the payments after the first: k = 0 is payment 2. */
+function dueNumbers({ cycle, startOn, leadDays }: ScheduleTerms): DueNumbers {
+  return dueDayNumbers(cycle, firstDue(cycle, startOn, leadDays));
 }
 
-function dueOn(terms: ScheduleTerms, number: number, first: Day): Day {
-  return number === 1 ? terms.startOn : dueDay(terms.cycle, first, number - 2);
+function installmentOf(
+  terms: ScheduleTerms,
+  number: number,
+  due: DueNumbers,
+  taxOf: (rent: Cents) => Cents,
+): Installment {
+  const rent = rentOf(terms, number);
+  const tax = taxOf(rent);
+  if (number === 1) {
+    const { startOn } = terms;
+    return { number, dueOn: startOn, debitOn: startOn, originateOn: startOn, rent, tax };
+  }
+  const dueNumber = due(number - 2);
+  const debit = shiftNumberToBankDay(dueNumber, terms.debit);
+  return {
+    number,
+    dueOn: dayOfNumber(dueNumber),
+    debitOn: dayOfNumber(debit),
+    originateOn: dayOfNumber(bankDayNumberBefore(debit)),
+    rent,
+    tax,
+  };
+}
+
+function dueOn(terms: ScheduleTerms, number: number, due: DueNumbers): Day {
+  return number === 1 ? terms.startOn : dayOfNumber(due(number - 2));
 }
 
 function rentOf(terms: ScheduleTerms, number: number): Cents {
