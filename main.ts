@@ -169,6 +169,7 @@ async function buildHouse(
     settlementHoldBankDays: 2,
     limits: config.limits,
     capacity: config.capacity,
+    trustedProxies: config.trustedProxies,
   };
   const builtIn: Ports = {
     decisions: sandboxDecisions(scorecardDecisions(), sandboxOutcome),
@@ -188,6 +189,7 @@ async function buildHouse(
   const ports = { ...builtIn, ...(await ownProviders(config)) };
   if (config.mode === 'production') refuseSimulators(ports);
   const house: House = {
+    requestId: null,
     db,
     clock,
     chance: systemChance,

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import path from 'node:path';
 import { type Capacity, capacityDefault, type Limits, limitsDefault } from '#server/limits.ts';
 
@@ -22,6 +23,8 @@ export interface Config {
   readonly keyFile: string;
   readonly limits: Limits;
   readonly capacity: Capacity;
+  /** Addresses and networks that may say for whom they ask. */
+  readonly trustedProxies: readonly string[];
   readonly logLevel: LogLevel;
 }
 
@@ -97,6 +100,12 @@ export const settings = [
       'How many reads and writes one node has under way at once; what comes above is refused with 503 and Retry-After.',
   },
   {
+    name: 'FLEXPAY_TRUSTED_PROXIES',
+    default: '',
+    meaning:
+      'Addresses and networks, such as `10.0.0.7 10.1.0.0/16`, whose `X-Forwarded-For` is believed. Behind a proxy that is not named, every limit by address counts the proxy.',
+  },
+  {
     name: 'FLEXPAY_ALLOW_EMBEDDED_IN_PRODUCTION',
     default: '',
     meaning: '`yes` lets production use the embedded database.',
@@ -168,6 +177,14 @@ export function readConfig(env: Environment, cwd: string): Config | { problems: 
   if (typeof limits === 'string') problems.push(limits);
   const capacity = capacityOf(orDefault('FLEXPAY_CAPACITY'));
   if (typeof capacity === 'string') problems.push(capacity);
+  const trustedProxies = orDefault('FLEXPAY_TRUSTED_PROXIES')
+    .split(/[\s,]+/)
+    .filter(Boolean);
+  for (const one of trustedProxies.filter((text) => !isNetwork(text))) {
+    problems.push(
+      `FLEXPAY_TRUSTED_PROXIES has "${one}". It is an address such as 10.0.0.7 or a network such as 10.1.0.0/16.`,
+    );
+  }
   if (production) problems.push(...productionProblems(given));
   const unreadable = companyAddress === null || typeof limits === 'string' || typeof capacity === 'string';
   if (problems.length > 0 || unreadable || logLevel === undefined) return { problems };
@@ -188,6 +205,7 @@ export function readConfig(env: Environment, cwd: string): Config | { problems: 
     providers: providers === null ? null : path.resolve(cwd, providers),
     limits,
     capacity,
+    trustedProxies,
     keyFile: path.resolve(cwd, given('FLEXPAY_KEY_FILE') ?? path.join(dataDir, 'keys.json')),
     logLevel,
   };
@@ -237,6 +255,13 @@ function limitsOf(text: string): Limits | string {
     limits[name] = { calls: Number(calls), seconds: Number(seconds) };
   }
   return limits as Limits;
+}
+
+function isNetwork(text: string): boolean {
+  const [address = '', bits, ...rest] = text.split('/');
+  const most = { 4: 32, 6: 128 }[isIP(address)];
+  if (most === undefined || rest.length > 0) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most);
 }
 
 /** The defaults with what is named changed, or what is wrong with it. */

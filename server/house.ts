@@ -13,6 +13,8 @@ import type { Capacity, Limits } from '#server/limits.ts';
 
 /** Everything a verb may reach. `main.ts` builds one; nobody else knows how. */
 export type House = {
+  /** The request that is being answered; null in a job. */
+  readonly requestId: string | null;
   readonly db: Db;
   readonly clock: Clock;
   readonly chance: Chance;
@@ -62,6 +64,8 @@ export type Settings = {
   readonly limits: Limits;
   /** How many requests this process has under way at once. */
   readonly capacity: Capacity;
+  /** Whose word counts when they say for whom they ask. */
+  readonly trustedProxies: readonly string[];
 };
 
 /** The law as data, read by `main.ts` and handed in. */

@@ -40,6 +40,7 @@ export async function testHouse(
   const clock = { now: () => time };
   const settings: Settings = { ...testSettings, ...change.settings };
   const house: House = {
+    requestId: null,
     db: database.db,
     clock,
     chance: { bytes: (count) => seeded(`${database.url}|${drawn++}`, count) },
@@ -100,6 +101,7 @@ const testSettings: Settings = {
   merchantReturnDays: 30,
   settlementHoldBankDays: 2,
   limits: limitsDefault,
+  trustedProxies: [],
   capacity: capacityDefault,
 };
 

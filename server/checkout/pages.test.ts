@@ -87,3 +87,18 @@ test('the hosted page may stand in no other page, and an unknown link has no 2xx
 function merchant(of: { name: string; origins?: string[] }) {
   return must(built.house, () => createMerchant(built.house, of));
 }
+
+test('guesses at a public key are limited by address; a known key never is', async () => {
+  const { authKey } = await merchant({ name: 'Guessed at' });
+  const ask = (path: string, key: string, remoteAddress = '203.0.113.9') =>
+    server.inject({ url: `${path}?authKey=${key}`, remoteAddress });
+  for (let guess = 1; guess <= 60; guess += 1) {
+    const refused = await ask(guess % 2 === 0 ? '/sdk/js' : '/modal', `pk_guess_${guess}`);
+    assert.equal(refused.json().error.code, 'Unauthorized');
+  }
+  const tooMany = await ask('/sdk/js', 'pk_guess_61');
+  assert.deepEqual([tooMany.statusCode, tooMany.json().error.code], [429, 'TooManyRequests']);
+  assert.match(String(tooMany.headers['retry-after']), /^\d+$/);
+  for (const path of ['/sdk/js', '/modal']) assert.equal((await ask(path, authKey)).statusCode, 200);
+  assert.equal((await ask('/sdk/js', 'pk_guess_62', '203.0.113.10')).statusCode, 401);
+});

@@ -1,7 +1,9 @@
 import path from 'node:path';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { House } from '#server/house.ts';
+import { addressOf } from '#server/http/address-of.ts';
 import { sendRefusal } from '#server/http/answer.ts';
+import { rateLimiter } from '#server/http/rate-limit.ts';
 import { pagePolicy, readPage, serveStatic } from '#server/http/static.ts';
 import { findLink } from '#server/links/find-link.ts';
 import { allowedOrigins } from '#server/merchants/allowed-origins.ts';
@@ -13,11 +15,13 @@ type AskedToPay = { Querystring: { id?: string } };
 
 /**
  * What a store's page loads from us: `GET /sdk/js?authKey=…`, the script of the button, and `GET /modal?authKey=…`, the
- * frame, which only the merchant's own pages may embed. An unknown key gets no 2xx, so that `script.onerror` fires.
+ * frame, which only the merchant's own pages may embed. An unknown key gets no 2xx, so that `script.onerror` fires, and guesses are limited per address.
  * And `GET /pay?id=…`, the same checkout as a page of its own, which nobody may embed.
  * Throws when the pages under `dist` are not built.
  */
 export function checkoutPages(server: FastifyInstance, house: House, dist: string): void {
+  const limit = rateLimiter(house);
+  const unknownKey = (request: FastifyRequest) => limit('wrongKey', [], addressOf(request)) ?? noSuchKey;
   const script = readPage(path.join(dist, 'sdk', 'flexpay.js'), (text) =>
     text.replaceAll('%FLEXPAY_BRAND%', () => inScript(house.settings.brand)),
   );
@@ -27,7 +31,7 @@ export function checkoutPages(server: FastifyInstance, house: House, dist: strin
 
   server.get<Asked>('/sdk/js', async (request, reply) => {
     const merchant = await findMerchantByPublicKey(house, request.query.authKey ?? '');
-    if (merchant === null) return sendRefusal(reply, unknownKey());
+    if (merchant === null) return sendRefusal(reply, unknownKey(request));
     // A page that isolates itself may still load us.
     reply.header('cross-origin-resource-policy', 'cross-origin');
     return script(request, reply);
@@ -35,7 +39,7 @@ export function checkoutPages(server: FastifyInstance, house: House, dist: strin
 
   server.get<Asked>('/modal', async (request, reply) => {
     const merchant = await findMerchantByPublicKey(house, request.query.authKey ?? '');
-    if (merchant === null) return sendRefusal(reply, unknownKey());
+    if (merchant === null) return sendRefusal(reply, unknownKey(request));
     const origins = await allowedOrigins(house, merchant.merchantId);
     reply.header('content-security-policy', framePolicy(house, origins));
     reply.header('cross-origin-resource-policy', 'cross-origin');
@@ -51,7 +55,7 @@ export function checkoutPages(server: FastifyInstance, house: House, dist: strin
   });
 }
 
-const unknownKey = () => refuse('Unauthorized', 'This public key is not known. Take the one of your account.');
+const noSuchKey = refuse('Unauthorized', 'This public key is not known. Take the one of your account.');
 
 /** Pictures of the goods come from the store's servers; everything else is ours. */
 function framePolicy(house: House, origins: readonly string[] | 'any'): string {

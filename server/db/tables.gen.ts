@@ -314,6 +314,7 @@ export interface Outbox {
   merchant_id: string;
   payload: unknown;
   recorded_at: string;
+  request_id: string | null;
   type: string;
 }
 

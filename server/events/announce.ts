@@ -26,7 +26,7 @@ export type EventType =
 
 /**
  * Puts a fact into the outbox, in the transaction that makes it true; the world is told after the commit.
- * The payload holds ids, amounts and days: never a name, an address or a number that could hurt a person.
+ * It names the request that made it so. The payload holds ids, amounts and days: never a name, an address or a number that could hurt a person.
  */
 export function announce(
   house: House,
@@ -45,6 +45,7 @@ export function announce(
     lease_id: event.leaseId,
     type: event.type,
     payload: event.payload,
+    request_id: house.requestId,
     recorded_at: now(house),
   });
 }

@@ -16,18 +16,19 @@ export function answerRoute(house: House, route: Route, addressOf: (request: Fas
   const read = callReader(route, addressOf);
   const present = presenter(house, route);
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    const asked: House = { ...house, requestId: request.id };
     const call = read(request);
     if ('refused' in call) return sendRefusal(reply, call);
     const bare = wantsBareList(route, request, call);
     const memory = memoryOf(house, route, request, call);
     if (memory === null) {
-      const outcome = await carryOut(house, () => route.verb(house, call));
+      const outcome = await carryOut(asked, () => route.verb(asked, call));
       if ('refused' in outcome) return sendRefusal(reply, outcome);
       if (route.cookie !== undefined) reply.header('set-cookie', route.cookie(outcome.answer));
       return sendJson(reply, present(outcome.answer, bare));
     }
     if ('refused' in memory) return sendRefusal(reply, memory);
-    return once(house, route, call, memory, (answer) => present(answer, bare), reply);
+    return once(asked, route, call, memory, (answer) => present(answer, bare), reply);
   };
 }
 

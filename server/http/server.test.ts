@@ -380,6 +380,28 @@ test('who asks too often is told when to ask again', async () => {
   for (let call = 1; call <= 40; call += 1) assert.equal((await door.ask('GET', '/v3/limited')).status, 200);
 });
 
+test('behind a trusted proxy each client has limits of its own; nobody else is believed', async () => {
+  const asked = (live: TestDoor, client: string) =>
+    live.ask('GET', '/v3/limited', { headers: { 'x-forwarded-for': client } });
+  const behind = await openDoor(routes, { mode: 'production', trustedProxies: ['127.0.0.0/8', '::1'] });
+  try {
+    for (let call = 1; call <= 30; call += 1) assert.equal((await asked(behind, '203.0.113.1')).status, 200);
+    assert.equal((await asked(behind, '203.0.113.1')).status, 429);
+    assert.equal((await asked(behind, '203.0.113.2')).status, 200);
+    // What a client writes in front of its own address is its own claim.
+    assert.equal((await asked(behind, '198.51.100.9, 203.0.113.1')).status, 429);
+  } finally {
+    await behind.close();
+  }
+  const alone = await openDoor(routes, { mode: 'production' });
+  try {
+    for (let call = 1; call <= 30; call += 1) assert.equal((await asked(alone, `203.0.113.${call}`)).status, 200);
+    assert.equal((await asked(alone, '203.0.113.99')).status, 429);
+  } finally {
+    await alone.close();
+  }
+});
+
 test('every answer carries a request id and can not be cached, framed or sniffed', async () => {
   const answer = await door.ask('GET', '/v3/transactions/x');
   assert.match(String(answer.headers['x-request-id']), /^[0-9a-f]{24}$/);

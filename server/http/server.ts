@@ -7,6 +7,7 @@ import fastify, {
   type FastifyRequest,
 } from 'fastify';
 import type { House } from '#server/house.ts';
+import { addressOf } from '#server/http/address-of.ts';
 import { admission } from '#server/http/admission.ts';
 import { refusalOf, sendRefusal } from '#server/http/answer.ts';
 import { answerRoute } from '#server/http/answer-route.ts';
@@ -67,6 +68,7 @@ export function buildServer(
     exposeHeadRoutes: false,
     return503OnClosing: false,
     requestIdHeader: false,
+    trustProxy: house.settings.trustedProxies.length > 0 && [...house.settings.trustedProxies],
     genReqId: (request) => requestId(house, request.headers['x-request-id']),
     routerOptions: { maxParamLength: paramCharactersMax, ignoreTrailingSlash: true, ignoreDuplicateSlashes: true },
     frameworkErrors: (error, request, reply) => void answerError(house, error, request, reply),
@@ -234,8 +236,4 @@ function operationOf(request: FastifyRequest): string {
 
 function requestId(house: House, given: string | string[] | undefined): string {
   return typeof given === 'string' && /^[\w.:-]{1,64}$/.test(given) ? given : newId(house);
-}
-
-function addressOf(request: FastifyRequest): string {
-  return request.ip.replace(/^::ffff:/, '');
 }

@@ -41,7 +41,15 @@ export async function openDoor(
     pages,
     patience,
     capacity = capacityDefault,
-  }: { db?: Db; mode?: 'sandbox' | 'production'; pages?: Pages; patience?: Patience; capacity?: Capacity } = {},
+    trustedProxies = [],
+  }: {
+    db?: Db;
+    mode?: 'sandbox' | 'production';
+    pages?: Pages;
+    patience?: Patience;
+    capacity?: Capacity;
+    trustedProxies?: readonly string[];
+  } = {},
 ): Promise<TestDoor> {
   let time = Date.parse('2026-11-21T12:00:00Z');
   let drawn = 0;
@@ -57,7 +65,14 @@ export async function openDoor(
       passcodeKey: Buffer.alloc(32, 9),
       kek: { id: 'k1', key: Buffer.alloc(32, 8) },
     },
-    settings: { mode, publicUrl: 'http://flexpay.test', customerTokenMinutes: 60, limits: limitsDefault, capacity },
+    settings: {
+      mode,
+      publicUrl: 'http://flexpay.test',
+      customerTokenMinutes: 60,
+      limits: limitsDefault,
+      capacity,
+      trustedProxies,
+    },
   } as unknown as House;
   const server = buildServer(house, routes, pages, patience);
   await server.listen({ host: '127.0.0.1', port: 0 });
