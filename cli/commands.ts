@@ -12,6 +12,7 @@ import { listTransactions } from './list-transactions.ts';
 import { moveClock } from './move-clock.ts';
 import { addOrigin, listOrigins, removeOrigin } from './origins.ts';
 import { readInbox } from './read-inbox.ts';
+import { refundItem } from './refund-item.ts';
 import { revokeKey } from './revoke-key.ts';
 import { rotateKey } from './rotate-key.ts';
 import { seed } from './seed.ts';
@@ -250,6 +251,19 @@ export const commands: readonly Command[] = [
     options: { 'api-key': apiKey, item },
     example: 'flexpay transactions return MF-1001 --item LC-50=1',
     run: returnItems,
+  },
+  {
+    words: 'transactions refund',
+    takes: ['TRANSACTION_ID', 'SKU'],
+    says: 'Gives the customer a price back, or a part of it; the lease is priced again without it.',
+    options: {
+      'api-key': apiKey,
+      amount: { value: 'DOLLARS', says: 'how much of the price of the article' },
+      shipping: { value: 'DOLLARS', says: 'how much of its shipping' },
+      line: { value: 'NUMBER', says: 'which line of the order; else 1' },
+    },
+    example: 'flexpay transactions refund MF-1001 LC-50 --amount 12.50',
+    run: refundItem,
   },
   {
     words: 'sandbox seed',

@@ -157,6 +157,14 @@ test('a transaction goes from signed to delivered and a part of it comes back', 
     returned: [{ sku: 'LAMP', quantity: 1 }],
     failed: [],
   });
+  const refund = (...more: string[]) =>
+    flexpay(ring, 'transactions', 'refund', 'T-1', 'LAMP', '--api-key', apiKey, ...more);
+  assert.equal((await refund('--amount', '10.50')).stdout, 'LAMP, line 1, refunded\n');
+  assert.match((await refund('--amount', '85.01')).stderr, /^Could not refund LAMP of T-1: .*\(ValidationError\)\n$/);
+  assert.deepEqual(
+    [(await refund()).code, (await refund()).stderr.split('\n')[0]],
+    [2, 'Say what comes back: --amount, --shipping or both.'],
+  );
   const shown = await flexpay(ring, 'transactions', 'show', 'T-1', '--api-key', apiKey);
   assert.match(shown.stdout, /LAMP +Lamp +2 ordered, 1 delivered, 1 returned/);
   assert.equal((await say('ship', '--carrier', 'Fedex')).code, 2);

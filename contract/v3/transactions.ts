@@ -120,6 +120,7 @@ export type RefundBody = Static<typeof refundBody>;
 export const refundAnswer = Type.Object({
   refunded: Type.Array(Type.Object({ sku: Type.String(), lineNumber: Type.Integer() })),
 });
+export type RefundAnswer = Static<typeof refundAnswer>;
 
 /** The answer of a call that only records. */
 export const nothingAnswer = Type.Object({});
