@@ -17,21 +17,14 @@ export function OperationsPage({ document }: { document: ApiDocument }) {
   return (
     <div class="docs-cols">
       <nav class="aside" aria-label="Operations">
-        {document.tags.map(({ name }) => (
-          <div key={name}>
-            <h2>{name}</h2>
-            <ul>
-              {operations
-                .filter(({ tags }) => tags.includes(name))
-                .map(({ operationId, summary }) => (
-                  <li key={operationId}>
-                    <a href={`#${operationId}`}>{summary}</a>
-                  </li>
-                ))}
-            </ul>
-          </div>
-        ))}
+        <OperationList document={document} />
       </nav>
+      <details class="jump">
+        <summary>All operations</summary>
+        <nav aria-label="All operations">
+          <OperationList document={document} />
+        </nav>
+      </details>
       <main class="stack-5" id="content">
         <div class="welcome">
           <h1>The FlexPay API</h1>
@@ -61,4 +54,22 @@ export function OperationsPage({ document }: { document: ApiDocument }) {
       </main>
     </div>
   );
+}
+
+function OperationList({ document }: { document: ApiDocument }) {
+  const operations = listed(document);
+  return document.tags.map(({ name }) => (
+    <div key={name}>
+      <h2>{name}</h2>
+      <ul>
+        {operations
+          .filter(({ tags }) => tags.includes(name))
+          .map(({ operationId, summary }) => (
+            <li key={operationId}>
+              <a href={`#${operationId}`}>{summary}</a>
+            </li>
+          ))}
+      </ul>
+    </div>
+  ));
 }
