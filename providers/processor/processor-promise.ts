@@ -40,6 +40,14 @@ export function keepsTheProcessorPromise(make: () => Promise<ProcessorUnderTest>
     assert.deepEqual(await processor.charge(order('a', good, today)), settled);
   });
 
+  test('two calls at once under one reference are one charge with one outcome', async () => {
+    const { processor, good, refused, today } = await make();
+    const twins = [good, refused].map((account) => processor.charge(order('a', account, today)));
+    const [first, second] = await Promise.all(twins);
+    assert.deepEqual(first, second);
+    assert.deepEqual(await processor.chargeByReference('a'), first);
+  });
+
   test('an account that is no good is refused at once, and stays refused', async () => {
     const { processor, refused, today, wait } = await make();
     assert.equal((await processor.charge(order('a', refused, today))).status, 'refused');

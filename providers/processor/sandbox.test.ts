@@ -32,6 +32,21 @@ test('the account 0101 comes back once and then settles', async () => {
   assert.equal((await processor.chargeByReference('b')).status, 'settled');
 });
 
+test('the account 0101 comes back for one charge, though it was asked for twice at once and beside others', async () => {
+  const { processor, wait } = processorWithShelf().tested;
+  const account = { routingNumber: '110000000', accountNumber: '4400000101', accountType: 'checking' as const };
+  const references = ['a', 'a', 'b', 'c'];
+  const charge = (reference: string) => processor.charge({ reference, amount: 100, debitOn: '2026-11-20', ...account });
+  const answers = await Promise.all(references.map(charge));
+  assert.deepEqual(new Set(answers.map(({ status }) => status)), new Set(['accepted']));
+  wait(4);
+  const outcomes = await Promise.all(references.map((reference) => processor.chargeByReference(reference)));
+  assert.deepEqual(
+    outcomes.map(({ status }) => status),
+    ['returned', 'returned', 'settled', 'settled'],
+  );
+});
+
 test('the account 0210 settles and is disputed twenty days later', async () => {
   const { tested } = processorWithShelf();
   const { processor, wait } = tested;
@@ -94,7 +109,13 @@ test('no account number and no token lies on the shelf', async () => {
 
 function processorWithShelf(): { tested: ProcessorUnderTest; kept: Map<string, unknown> } {
   const kept = new Map<string, unknown>();
-  const shelf: Shelf = { get: async (key) => kept.get(key), put: async (key, value) => void kept.set(key, value) };
+  const shelf: Shelf = {
+    get: async (key) => kept.get(key),
+    keep: async (key, value) => {
+      if (!kept.has(key)) kept.set(key, value);
+      return kept.get(key);
+    },
+  };
   let time = Date.parse('2026-11-20T15:00:00Z');
   const zone = 'America/New_York';
   const clock = { now: () => time };

@@ -39,14 +39,13 @@ export function sandboxProcessor(world: {
     return kept.paysOn <= today() ? { status: 'paid', on: kept.paysOn } : { status: 'accepted' };
   }
 
-  /** An account that comes back once does so for its first charge only. */
+  /** An account that comes back once does so for its first charge only, however often and by how many that one is asked for. */
   async function effectNow(order: ChargeOrder): Promise<ChargeEffect> {
     const effect = world.effectOf(order.routingNumber, order.accountNumber);
     if (effect.effect !== 'returned' || !effect.once) return effect;
     const mark = `account:${marked(world.markKey, `${order.routingNumber}|${order.accountNumber}`)}`;
-    if ((await shelf.get(mark)) !== undefined) return { effect: 'settles' };
-    await shelf.put(mark, { firstReference: order.reference });
-    return effect;
+    const { firstReference } = (await shelf.keep(mark, { firstReference: order.reference })) as FirstCharge;
+    return firstReference === order.reference ? effect : { effect: 'settles' };
   }
 
   /** A card whose month has passed is refused whatever its token says. */
@@ -55,9 +54,8 @@ export function sandboxProcessor(world: {
     return world.effectOfCard(card.tokens[0]?.token ?? '');
   }
 
-  async function keepCharge(reference: string, kept: KeptCharge): Promise<ChargeFact> {
-    await shelf.put(`charge:${reference}`, kept);
-    return chargeFact(kept, today());
+  async function keepCharge(reference: string, charge: KeptCharge): Promise<ChargeFact> {
+    return chargeFact((await shelf.keep(`charge:${reference}`, charge)) as KeptCharge, today());
   }
 
   return {
@@ -90,12 +88,12 @@ export function sandboxProcessor(world: {
       const charge = (await shelf.get(`charge:${order.chargeReference}`)) as KeptCharge | undefined;
       if (charge === undefined) return { status: 'unknown' };
       const kept: KeptRefund = { amount: order.amount, paysOn: addBankDays(today(), 1) };
-      await shelf.put(`refund:${order.reference}`, kept);
+      await shelf.keep(`refund:${order.reference}`, kept);
       return { status: 'accepted' };
     },
     refundByReference,
     async payOut(order) {
-      await shelf.put(`payout:${order.reference}`, { merchantId: order.merchantId, amount: order.amount });
+      await shelf.keep(`payout:${order.reference}`, { merchantId: order.merchantId, amount: order.amount });
       return { status: 'paid' };
     },
   };
@@ -104,6 +102,7 @@ export function sandboxProcessor(world: {
 const expired: ChargeEffect = { effect: 'refused', code: 'expired_card', message: 'The card has expired.' };
 
 type KeptCharge = { amount: number; settlesOn: Day } & ChargeEffect;
+type FirstCharge = { firstReference: string };
 type KeptRefund = { amount: number; paysOn: Day };
 
 function chargeFact(kept: KeptCharge, today: Day): ChargeFact {

@@ -13,12 +13,14 @@ export function databaseShelf(db: Db, provider: string): Shelf {
         .executeTakeFirst();
       return row?.value;
     },
-    async put(key, value) {
-      await db.pool.query(
-        `insert into sandbox_shelf (provider, key, value) values ($1, $2, $3)
-         on conflict (provider, key) do update set value = excluded.value`,
+    async keep(key, value) {
+      // Only a row that was touched is returned, hence the update that changes nothing.
+      const { rows } = await db.pool.query<{ value: unknown }>(
+        `insert into sandbox_shelf as kept (provider, key, value) values ($1, $2, $3)
+         on conflict (provider, key) do update set value = kept.value returning value`,
         [provider, key, JSON.stringify(value)],
       );
+      return rows[0]?.value;
     },
   };
 }
