@@ -143,6 +143,8 @@ async function runGroup(group: Group, files: string[], databaseUrl: string | und
   const counted = path.join(folder, 'counts.json');
   const code = await run(
     [
+      // A file whose before() threw has opened what its after() can't close: it must fail now, not at the time limit.
+      '--test-force-exit',
       ...['--test', '--test-concurrency=2', `--test-timeout=${oneTestMsMax}`],
       ...['--test-reporter=spec', '--test-reporter-destination=stdout'],
       ...['--test-reporter=./doorstep/count-results.mjs', `--test-reporter-destination=${counted}`],
