@@ -393,12 +393,14 @@ test('behind a trusted proxy each client has limits of its own; nobody else is b
   } finally {
     await behind.close();
   }
-  const alone = await openDoor(routes, { mode: 'production' });
-  try {
-    for (let call = 1; call <= 30; call += 1) assert.equal((await asked(alone, `203.0.113.${call}`)).status, 200);
-    assert.equal((await asked(alone, '203.0.113.99')).status, 429);
-  } finally {
-    await alone.close();
+  for (const trustedProxies of [[], ['10.0.0.7', '192.0.2.0/24']]) {
+    const alone = await openDoor(routes, { mode: 'production', trustedProxies });
+    try {
+      for (let call = 1; call <= 30; call += 1) assert.equal((await asked(alone, `203.0.113.${call}`)).status, 200);
+      assert.equal((await asked(alone, '203.0.113.99')).status, 429);
+    } finally {
+      await alone.close();
+    }
   }
 });
 
