@@ -1,10 +1,9 @@
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 import { servicingZone } from '#core/calendar/time-zones.ts';
-import { readRulePack, rulesFor, servedStates } from '#core/states/rule-pack.ts';
 import { CannotStart } from '#doorstep/cannot-start.mjs';
 import { freePort } from '#doorstep/free-port.ts';
 import { builtInBankData } from '#providers/bank-data/built-in.ts';
@@ -54,6 +53,7 @@ import { routes as merchantRoutes } from '#server/merchants/routes.ts';
 import { routes as messageRoutes } from '#server/messages/routes.ts';
 import { routes as paymentRoutes } from '#server/payments/routes.ts';
 import { routes as productRoutes } from '#server/products/routes.ts';
+import { readRules, shippedRules } from '#server/rules/read-rules.ts';
 import type { MovableClock } from '#server/sandbox/move-clock.ts';
 import { sandboxRoutes } from '#server/sandbox/routes.ts';
 import { routes as securityRoutes } from '#server/security/routes.ts';
@@ -196,7 +196,7 @@ async function buildHouse(
     log,
     secrets: keys.secrets,
     settings,
-    rules: readRules(),
+    rules: rulesOf(config),
     ...ports,
   };
   return {
@@ -224,12 +224,12 @@ function refuseSimulators(ports: Ports): void {
   throw new CannotStart(`Production needs real providers; FLEXPAY_PROVIDERS has none for: ${names}.`);
 }
 
-function readRules(): House['rules'] {
-  const folder = path.join(here, 'rules');
-  const read = (name: string): unknown => JSON.parse(readFileSync(path.join(folder, name), 'utf8'));
-  const records = readdirSync(folder).filter((name) => name.endsWith('.json') && name !== 'served.json');
-  const pack = readRulePack({ served: read('served.json'), records: records.map(read) });
-  return { rulesFor: (state, on) => rulesFor(pack, state, on), servedStates: () => servedStates(pack) };
+function rulesOf({ mode, signOffs }: Config): House['rules'] {
+  try {
+    return readRules(shippedRules, { production: mode === 'production', signOffs });
+  } catch (error) {
+    throw new CannotStart((error as Error).message);
+  }
 }
 
 function servePages(

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import path from 'node:path';
 import { type Capacity, capacityDefault, type Limits, limitsDefault } from '#server/limits.ts';
+import type { SignOff } from '#server/rules/read-rules.ts';
 
 export interface Config {
   readonly port: number;
@@ -25,6 +26,8 @@ export interface Config {
   readonly capacity: Capacity;
   /** Addresses and networks that may say for whom they ask. */
   readonly trustedProxies: readonly string[];
+  /** Records of `rules/` that counsel has not confirmed and somebody vouches for. */
+  readonly signOffs: readonly SignOff[];
   readonly logLevel: LogLevel;
 }
 
@@ -106,6 +109,12 @@ export const settings = [
       'Addresses and networks, such as `10.0.0.7 10.1.0.0/16`, whose `X-Forwarded-For` is believed. Behind a proxy that is not named, every limit by address counts the proxy.',
   },
   {
+    name: 'FLEXPAY_RULES_SIGNED_OFF',
+    default: '',
+    meaning:
+      'Who vouches in production for records that counsel has not confirmed, as `TX-1@3f2a91c4=Jane Doe; …` with the hash that `flexpay rules list` shows. The others are not live there.',
+  },
+  {
     name: 'FLEXPAY_ALLOW_EMBEDDED_IN_PRODUCTION',
     default: '',
     meaning: '`yes` lets production use the embedded database.',
@@ -185,8 +194,14 @@ export function readConfig(env: Environment, cwd: string): Config | { problems: 
       `FLEXPAY_TRUSTED_PROXIES has "${one}". It is an address such as 10.0.0.7 or a network such as 10.1.0.0/16.`,
     );
   }
+  const signOffs = signOffsOf(orDefault('FLEXPAY_RULES_SIGNED_OFF'));
+  if (typeof signOffs === 'string') problems.push(signOffs);
   if (production) problems.push(...productionProblems(given));
-  const unreadable = companyAddress === null || typeof limits === 'string' || typeof capacity === 'string';
+  const unreadable =
+    companyAddress === null ||
+    typeof limits === 'string' ||
+    typeof capacity === 'string' ||
+    typeof signOffs === 'string';
   if (problems.length > 0 || unreadable || logLevel === undefined) return { problems };
 
   const dataDir = path.resolve(cwd, orDefault('FLEXPAY_DATA'));
@@ -206,6 +221,7 @@ export function readConfig(env: Environment, cwd: string): Config | { problems: 
     limits,
     capacity,
     trustedProxies,
+    signOffs,
     keyFile: path.resolve(cwd, given('FLEXPAY_KEY_FILE') ?? path.join(dataDir, 'keys.json')),
     logLevel,
   };
@@ -255,6 +271,21 @@ function limitsOf(text: string): Limits | string {
     limits[name] = { calls: Number(calls), seconds: Number(seconds) };
   }
   return limits as Limits;
+}
+
+function signOffsOf(text: string): SignOff[] | string {
+  const signOffs: SignOff[] = [];
+  for (const part of text
+    .split(';')
+    .map((one) => one.trim())
+    .filter(Boolean)) {
+    const [, version, hash, name] = /^([\w-]+)@([0-9a-f]{8,64})=(\S.*)$/.exec(part) ?? [];
+    if (version === undefined || hash === undefined || name === undefined) {
+      return `FLEXPAY_RULES_SIGNED_OFF has "${part}". It looks like TX-1@3f2a91c4=Jane Doe; flexpay rules list shows the hashes.`;
+    }
+    signOffs.push({ version, hash, name });
+  }
+  return signOffs;
 }
 
 function isNetwork(text: string): boolean {

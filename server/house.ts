@@ -71,6 +71,10 @@ export type Settings = {
 /** The law as data, read by `main.ts` and handed in. */
 export type Rules = {
   /** The record that governs a lease at this place on this day, or the reason why none is offered there. */
-  rulesFor(state: string, on: string): { rules: StateRules; version: string } | { notOffered: string };
+  rulesFor(state: string, on: string): { rules: StateRules; version: string; hash: string } | { notOffered: string };
+  /** The record that a lease was offered under; null when it is not in this house any more. */
+  ofVersion(version: string): StateRules | null;
+  /** Every record with the hash of its text, whether leases may be signed under it, and who vouches for it. */
+  all(): { rules: StateRules; hash: string; live: boolean; signedOffBy: string | null }[];
   servedStates(): string[];
 };

@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { pino } from 'pino';
-import { readRulePack, rulesFor, servedStates } from '#core/states/rule-pack.ts';
 import type { Processor } from '#ports/processor.ts';
 import { builtInBankData } from '#providers/bank-data/built-in.ts';
 import { sandboxDecisions } from '#providers/decisions/sandbox.ts';
@@ -14,9 +12,10 @@ import { accountEffect, cardEffect, knowledgeEffect, sandboxOutcome } from '#san
 import { carryOut } from '#server/carry-out.ts';
 import { databaseShelf } from '#server/db/shelf.ts';
 import { testDatabase } from '#server/db/test-database.ts';
-import type { House, Rules, Settings } from '#server/house.ts';
+import type { House, Settings } from '#server/house.ts';
 import { capacityDefault, limitsDefault } from '#server/limits.ts';
 import type { Outcome } from '#server/outcome.ts';
+import { readRules, shippedRules } from '#server/rules/read-rules.ts';
 
 /** A whole house over a database of its own: the sandbox's providers, a clock that a test moves, chance from a seed. */
 export type TestHouse = {
@@ -53,7 +52,7 @@ export async function testHouse(
       passcodeKey: seeded('passcode', 32),
     },
     settings,
-    rules: shippedRules(),
+    rules: readRules(shippedRules, { production: false, signOffs: [] }),
     decisions: sandboxDecisions(scorecardDecisions(), sandboxOutcome),
     knowledge: sandboxKnowledge(knowledgeEffect),
     processor:
@@ -104,13 +103,6 @@ const testSettings: Settings = {
   trustedProxies: [],
   capacity: capacityDefault,
 };
-
-/** The rules the platform ships with. */
-function shippedRules(): Rules {
-  const read = (file: string) => JSON.parse(readFileSync(new URL(`../rules/${file}`, import.meta.url), 'utf8'));
-  const pack = readRulePack({ served: read('served.json'), records: [read('default.json')] });
-  return { rulesFor: (state, on) => rulesFor(pack, state, on), servedStates: () => servedStates(pack) };
-}
 
 function seeded(seed: string, count: number): Buffer {
   const blocks = Array.from({ length: Math.ceil(count / 64) }, (_, at) =>

@@ -1,6 +1,7 @@
 import type { Day } from '#core/calendar/day.ts';
 import type { Frequency } from '#core/calendar/pay-cycle.ts';
-import type { Cents } from '#core/money/money.ts';
+import type { Cents, Rate } from '#core/money/money.ts';
+import type { FeeCap, KeptRule, StatutoryMethod } from '#core/states/rules.ts';
 
 /**
  * Everything an agreement says, and nothing it has to work out: the engine's numbers, whole cents and days.
@@ -42,17 +43,45 @@ export type AgreementInputs = {
     remainingPercent: string;
     table: { day: number; on: Day; paidRent: Cents; price: Cents; tax: Cents }[];
   };
+  /** What the law of the place adds; agreements of the first template have none and say the general rules instead. */
+  law?: AgreementLaw;
   terms: {
-    lateFeePercent: string;
-    lateFeeMax: Cents;
-    lateFeeFromDaysLate: number;
+    lateFeePercent?: string;
+    lateFeeMax?: Cents;
+    lateFeeFromDaysLate?: number;
     returnedPaymentFee: Cents;
-    reinstateDays: number;
+    reinstateDays?: number;
     reinstateDaysReturned: number;
     reinstateDaysReturnedTwoThirdsPaid: number;
     storeReturnDays: number;
   };
 };
+
+/** The record of the place as its paper needs it: rates as decimal text, amounts in cents (domain 3.6). */
+export type AgreementLaw = {
+  rulesVersion: string;
+  placeName: string;
+  frequency: Frequency;
+  lateFee: { fromDaysLate: number; cap: FeeCapText };
+  reinstatement: { kept: KeptRule; feeCents: Cents; feePer: 'reinstatement' | 'missed_payment' };
+  /** Null: the place sets no price of its own for buying early. */
+  statutory: StatutoryMethodText[] | null;
+  labels: { total: string; cashPrice: string; costOfLease: string };
+  /** Ids of the notices that stand above the signature. */
+  notices: string[];
+};
+
+export type FeeCapText = AsText<FeeCap>;
+export type StatutoryMethodText = AsText<StatutoryMethod>;
+
+/** The same with every exact rate as its decimal text, as JSON can keep it. */
+type AsText<T> = T extends Rate
+  ? string
+  : T extends readonly (infer One)[]
+    ? AsText<One>[]
+    : T extends object
+      ? { [K in keyof T]: AsText<T[K]> }
+      : T;
 
 export type Party = {
   name: string;

@@ -1,16 +1,21 @@
 import { createHash } from 'node:crypto';
 import { addDays } from '#core/calendar/day.ts';
-import type { Frequency } from '#core/calendar/pay-cycle.ts';
 import { firstDayLate } from '#core/lease/late-fee.ts';
 import { scheduleOf } from '#core/lease/lease.ts';
-import { daysToResume } from '#core/lease/reinstate.ts';
 import { lineCents } from '#core/money/decimal.ts';
-import { type Cents, rate, timesHalfUp } from '#core/money/money.ts';
+import { type Rate, rate, rateText, timesHalfUp } from '#core/money/money.ts';
 import { earlyPurchaseTable } from '#core/pricing/early-purchase.ts';
 import { dueDays } from '#core/schedule/schedule.ts';
-import type { FeeCap, StateRules } from '#core/states/rules.ts';
-import type { AgreementInputs } from '#server/agreements/agreement-inputs.ts';
-import { renderAgreement, TEMPLATE_VERSIONS } from '#server/agreements/render-agreement.ts';
+import type { StateRules } from '#core/states/rules.ts';
+import { stateName } from '#core/states/state-names.ts';
+import type {
+  AgreementInputs,
+  AgreementLaw,
+  FeeCapText,
+  StatutoryMethodText,
+} from '#server/agreements/agreement-inputs.ts';
+import { percent } from '#server/agreements/law-words.ts';
+import { agreementVersion, renderAgreement } from '#server/agreements/render-agreement.ts';
 import type { CustomerFacts } from '#server/customers/customer-facts.ts';
 import type { House } from '#server/house.ts';
 import type { WorkedQuote } from '#server/leases/quote-lease.ts';
@@ -32,7 +37,7 @@ export function agreementOf(
 ): Agreement {
   const inputs = agreementInputs(house, facts, quote, deal);
   const html = renderAgreement(inputs);
-  return { html, hash: documentHash(html), version: TEMPLATE_VERSIONS.agreement, inputs };
+  return { html, hash: documentHash(html), version: agreementVersion(inputs), inputs };
 }
 
 /** SHA-256 of a document's bytes, in hex: what the customer sees, what is stored, what a copy is checked against. */
@@ -100,7 +105,7 @@ function agreementInputs(
     costOfLease: price.costOfLease,
     earlyPurchase: {
       windowLastOn: addDays(quote.plannedStartOn, early.windowDays),
-      remainingPercent: percent(early.share),
+      remainingPercent: percent(rateText(early.share)),
       table: earlyPurchaseTable(price, schedule, { law, signedOn: quote.agreedOn, taxRate }).map(
         ({ day, on, paidRent, rent, tax }) => ({
           day,
@@ -111,39 +116,39 @@ function agreementInputs(
         }),
       ),
     },
-    terms: lawTerms(rules, terms.frequency, house.settings.merchantReturnDays),
+    law: lawOf(rules, quote),
+    terms: {
+      returnedPaymentFee: rules.returnedPaymentFeeCents,
+      reinstateDaysReturned: rules.reinstatement.returned.ltTwoThirdsDays,
+      reinstateDaysReturnedTwoThirdsPaid: rules.reinstatement.returned.geTwoThirdsDays,
+      storeReturnDays: house.settings.merchantReturnDays,
+    },
   };
 }
 
-function percent(share: { n: bigint; d: bigint }): string {
-  return String(Number((share.n * 10_000n) / share.d) / 100);
-}
-
-/** What the record of the place says about paying late and coming back, as the paper prints it (domain 3.3, 3.4). */
-function lawTerms(
-  { lateFee, reinstatement, returnedPaymentFeeCents }: StateRules,
-  frequency: Frequency,
-  storeReturnDays: number,
-): AgreementInputs['terms'] {
-  const { percent: lateFeePercent, most: lateFeeMax } = feeLimits(lateFee.cap);
+/** What the paper needs of the record of the place. */
+function lawOf(rules: StateRules, quote: WorkedQuote): AgreementLaw {
+  const { lateFee, reinstatement, disclosure, statutoryEarlyPurchase } = rules;
   return {
-    lateFeePercent,
-    lateFeeMax,
-    lateFeeFromDaysLate: firstDayLate(lateFee, frequency),
-    returnedPaymentFee: returnedPaymentFeeCents,
-    reinstateDays: daysToResume(reinstatement.kept, frequency),
-    reinstateDaysReturned: reinstatement.returned.ltTwoThirdsDays,
-    reinstateDaysReturnedTwoThirdsPaid: reinstatement.returned.geTwoThirdsDays,
-    storeReturnDays,
+    rulesVersion: quote.rulesVersion,
+    placeName: stateName(quote.governingState),
+    frequency: quote.frequency,
+    lateFee: { fromDaysLate: firstDayLate(lateFee, quote.frequency), cap: asText(lateFee.cap) as FeeCapText },
+    reinstatement: { kept: reinstatement.kept, feeCents: reinstatement.feeCents, feePer: reinstatement.feePer },
+    statutory: asText(statutoryEarlyPurchase) as StatutoryMethodText[] | null,
+    labels: {
+      total: disclosure.totalLabel,
+      cashPrice: disclosure.cashPriceLabel,
+      costOfLease: disclosure.costOfLeaseLabel,
+    },
+    notices: disclosure.notices ?? [],
   };
 }
 
-/** The contract's late fee is the lesser of a share and an amount (domain 3.4); another shape needs a text of its own. */
-function feeLimits(cap: FeeCap): { percent: string; most: Cents } {
-  if (cap.type === 'min') {
-    const share = cap.of.find((one) => one.type === 'pct');
-    const flat = cap.of.find((one) => one.type === 'flat');
-    if (share !== undefined && flat !== undefined) return { percent: percent(share.rate), most: flat.cents };
-  }
-  throw new Error(`the agreement has no words for a late fee of type ${cap.type}`);
+/** Rates become their text; everything else stays as it is. */
+function asText(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(asText);
+  if (typeof value !== 'object' || value === null) return value;
+  if ('n' in value && 'd' in value) return rateText(value as Rate);
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, asText(one)]));
 }

@@ -2,23 +2,29 @@ import { longDay, shortDay } from '#core/calendar/day-text.ts';
 import { dollars } from '#core/money/dollars.ts';
 import type { Cents } from '#core/money/money.ts';
 import type { AgreementInputs, DebitAuthorizationInputs, ERecordsInputs, Party } from './agreement-inputs.ts';
+import { lawWords } from './law-words.ts';
 import { eachPeriod, everyPeriod, paymentsOf } from './period-text.ts';
 import { loadTemplate } from './templates/load-template.ts';
 
 /** The version of every document as it is made today; it is kept with the inputs. */
 export const TEMPLATE_VERSIONS = {
-  agreement: 'lease-1.en',
+  agreement: 'lease-2.en',
   debitAuthorization: 'debit-authorization-1.en',
   eRecords: 'e-records-1.en',
 } as const;
 
 /**
  * The rental-purchase agreement as one self-contained HTML document. The same inputs give the same bytes.
- * It says all twenty items of domain 3.1 with the general default of 3.4; amounts are printed as given, none is computed
+ * It says all twenty items of domain 3.1 with the rules of its place; amounts are printed as given, none is computed
  * beyond rent plus tax and the sum of equal payments.
  */
 export function renderAgreement(inputs: AgreementInputs): string {
-  return agreement(agreementView(inputs));
+  return templates[agreementVersion(inputs)](agreementView(inputs));
+}
+
+/** The template that these inputs were made for: those of the first knew the general rules alone. */
+export function agreementVersion(inputs: AgreementInputs): 'lease-1.en' | 'lease-2.en' {
+  return inputs.law === undefined ? 'lease-1.en' : TEMPLATE_VERSIONS.agreement;
 }
 
 /** The permission to debit an account: a document of its own, never a condition of the lease (domain 4.10). */
@@ -49,7 +55,11 @@ export function renderERecordsStatement(inputs: ERecordsInputs): string {
   return eRecords(inputs);
 }
 
-const agreement = loadTemplate<ReturnType<typeof agreementView>>(TEMPLATE_VERSIONS.agreement);
+type AgreementView = ReturnType<typeof agreementView>;
+const templates = {
+  'lease-1.en': loadTemplate<AgreementView>('lease-1.en'),
+  'lease-2.en': loadTemplate<AgreementView>('lease-2.en'),
+};
 const debitAuthorization = loadTemplate<object>(TEMPLATE_VERSIONS.debitAuthorization);
 const eRecords = loadTemplate<ERecordsInputs>(TEMPLATE_VERSIONS.eRecords);
 
@@ -107,7 +117,13 @@ function agreementView(inputs: AgreementInputs) {
     totalTax: dollars(inputs.totalTax),
     totalWithTax: dollars(inputs.totalWithTax),
     costOfLease: dollars(inputs.costOfLease),
-    terms: { ...terms, lateFeeMax: dollars(terms.lateFeeMax), returnedPaymentFee: dollars(terms.returnedPaymentFee) },
+    labels: inputs.law?.labels,
+    law: inputs.law && lawWords(inputs.law, { agreedOn: inputs.agreedOn, startOn: inputs.plannedDeliveryOn }),
+    terms: {
+      ...terms,
+      lateFeeMax: dollars(terms.lateFeeMax ?? 0),
+      returnedPaymentFee: dollars(terms.returnedPaymentFee),
+    },
     early: {
       windowLastOn: longDay(earlyPurchase.windowLastOn),
       remainingPercent: earlyPurchase.remainingPercent,

@@ -203,6 +203,7 @@ export interface Lease {
   order_id: string | null;
   paid_off: Generated<boolean>;
   processing_fee_cents: number;
+  rules_hash: string | null;
   rules_version: string;
   signature: unknown | null;
   signed_at: string | null;

@@ -100,6 +100,7 @@ function offer(
       billed_count: 0,
       next_due_on: null,
       rules_version: quote.rulesVersion,
+      rules_hash: quote.rulesHash,
       cart_hash: cartHash(order),
       agreement_version: agreement.version,
       agreement_inputs: agreement.inputs,

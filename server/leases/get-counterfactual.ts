@@ -63,7 +63,7 @@ function counterfactual(
     {
       ...view,
       windowDays: house.settings.merchantReturnDays,
-      renegotiation: lawOfLease(house, found)!.renegotiation,
+      renegotiation: lawOfLease(house, found).renegotiation,
     },
   );
   if (!('failed' in answer)) return answer;

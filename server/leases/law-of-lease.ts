@@ -1,10 +1,13 @@
 import type { StateRules } from '#core/states/rules.ts';
 import type { House } from '#server/house.ts';
 import type { StoredLease } from '#server/leases/stored-lease.ts';
-import { dayInState } from '#server/moment.ts';
 
-/** The law that a lease stands under; null where its place has none any more, which no signed lease ever sees. */
-export function lawOfLease(house: House, { governingState, signedAt }: StoredLease): StateRules | null {
-  const law = house.rules.rulesFor(governingState, signedAt?.slice(0, 10) ?? dayInState(house, governingState));
-  return 'rules' in law ? law.rules : null;
+/**
+ * The law that a lease was offered under; a later record never changes it (domain 3.6).
+ * @throws Error when this house has lost that record.
+ */
+export function lawOfLease(house: House, { rulesVersion, leaseId }: StoredLease): StateRules {
+  const rules = house.rules.ofVersion(rulesVersion);
+  if (rules === null) throw new Error(`record ${rulesVersion} of lease ${leaseId} is not in this house`);
+  return rules;
 }

@@ -14,7 +14,6 @@ export function viewOf(house: House, found: StoredLease): View {
   const { governingState, signedAt, attempts } = found;
   const today = dayInState(house, governingState);
   const rules = lawOfLease(house, found);
-  if (rules === null) throw new Error(`lease ${found.leaseId} stands under no law`);
   return {
     today,
     law: { contract: rules.earlyPurchase, statutory: rules.statutoryEarlyPurchase },

@@ -18,6 +18,7 @@ export type PricedOrder = Pick<
 > & {
   readonly rules: StateRules;
   readonly rulesVersion: string;
+  readonly rulesHash: string;
   readonly priceTerms: PriceTerms;
   readonly terms: LeaseTerms;
   readonly taxRate: string;
@@ -116,6 +117,7 @@ export async function priceOrder(
     lastDueOn: dueOn(price.count),
     rules: law.rules,
     rulesVersion: law.version,
+    rulesHash: law.hash,
     priceTerms,
     terms,
     taxRate,

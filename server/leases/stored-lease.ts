@@ -14,6 +14,9 @@ export type StoredLease = {
   readonly leaseNumber: string;
   readonly version: number;
   readonly governingState: string;
+  /** The record of the law it was offered under, and the hash of that record's text. */
+  readonly rulesVersion: string;
+  readonly rulesHash: string | null;
   readonly agreementVersion: string;
   /** What was in the cart (cart-hash.ts). */
   readonly cartHash: string;
@@ -125,6 +128,8 @@ export function stored(row: any): StoredLease {
     leaseNumber: row.lease_number,
     version: row.version,
     governingState: row.governing_state,
+    rulesVersion: row.rules_version,
+    rulesHash: row.rules_hash,
     agreementVersion: row.agreement_version,
     cartHash: row.cart_hash,
     agreementHash: row.agreement_hash,
