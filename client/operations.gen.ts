@@ -667,6 +667,11 @@ export type GetScheduleAnswer = {
   readonly totalCost: Dollars;
   readonly totalPaid: Dollars;
   readonly stillToPay: Dollars;
+  readonly pastDue: {
+    readonly since: string;
+    readonly amount: Dollars;
+    readonly resumeThrough: string;
+  } | null;
 };
 
 export type GetVerificationQuestionsAnswer = {
@@ -1197,7 +1202,7 @@ export const operations: Readonly<Record<OperationName, Row>> = {
   getMerchant: { method: 'GET', path: '/v3/operator/merchants/{merchantId}', amounts: ["minimumOrderValue"] },
   getPkmsKey: { method: 'POST', path: '/v3/paymentMethods/clover-pkms-key', amounts: [] },
   getSandboxKeys: { method: 'GET', path: '/sandbox/keys', amounts: [] },
-  getSchedule: { method: 'GET', path: '/v3/leases/{leaseId}/schedule', amounts: ["payments[].rent","payments[].tax","payments[].total","payments[].paid","totalCost","totalPaid","stillToPay"] },
+  getSchedule: { method: 'GET', path: '/v3/leases/{leaseId}/schedule', amounts: ["payments[].rent","payments[].tax","payments[].total","payments[].paid","totalCost","totalPaid","stillToPay","pastDue.amount"] },
   getTransaction: { method: 'GET', path: '/v3/transactions/{transactionId}', amounts: ["shippingCost","items[].cost"] },
   getUser: { method: 'GET', path: '/v3/users/me', amounts: ["decision.spendingLimit","decision.availableBalance","decision.availableWeeklySpending"] },
   getVerificationQuestions: { method: 'GET', path: '/v3/users/me/verify-questions', amounts: [] },

@@ -92,6 +92,11 @@ export const scheduleAnswer = Type.Object({
   totalCost: Type.Number(),
   totalPaid: Type.Number(),
   stillToPay: Type.Number(),
+  /** While a payment is past due: since when, how much, and until when the law lets the customer catch up. */
+  pastDue: Type.Union([
+    Type.Object({ since: Type.String(), amount: Type.Number(), resumeThrough: Type.String() }),
+    Type.Null(),
+  ]),
 });
 
 export const earlyPurchaseQuery = Type.Object({ on: Type.Optional(Day) });

@@ -1,5 +1,5 @@
 import { addDays, type Day, daysBetween, maxDay } from '../calendar/day.ts';
-import { dueDay, type Frequency, firstDue } from '../calendar/pay-cycle.ts';
+import { dueDay, firstDue } from '../calendar/pay-cycle.ts';
 import type { Cents } from '../money/money.ts';
 import type { ScheduleTerms } from '../schedule/schedule.ts';
 import type { KeptRule, StateRules } from '../states/rules.ts';
@@ -26,18 +26,6 @@ export function lastDayToResume(rule: KeptRule, terms: ScheduleTerms, oldestUnpa
   }
 }
 
-/** The days that the lessee has in any case, whatever the month: what a paper promises before the dates are known. */
-export function daysToResume(rule: KeptRule, frequency: Frequency): number {
-  switch (rule.type) {
-    case 'days':
-      return rule.after[frequency];
-    case 'days_or_half_period':
-      return Math.max(rule.days, Math.ceil(shortestPeriod[frequency] / 2));
-    case 'periods':
-      return rule.count * shortestPeriod[frequency];
-  }
-}
-
 /** The last day, inclusive, on which a lessee who gave the goods back in time may have the lease resumed (domain 1.8). */
 export function lastDayToResumeAfterReturn(
   { returned }: StateRules['reinstatement'],
@@ -51,5 +39,3 @@ export function lastDayToResumeAfterReturn(
 export function reinstatementFee({ feeCents, feePer }: StateRules['reinstatement'], missedPayments: number): Cents {
   return feePer === 'missed_payment' ? feeCents * missedPayments : feeCents;
 }
-
-const shortestPeriod = { weekly: 7, biweekly: 14, semimonthly: 13, monthly: 28 } as const;

@@ -1,10 +1,14 @@
-import { installmentOf } from '#core/lease/lease.ts';
-import { netOf, openOf, stillToPay } from '#core/lease/owed.ts';
+import type { Day } from '#core/calendar/day.ts';
+import { installmentOf, scheduleOf } from '#core/lease/lease.ts';
+import { netOf, openOf, pastDue, stillToPay } from '#core/lease/owed.ts';
+import { lastDayToResume } from '#core/lease/reinstate.ts';
 import { wireNumber } from '#core/money/decimal.ts';
 import type { House } from '#server/house.ts';
 import type { Call } from '#server/http/route.ts';
 import { leaseById } from '#server/leases/find-lease.ts';
+import { lawOfLease } from '#server/leases/law-of-lease.ts';
 import { notTheirs, paymentView } from '#server/leases/lease-view.ts';
+import type { StoredLease } from '#server/leases/stored-lease.ts';
 import { dayInState } from '#server/moment.ts';
 import { done, type Outcome } from '#server/outcome.ts';
 
@@ -40,5 +44,18 @@ export async function getSchedule(house: House, { customerId, params }: Call): P
       ),
     ),
     stillToPay: wireNumber(stillToPay(lease)),
+    pastDue: pastDueOf(house, found, today),
   });
+}
+
+function pastDueOf(house: House, found: StoredLease, today: Day) {
+  const { lease } = found;
+  const oldest = lease.installments.find((one) => one.dueOn < today && openOf(one) > 0);
+  if (oldest === undefined) return null;
+  const { kept } = lawOfLease(house, found).reinstatement;
+  return {
+    since: oldest.dueOn,
+    amount: wireNumber(pastDue(lease, today)),
+    resumeThrough: lastDayToResume(kept, scheduleOf(lease.terms, lease.startOn), oldest.number),
+  };
 }

@@ -89,6 +89,11 @@ test('the payments of a lease are planned before delivery, and follow what is bi
   await days(8);
   const statuses = (await lease.get('schedule')).payments.slice(0, 4).map(({ status }: { status: string }) => status);
   assert.deepEqual(statuses, ['paid', 'partly_paid', 'past_due', 'scheduled']);
+  const { pastDue, payments } = await lease.get('schedule');
+  // Texas: the later of 7 days and half a week after the oldest unpaid payment was due.
+  const resumeThrough = dayAfter(payments[1].dueDate, 7);
+  assert.deepEqual(pastDue, { since: payments[1].dueDate, amount: 51.94, resumeThrough });
+  assert.equal(after.pastDue, null);
 });
 
 test('buying early costs the cash price less the rent paid inside the window, and a share of what is to come after it', async () => {
