@@ -54,6 +54,7 @@ import { routes as messageRoutes } from '#server/messages/routes.ts';
 import { routes as paymentRoutes } from '#server/payments/routes.ts';
 import { routes as productRoutes } from '#server/products/routes.ts';
 import { readRules, shippedRules } from '#server/rules/read-rules.ts';
+import { routes as rulesRoutes } from '#server/rules/routes.ts';
 import type { MovableClock } from '#server/sandbox/move-clock.ts';
 import { sandboxRoutes } from '#server/sandbox/routes.ts';
 import { routes as securityRoutes } from '#server/security/routes.ts';
@@ -104,6 +105,7 @@ async function open(): Promise<void> {
     ...paymentRoutes,
     ...checkoutRoutes,
     ...ledgerRoutes,
+    ...rulesRoutes,
     ...messageRoutes,
     ...securityRoutes,
     ...sandboxRoutes({ clock, keys: () => sandboxKeys(config, shops.keys), magic: [...magicValues], isTestCard }),

@@ -15,6 +15,7 @@ import { readInbox } from './read-inbox.ts';
 import { refundItem } from './refund-item.ts';
 import { revokeKey } from './revoke-key.ts';
 import { rotateKey } from './rotate-key.ts';
+import { checkRules, diffRules, listRules, showRules } from './rules.ts';
 import { seed } from './seed.ts';
 import { setMerchant } from './set-merchant.ts';
 import { showKeys } from './show-keys.ts';
@@ -43,6 +44,38 @@ export const commands: readonly Command[] = [
     options: {},
     example: 'flexpay audit',
     run: audit,
+  },
+  {
+    words: 'rules list',
+    takes: [],
+    says: 'Lists the records of the law: whether leases may be signed under each, its hash, and the open leases under it.',
+    options: {},
+    example: 'flexpay rules list',
+    run: listRules,
+  },
+  {
+    words: 'rules show',
+    takes: ['VERSION'],
+    says: 'Shows what a record says, value by value, with the source of each.',
+    options: {},
+    example: 'flexpay rules show CA-1',
+    run: showRules,
+  },
+  {
+    words: 'rules diff',
+    takes: ['VERSION', 'VERSION'],
+    says: 'Shows what the second record says otherwise, and how many open leases stand under the first. None changes.',
+    options: {},
+    example: 'flexpay rules diff default-1 OH-1',
+    run: diffRules,
+  },
+  {
+    words: 'rules check',
+    takes: [],
+    says: 'Names the records that would not be live in production. One of them makes the exit code 1.',
+    options: {},
+    example: 'flexpay rules check',
+    run: checkRules,
   },
   {
     words: 'merchants list',

@@ -113,6 +113,28 @@ test('a catalogue comes from a CSV or a JSON file, and a wrong row is told by it
   assert.match((await flexpay(ring, 'products', 'import', '/nowhere.csv', ...mine)).stderr, /can't be read \(ENOENT\)/);
 });
 
+test('the rules are listed, shown, compared and checked', async () => {
+  const listed = await flexpay(ring, 'rules', 'list');
+  assert.match(listed.stdout, /^TX-1 +2024-01-01 +live +not confirmed +[0-9a-f]{12} +\d+ open +Tex\. Bus\./m);
+  assert.match(listed.stdout, /^NC-1 .* switched off /m);
+  const shown = await flexpay(ring, 'rules', 'show', 'OH-1');
+  assert.match(shown.stdout, /^totalCap \(OH-1\): "2\.00"\n {4}high confidence; domain 3\.2, row OH$/m);
+  assert.match(shown.stdout, /^paymentOrder \(default-1\): "oldest_first"$/m);
+  const diff = json(await flexpay(ring, 'rules', 'diff', 'default-1', 'CT-1', '--json'));
+  assert.deepEqual(
+    diff.changed.map(({ section }: { section: string }) => section),
+    ['totalCap', 'statutoryEarlyPurchase', 'lateFee', 'paymentOrder', 'disclosure'],
+  );
+  assert.match((await flexpay(ring, 'rules', 'diff', 'TX-1', 'TX-1')).stdout, /^Both say the same\.\n\d+ open leases/);
+  const checked = await flexpay(ring, 'rules', 'check');
+  assert.equal(checked.code, 1);
+  assert.match(checked.stdout, /^CA-1@[0-9a-f]{12} is not confirmed by counsel, and nobody vouches for it\.$/m);
+  assert.match(
+    (await flexpay(ring, 'rules', 'show', 'TX-0')).stderr,
+    /^Could not show the rules TX-0: .*\(NotFound\)\n$/,
+  );
+});
+
 test('a transaction goes from signed to delivered and a part of it comes back', async () => {
   const item = { description: 'Lamp', brand: 'Halden', cost: 95.5, quantity: 2, shipping: { cost: '4.5' } };
   const town = {

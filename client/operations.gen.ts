@@ -637,6 +637,27 @@ export type GetPkmsKeyAnswer = {
   readonly pkmsKey: string;
 };
 
+export type GetRulesAnswer = {
+  readonly version: string;
+  readonly state: string;
+  readonly statute: string;
+  readonly effectiveFrom: string;
+  readonly enabled: boolean;
+  readonly verified: boolean;
+  readonly live: boolean;
+  readonly signedOffBy: string | null;
+  readonly hash: string;
+  readonly openLeases: number;
+  readonly values: ReadonlyArray<{
+    readonly section: string;
+    readonly value: string;
+    readonly source: ReadonlyArray<string>;
+    readonly confidence: 'high' | 'medium' | 'low';
+    readonly verified: boolean;
+    readonly from: string;
+  }>;
+};
+
 export type GetSandboxKeysAnswer = {
   readonly baseUrl: string;
   readonly apiKey: string;
@@ -748,6 +769,21 @@ export type ListProductsAnswer = {
     readonly page: number;
     readonly limit: number;
   };
+};
+
+export type ListRulesAnswer = {
+  readonly rules: ReadonlyArray<{
+    readonly version: string;
+    readonly state: string;
+    readonly statute: string;
+    readonly effectiveFrom: string;
+    readonly enabled: boolean;
+    readonly verified: boolean;
+    readonly live: boolean;
+    readonly signedOffBy: string | null;
+    readonly hash: string;
+    readonly openLeases: number;
+  }>;
 };
 
 export type ListSecurityEventsQuery = {
@@ -1134,6 +1170,7 @@ export type Operations = {
   getMagicValues: { answer: GetMagicValuesAnswer };
   getMerchant: { params: { merchantId: string }; answer: MerchantView };
   getPkmsKey: { answer: GetPkmsKeyAnswer };
+  getRules: { params: { version: string }; answer: GetRulesAnswer };
   getSandboxKeys: { answer: GetSandboxKeysAnswer };
   getSchedule: { params: { leaseId: string }; answer: GetScheduleAnswer };
   getTransaction: { params: { transactionId: string }; answer: TransactionView };
@@ -1146,6 +1183,7 @@ export type Operations = {
   listOrigins: { params: { merchantId: string }; answer: ListOriginsAnswer };
   listPaymentMethods: { answer: ListPaymentMethodsAnswer };
   listProducts: { query?: ListProductsQuery; answer: ListProductsAnswer };
+  listRules: { answer: ListRulesAnswer };
   listSecurityEvents: { query?: ListSecurityEventsQuery; answer: ListSecurityEventsAnswer };
   listTransactions: { query?: ListTransactionsQuery; answer: ListTransactionsAnswer };
   listUsers: { query?: ListUsersQuery; answer: ListUsersAnswer };
@@ -1201,6 +1239,7 @@ export const operations: Readonly<Record<OperationName, Row>> = {
   getMagicValues: { method: 'GET', path: '/sandbox/magic', amounts: [] },
   getMerchant: { method: 'GET', path: '/v3/operator/merchants/{merchantId}', amounts: ["minimumOrderValue"] },
   getPkmsKey: { method: 'POST', path: '/v3/paymentMethods/clover-pkms-key', amounts: [] },
+  getRules: { method: 'GET', path: '/v3/operator/rules/{version}', amounts: [] },
   getSandboxKeys: { method: 'GET', path: '/sandbox/keys', amounts: [] },
   getSchedule: { method: 'GET', path: '/v3/leases/{leaseId}/schedule', amounts: ["payments[].rent","payments[].tax","payments[].total","payments[].paid","totalCost","totalPaid","stillToPay","pastDue.amount"] },
   getTransaction: { method: 'GET', path: '/v3/transactions/{transactionId}', amounts: ["shippingCost","items[].cost"] },
@@ -1213,6 +1252,7 @@ export const operations: Readonly<Record<OperationName, Row>> = {
   listOrigins: { method: 'GET', path: '/v3/operator/merchants/{merchantId}/origins', amounts: [] },
   listPaymentMethods: { method: 'GET', path: '/v3/customers/me/payment-methods', amounts: [] },
   listProducts: { method: 'GET', path: '/v3/products', amounts: [] },
+  listRules: { method: 'GET', path: '/v3/operator/rules', amounts: [] },
   listSecurityEvents: { method: 'GET', path: '/v3/operator/security-events', amounts: [] },
   listTransactions: { method: 'GET', path: '/v3/transactions', amounts: ["transactions[].shippingCost","transactions[].items[].cost"] },
   listUsers: { method: 'GET', path: '/v3/users', amounts: ["users[].decision.spendingLimit","users[].decision.availableBalance","users[].decision.availableWeeklySpending"] },

@@ -3,9 +3,10 @@ import { addDays } from '#core/calendar/day.ts';
 import { firstDayLate } from '#core/lease/late-fee.ts';
 import { scheduleOf } from '#core/lease/lease.ts';
 import { lineCents } from '#core/money/decimal.ts';
-import { type Rate, rate, rateText, timesHalfUp } from '#core/money/money.ts';
+import { rate, rateText, timesHalfUp } from '#core/money/money.ts';
 import { earlyPurchaseTable } from '#core/pricing/early-purchase.ts';
 import { dueDays } from '#core/schedule/schedule.ts';
+import { ruleText } from '#core/states/rule-text.ts';
 import type { StateRules } from '#core/states/rules.ts';
 import { stateName } from '#core/states/state-names.ts';
 import type {
@@ -133,9 +134,9 @@ function lawOf(rules: StateRules, quote: WorkedQuote): AgreementLaw {
     rulesVersion: quote.rulesVersion,
     placeName: stateName(quote.governingState),
     frequency: quote.frequency,
-    lateFee: { fromDaysLate: firstDayLate(lateFee, quote.frequency), cap: asText(lateFee.cap) as FeeCapText },
+    lateFee: { fromDaysLate: firstDayLate(lateFee, quote.frequency), cap: ruleText(lateFee.cap) as FeeCapText },
     reinstatement: { kept: reinstatement.kept, feeCents: reinstatement.feeCents, feePer: reinstatement.feePer },
-    statutory: asText(statutoryEarlyPurchase) as StatutoryMethodText[] | null,
+    statutory: ruleText(statutoryEarlyPurchase) as StatutoryMethodText[] | null,
     labels: {
       total: disclosure.totalLabel,
       cashPrice: disclosure.cashPriceLabel,
@@ -143,12 +144,4 @@ function lawOf(rules: StateRules, quote: WorkedQuote): AgreementLaw {
     },
     notices: disclosure.notices ?? [],
   };
-}
-
-/** Rates become their text; everything else stays as it is. */
-function asText(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(asText);
-  if (typeof value !== 'object' || value === null) return value;
-  if ('n' in value && 'd' in value) return rateText(value as Rate);
-  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, asText(one)]));
 }

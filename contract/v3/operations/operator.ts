@@ -7,6 +7,25 @@ const noKey = { merchantId: '{merchantId}', keyId: 'never-seen' };
 
 /** For whoever runs the platform: the key is the operator's. */
 export const operatorOperations = {
+  listRules: {
+    summary: 'List the rules',
+    says: `Every record of the law in this house: the place, the statute, the hash of its text, whether leases may be signed under it, and how many open leases stand under it. In production a record that counsel has not confirmed is live only when \`FLEXPAY_RULES_SIGNED_OFF\` names who vouches for it.`,
+    tag: 'Operator',
+    origin: 'extension',
+    refusals: [],
+    examples: [{ name: 'All records', given: 'nothing' }],
+  },
+  getRules: {
+    summary: 'Get the rules of a place',
+    says: `One record with every value, those of its base too: \`source\` says where it stands, \`confidence\` how sure we are, \`from\` which record says it. A value is JSON as text: amounts in cents, rates as decimal text.`,
+    tag: 'Operator',
+    origin: 'extension',
+    refusals: ['NotFound'],
+    examples: [
+      { name: 'California', given: 'nothing', params: { version: 'CA-1' } },
+      { name: 'No such record', given: 'nothing', params: { version: 'CA-0' }, refused: 'NotFound' },
+    ],
+  },
   createMerchant: {
     summary: 'Create a merchant',
     says: `Registers a store and makes its first keys. They are told here and never again.`,
