@@ -5,13 +5,13 @@ import { operations } from '#contract/v3/operations.ts';
 import { refusals } from '#contract/v3/refusals.ts';
 import { type StartedHouse, startHouse } from '../start-house.ts';
 import { type Described, describedOperations, faultsOf } from './document.ts';
-import { openWorld, type World } from './open-world.ts';
+import { filledFrom, openWorld, type World } from './open-world.ts';
 import { send } from './send.ts';
 
 /** Every example of the document, as it stands there, against a running house; and every other spelling of each address. */
 let house: StartedHouse;
 before(async () => {
-  house = await startHouse({ LOG_LEVEL: 'silent' });
+  house = await startHouse();
 });
 after(() => house.stop());
 
@@ -34,7 +34,7 @@ for (const described of describedOperations()) {
 }
 
 async function ask(world: World, described: Described, example: Example, path = described.path) {
-  const filled = await fill(world, example);
+  const filled = await filledFrom(world, example);
   const query = Object.entries(filled.query ?? {}).map(
     ([name, value]) => `${name}=${encodeURIComponent(String(value))}`,
   );
@@ -55,15 +55,6 @@ function headersOf(world: World, { security: [scheme = {}] }: Described): Record
     authorization: world.apiKey,
     ...('CustomerToken' in scheme ? { 'customer-token': world.customerToken ?? '' } : {}),
   };
-}
-
-/** The example with the values of this world where it has names in braces. */
-async function fill(world: World, example: Example): Promise<Example> {
-  let text = JSON.stringify(example);
-  for (const [braces, name = ''] of text.matchAll(/\{(\w+)\}/g)) {
-    text = text.replaceAll(braces, String(await world.value(name)));
-  }
-  return JSON.parse(text);
 }
 
 function assertAnswered(described: Described, { refused }: Example, answer: Awaited<ReturnType<typeof send>>, at = '') {

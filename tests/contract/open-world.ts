@@ -11,6 +11,15 @@ export type World = {
   value(name: string): Promise<unknown>;
 };
 
+/** A request with the values of this world where it has names in braces. */
+export async function filledFrom<Part>(world: World, part: Part): Promise<Part> {
+  let text = JSON.stringify(part);
+  for (const [braces, name = ''] of text.matchAll(/\{(\w+)\}/g)) {
+    text = text.replaceAll(braces, String(await world.value(name)));
+  }
+  return JSON.parse(text);
+}
+
 type Values = Record<string, string>;
 type Ask = <Answer>(method: 'GET' | 'POST', path: string, body?: unknown) => Promise<Answer>;
 
@@ -46,6 +55,8 @@ export async function openWorld(house: StartedHouse, given: Given): Promise<Worl
   if (step.ssn !== undefined) await ask('POST', '/v3/users/me/apply', application(step.ssn));
   if (step.prequalified) await prequalify(ask, values);
   await followLease(ask, values, step.lease ?? 0);
+  values.apiKey = store.apiKey;
+  values.customerToken = token ?? '';
   return {
     apiKey: store.apiKey,
     customerToken: token,
@@ -135,6 +146,11 @@ type Making = {
 async function made(name: string, { ask, operate, values }: Making): Promise<string> {
   if (name === 'today' || name === 'inTwoWeeks') return dayOf(ask, name === 'today' ? 0 : 14);
   if (name === 'passcode') return passcodeOf(ask, values);
+  // A JSON number has no zeros before it.
+  if (name === 'passcodeNumber') return String(Number(await passcodeOf(ask, values)));
+  if (name === 'vendorId') {
+    return ((await operate('GET', `/merchants/${values.merchantId}`)) as { vendorId: string }).vendorId;
+  }
   if (name === 'keyId') {
     const key = await operate('POST', `/merchants/${values.merchantId}/keys`, { name: 'Another' });
     return (key as { keyId: string }).keyId;
