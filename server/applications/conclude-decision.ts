@@ -69,12 +69,8 @@ function notice(house: House, conclusion: Conclusion, validThrough: Day | null):
   if (answer.decision === 'approved' && validThrough !== null) {
     const limit = answer.spendingLimitCents;
     const state = facts.address?.state ?? null;
-    const { weekly: weeklyAtLimit } = weeklySpending(house, {
-      balance: limit,
-      state,
-      leaseFactor: conclusion.leaseFactor,
-    });
-    const text = messageTexts.application_approved({ ...letter, limit, weeklyAtLimit, validThrough });
+    const atLimit = weeklySpending(house, { balance: limit, state, leaseFactor: conclusion.leaseFactor });
+    const text = messageTexts.application_approved({ ...letter, limit, atLimit, validThrough });
     return [writeMessage(house, { ...to, kind: 'application_approved', ...text })];
   }
   if (answer.decision !== 'declined') return [];

@@ -37,7 +37,7 @@ const written: Record<keyof typeof messageTexts, MessageText> = {
   application_approved: messageTexts.application_approved({
     ...person,
     limit: 1_500_00,
-    weeklyAtLimit: 57_70,
+    atLimit: { weekly: 57_70, count: 52, total: 3_000_00 },
     validThrough: '2027-01-19',
   }),
   application_declined: messageTexts.application_declined(decline),

@@ -52,10 +52,12 @@ export const messageTexts = {
   }),
 
   /** The decision, when it is yes. */
-  application_approved: (about: Person & { limit: Cents; weeklyAtLimit: Cents; validThrough: Day }): MessageText => ({
+  application_approved: (
+    about: Person & { limit: Cents; atLimit: { weekly: Cents; count: number; total: Cents }; validThrough: Day },
+  ): MessageText => ({
     subject: `You can lease up to ${dollars(about.limit)}`,
     body: letter(about, [
-      `You can lease items for up to ${dollars(about.limit)}, through ${longDay(about.validThrough)}. At that price a week costs ${dollars(about.weeklyAtLimit)}, before tax.`,
+      `You can lease items for up to ${dollars(about.limit)}, through ${longDay(about.validThrough)}. At that price a lease is ${about.atLimit.count} weekly payments of ${dollars(about.atLimit.weekly)}, ${dollars(about.atLimit.total)} in total, before tax.`,
       'Nothing is agreed yet. Before you sign anything you see the payment, the number of payments, the cash price and the total of payments together.',
     ]),
   }),

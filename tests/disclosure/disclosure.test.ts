@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
+import { lintDisclosure } from './lint-disclosure.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const read = (file: string) => fs.readFileSync(path.join(root, file), 'utf8');
+
+test('every bad phrase is caught', () => {
+  for (const [phrase, source] of JSON.parse(read('tests/disclosure/forbidden.json')) as [string, string][]) {
+    assert.notDeepEqual(lintDisclosure(phrase), [], `${phrase} (${source})`);
+  }
+});
+
+test('what a lease has to say is not', () => {
+  const fine = [
+    'This is a lease, not a sale. We own the items.',
+    'We will not enter your home without your consent.',
+    'You do not have to insure the items and you buy no insurance or damage waiver with this agreement.',
+    'You may use every claim and defence you have.',
+    'There is no charge for ending the lease, for collecting the items or for buying early.',
+    '52 weekly payments of $4.04, $210.00 in total; the cash price is $105.00.',
+    'It protects your rights.',
+  ];
+  for (const text of fine) assert.deepEqual(lintDisclosure(text), [], text);
+});
+
+test('no page, no message and no agreement says what may not be said', () => {
+  const sources = ['web/checkout', 'web/store', 'web/home', 'web/ui', 'server/messages', 'server/agreements'].flatMap(
+    filesIn,
+  );
+  const texts = sources.flatMap((file) => textsOf(file).map((text) => ({ file, text })));
+  assert.ok(texts.length > 500, `${texts.length} texts`);
+  const wrong = texts.flatMap(({ file, text }) =>
+    lintDisclosure(text).map(({ words, why }) => `${file}: “${words}” ${why}: ${text.trim().slice(0, 90)}`),
+  );
+  assert.deepEqual(wrong, [], wrong.join('\n'));
+});
+
+function filesIn(folder: string): string[] {
+  return (fs.readdirSync(path.join(root, folder), { recursive: true }) as string[])
+    .filter((name) => /\.(tsx?|eta)$/.test(name) && !/\.test\.tsx?$/.test(name))
+    .map((name) => path.join(folder, name));
+}
+
+/** What a file shows to a person, as near as it can be told without running it: its sentences, with a figure in every gap. */
+function textsOf(file: string): string[] {
+  if (file.endsWith('.eta'))
+    return [
+      read(file)
+        .replace(/<%[\s\S]*?%>/g, '1')
+        .replace(/<[^>]+>/g, ' '),
+    ];
+  const texts: string[] = [];
+  const kind = file.endsWith('.tsx') ? ts.ScriptKind.TSX : ts.ScriptKind.TS;
+  const visit = (node: ts.Node): void => {
+    if (ts.isImportDeclaration(node) || ts.isTypeNode(node)) return;
+    if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node) || ts.isJsxText(node))
+      texts.push(node.text);
+    if (ts.isTemplateExpression(node)) {
+      texts.push(node.templateSpans.reduce((text, { literal }) => `${text}$1${literal.text}`, node.head.text));
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(ts.createSourceFile(file, read(file), ts.ScriptTarget.Latest, true, kind));
+  // A word alone is a name in the program, a class or a key; people are told sentences.
+  return texts.filter((text) => /\p{L}+ \p{L}+/u.test(text));
+}
