@@ -40,7 +40,7 @@ test('an event names the request that made it so, a repetition makes none, and w
   await ask('/v3/transactions/TOLD-1/confirm-receipt', {}, 'shop-5:receipt');
   for (let day = 0; day < 5; day += 1) {
     built.advance(dayMs);
-    await runTimetable(built.house);
+    await runTimetable({ ...built.house, requestId: 'shop-6:clock' });
   }
   const { rows } = await built.house.db.pool.query(
     'select type, request_id from outbox where lease_id = $1 order by recorded_at, event_id',

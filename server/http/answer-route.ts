@@ -117,7 +117,6 @@ function callReader(route: Route, addressOf: (request: FastifyRequest) => string
       headers: request.headers as Call['headers'],
       ipAddress: addressOf(request),
       userAgent: (request.headers['user-agent'] ?? '').slice(0, userAgentMax),
-      requestId: request.id,
     };
   };
 }

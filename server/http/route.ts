@@ -43,7 +43,6 @@ export type Call<Body = unknown, Query = unknown> = {
   readonly headers: Readonly<Record<string, string | undefined>>;
   readonly ipAddress: string;
   readonly userAgent: string;
-  readonly requestId: string;
 };
 
 /** One row of the published list: an operation, who may, which verb. A route has no thoughts. */

@@ -31,8 +31,12 @@ export const timetable: readonly { readonly job: string; readonly run: (house: H
   { job: 'forget answers that nobody can ask for again', run: forgetOldAnswers },
 ];
 
-/** Runs every job once. One that fails is logged and tried again next time; the others run all the same. */
-export async function runTimetable(house: House): Promise<void> {
+/**
+ * Runs every job once. One that fails is logged and tried again next time; the others run all the same. What a job finds
+ * out was caused by no request, not even by one that moved the sandbox's clock.
+ */
+export async function runTimetable(caller: House): Promise<void> {
+  const house: House = { ...caller, requestId: null };
   for (const { job, run } of timetable) {
     try {
       const count = await run(house);
