@@ -1,5 +1,5 @@
 // The doorstep: plain JavaScript that any Node since 14.18 runs. It brings a Node that runs TypeScript, installs and
-// builds what changed, and opens the door that was asked for: `node start.mjs start | test | check | bench | fuzz`.
+// builds what changed, and opens the door that was asked for: `node start.mjs start | test | check | check:engine | bench | fuzz`.
 
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,6 +14,7 @@ const verbs = new Map([
   ['start', 'main.ts'],
   ['test', 'doorstep/run-tests.ts'],
   ['check', 'doorstep/run-checks.ts'],
+  ['check:engine', 'tests/engine/main.ts'],
   ['bench', 'bench/main.ts'],
   ['fuzz', 'tests/contract/fuzz/main.ts'],
 ]);
@@ -29,7 +30,7 @@ async function main() {
   if (program === undefined)
     throw new CannotStart(`There is no "${verb}" here. Try one of: ${[...verbs.keys()].join(', ')}.`);
   const door = await openDoor(root, say);
-  if (verb !== 'check') await buildPages(root, door, say);
+  if (!verb.startsWith('check')) await buildPages(root, door, say);
   process.exitCode = await runInFront(door, [path.join(root, program), ...args], { cwd: root });
 }
 

@@ -5,6 +5,8 @@ import type { Breach, Rule } from './rule.ts';
 const rooms: Record<string, { house: RegExp; outside: RegExp }> = {
   core: { house: /^core\//, outside: /^$/ },
   contract: { house: /^(contract|core)\//, outside: /^typebox$/ },
+  // A second opinion that borrows anything from the first is worth nothing.
+  checker: { house: /^checker\//, outside: /^node:/ },
   ports: { house: /^(ports|core)\//, outside: /^$/ },
   server: { house: /^(server|core|contract|ports|doorstep)\//, outside: /./ },
   providers: { house: /^(core|ports)\//, outside: /./ },
@@ -30,6 +32,11 @@ export const arrows: Rule = {
     { 'core/lease/sign.ts': "import { post } from '#server/ledger/post.ts';" },
     { 'core/money/money.ts': "import { createHash } from 'node:crypto';" },
     { 'core/money/money.ts': "import dinero from 'dinero.js';" },
+    { 'checker/agreement.ts': "import { split } from '#core/money/money.ts';" },
+    { 'checker/agreement.ts': "import type { Lease } from '../core/lease/lease.ts';" },
+    { 'checker/agreement.ts': "import { Temporal } from 'temporal-polyfill';" },
+    { 'core/money/money.ts': "import { spread } from '../../checker/agreement.ts';" },
+    { 'server/leases/sign.ts': "import { agree } from '../../checker/agreement.ts';" },
     { 'ports/clock.ts': "import type { House } from '#server/house.ts';" },
     { 'contract/v3/leases.ts': "import { Router } from 'fastify';" },
     { 'server/leases/sign.ts': "import { sandboxProcessor } from '#providers/processor/sandbox.ts';" },

@@ -1,9 +1,9 @@
 import type { Given } from '#contract/v3/operations/operation.ts';
+import { chanceOf } from '../../chance.ts';
 import type { StartedHouse } from '../../start-house.ts';
 import { type Described, describedOperations, faultsOf } from '../document.ts';
 import { openWorld, type World } from '../open-world.ts';
 import { type Request, type Sent, send } from '../send.ts';
-import { chanceOf } from './chance.ts';
 import { makeRequest } from './make-request.ts';
 
 export type Fuzzed = {

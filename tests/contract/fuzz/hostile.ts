@@ -1,4 +1,4 @@
-import type { Chance } from './chance.ts';
+import type { Chance } from '../../chance.ts';
 
 /** Text as it stands in the JSON: a number that no double holds, or one that JSON does not know. */
 const raw = (JSON as unknown as { rawJSON(text: string): unknown }).rawJSON;

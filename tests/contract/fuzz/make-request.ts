@@ -1,10 +1,10 @@
 import type { Example } from '#contract/v3/operations/operation.ts';
 import { operations } from '#contract/v3/operations.ts';
+import type { Chance } from '../../chance.ts';
 import type { StartedHouse } from '../../start-house.ts';
 import type { Described, Json } from '../document.ts';
 import type { World } from '../open-world.ts';
 import type { Request } from '../send.ts';
-import type { Chance } from './chance.ts';
 import { brokenText, hostileQuery, hostileSegment, hostileText } from './hostile.ts';
 import { mutated, shaped } from './shaped.ts';
 

@@ -1,5 +1,5 @@
+import type { Chance } from '../../chance.ts';
 import type { Json } from '../document.ts';
-import type { Chance } from './chance.ts';
 import { hostileName, hostileText, hostileValue } from './hostile.ts';
 
 /** A value that its schema would take, as far as types, choices and bounds say. */

@@ -1,0 +1,53 @@
+import { type Plain, recompute } from '../../checker/recompute.ts';
+import { differences } from './differences.ts';
+import { engineAnswers } from './engine-answers.ts';
+import { randomCase } from './random-case.ts';
+
+/** How a run went. `seen` counts what its leases had, so that a run that met only the ordinary is noticed. */
+export type Comparison = { readonly leases: number; readonly faults: string[]; readonly seen: Map<string, number> };
+
+const faultsMost = 5;
+
+/** Compares leases `from` to `to` (exclusive) of a seed; stops after a few faults, each with all that repeats it. */
+export function compareLeases({ seed, from, to }: { seed: number; from: number; to: number }): Comparison {
+  const faults: string[] = [];
+  const seen = new Map<string, number>();
+  let turn = from;
+  for (; turn < to && faults.length < faultsMost; turn += 1) {
+    const lease = randomCase(seed, turn);
+    const checker = said(() => recompute(lease));
+    const engine = said(() => engineAnswers(lease));
+    count(checker, seen);
+    const paths = differences(checker, engine);
+    if (paths.length > 0) faults.push([`seed ${seed}, lease ${turn}`, ...paths, JSON.stringify(lease)].join('\n  '));
+  }
+  return { leases: turn - from, faults, seen };
+}
+
+/** Who throws has not answered, and that is a difference. */
+function said(answer: () => Plain): Plain {
+  try {
+    return answer();
+  } catch (error) {
+    return { thrown: String(error) };
+  }
+}
+
+type Seen = {
+  refused?: true;
+  price?: { capped: boolean };
+  payments?: { due: string; debit: string }[];
+  buying?: ({ by: string; method: string } | null)[];
+};
+
+function count(answer: Plain, seen: Map<string, number>): void {
+  const { refused, price, payments = [], buying = [] } = answer as Seen;
+  const words = [
+    ...(refused ? ['not offered'] : []),
+    ...(price?.capped ? ['capped'] : []),
+    ...(payments.some(({ due, debit }) => due !== debit) ? ['debit moved'] : []),
+    ...(payments.some(({ due }) => due.endsWith('02-29')) ? ['due on 29 February'] : []),
+    ...buying.map((quote) => (quote === null ? 'nothing left to buy' : `${quote.by} ${quote.method}`)),
+  ];
+  for (const word of new Set(words)) seen.set(word, (seen.get(word) ?? 0) + 1);
+}

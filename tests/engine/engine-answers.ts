@@ -1,0 +1,225 @@
+import { cycleFrom } from '#core/calendar/pay-cycle.ts';
+import { billDueInstallments } from '#core/lease/bill.ts';
+import { quoteEarlyPurchase } from '#core/lease/early-purchase-quote.ts';
+import { changeFrequency } from '#core/lease/frequency-change.ts';
+import { daysLate, lateFee } from '#core/lease/late-fee.ts';
+import { type Lease, noDeposit } from '#core/lease/lease.ts';
+import { stillToPay } from '#core/lease/owed.ts';
+import { placeMoney } from '#core/lease/place-money.ts';
+import { lastDayToResume, lastDayToResumeAfterReturn, reinstatementFee } from '#core/lease/reinstate.ts';
+import { allocate, type Cents, type Rate, rate, type Split, timesHalfUp } from '#core/money/money.ts';
+import { type EarlyPurchase, earlyPurchaseTable, statutoryLastDay } from '#core/pricing/early-purchase.ts';
+import { type LeasePrice, priceLease } from '#core/pricing/price.ts';
+import { repriceFromInception } from '#core/pricing/reprice.ts';
+import { isRenegotiation, priceAfterSurrender } from '#core/pricing/surrender.ts';
+import { dueBy, installment, installments, rentOfFirst, type ScheduleTerms } from '#core/schedule/schedule.ts';
+import { readRecord, rulesOf, type StateRules } from '#core/states/rules.ts';
+import type { Law, LawRecord, LeaseCase } from '../../checker/lease-case.ts';
+import type { Plain } from '../../checker/recompute.ts';
+
+/** The lease as the house knows it: its law, its price and its schedule. */
+type Known = {
+  readonly asked: LeaseCase;
+  readonly law: StateRules;
+  readonly taxRate: Rate;
+  readonly price: LeasePrice;
+  readonly terms: ScheduleTerms;
+};
+
+/** What the engine says to a case, in the checker's words. */
+export function engineAnswers(asked: LeaseCase): Plain {
+  const law = lawOf(asked.law);
+  const taxRate = rate(asked.taxRate);
+  const price = priceLease({
+    cashPrice: asked.cashPriceCents,
+    factor: rate(asked.leaseFactor),
+    totalCap: law.totalCap,
+    processingFee: asked.processingFeeCents,
+    frequency: asked.frequency,
+    termWeeks: asked.termWeeks,
+    taxRate,
+    feeTaxable: law.tax.feeTaxable,
+    ...(asked.fixedInitialRentCents === null ? {} : { fixedInitialRent: asked.fixedInitialRentCents }),
+  });
+  if ('refused' in price) return { refused: true };
+  const { frequency, startOn, payDate, leadDays, debit } = asked;
+  const terms: ScheduleTerms = {
+    ...paymentsOf(price),
+    ...{ frequency, startOn, leadDays, debit, cycle: cycleFrom(frequency, payDate, startOn) },
+  };
+  const known = { asked, law, taxRate, price, terms };
+  return {
+    price: priceWords(price),
+    articles: allocate(price.totalRent, asked.articlesCents),
+    payments: paymentWords(known),
+    examples: exampleWords(known),
+    buying: asked.buying.map((question) => buyingWords(known, question)),
+    late: asked.late.map((question) => lateWords(known, question)),
+    resuming: asked.resuming.map((question) => resumingWords(known, question)),
+    keeping: asked.keeping.map((question) => keepingWords(known, question)),
+    surrendering: asked.surrendering.map((question) => surrenderingWords(known, question)),
+    changing: asked.changing.map((question) => changingWords(known, question)),
+  };
+}
+
+/** Read once, as the house does. */
+const read = new WeakMap<LawRecord, StateRules>();
+
+function lawOf({ record, base }: Law): StateRules {
+  const known = read.get(record);
+  if (known !== undefined) return known;
+  const law = rulesOf(readRecord(record), base === null ? null : lawOf({ record: base, base: null }));
+  read.set(record, law);
+  return law;
+}
+
+function paymentsOf({ count, regular, last, firstRent }: LeasePrice) {
+  return { count, regular, last, ...(firstRent === undefined ? {} : { firstRent }) };
+}
+
+function priceWords(price: LeasePrice): Plain {
+  const { totalRent, capped, regular, count, last, costOfLease, totalTax, totalWithTax } = price;
+  const initial = { ...price.initialPayment };
+  return {
+    ...{ totalRent, capped, regular, count, last, costOfLease, totalTax, totalWithTax, initial },
+    totalCost: price.totalOfPayments,
+  };
+}
+
+/** Each payment must be the same alone and in the list, and be counted from its due day on. */
+function paymentWords({ terms, taxRate }: Known): Plain {
+  return installments(terms, taxRate).map((one) => {
+    const { dueOn, debitOn, originateOn, rent, tax } = installment(terms, taxRate, one.number);
+    const alone = { number: one.number, due: dueOn, debit: debitOn, originate: originateOn, rent, tax };
+    const isListed = one.dueOn === dueOn && one.debitOn === debitOn && one.originateOn === originateOn;
+    const isTheSame = isListed && one.rent === rent && one.tax === tax && dueBy(terms, dueOn) >= one.number;
+    return isTheSame ? alone : { ...alone, inTheList: { ...one } };
+  });
+}
+
+function exampleWords({ asked, law, taxRate, price, terms }: Known): Plain {
+  const offer = { law: offeredBy(law), signedOn: asked.signedOn, taxRate };
+  return earlyPurchaseTable(price, terms, offer).map((row) => ({
+    ...offerWords(row, asked),
+    ...{ day: row.day, paidRent: row.paidRent },
+  }));
+}
+
+function buyingWords(known: Known, { on, payments }: LeaseCase['buying'][number]): Plain {
+  const { asked, law } = known;
+  let lease = startedLease(known);
+  let tooMuch = 0;
+  for (const { on: day, cents } of payments) {
+    const { lease: paid, over } = placeMoney(billDueInstallments(lease, day).lease, cents, law.paymentOrder);
+    lease = paid;
+    tooMuch += over;
+  }
+  lease = billDueInstallments(lease, on).lease;
+  const context = { law: offeredBy(law), signedOn: asked.signedOn, pending: 0 };
+  const quote = quoteEarlyPurchase(lease, context, { today: on, on });
+  if (quote === null) return null;
+  const { paidRent, paidCount, pastDueRent, pastDueCount, unpaidFees } = quote.standing;
+  return {
+    ...offerWords(quote, asked),
+    validThrough: quote.validThrough,
+    standing: {
+      ...{ paidRent, paidCount, pastDueRent, pastDueCount, openFee: unpaidFees, tooMuch },
+      stillToPay: stillToPay(lease),
+    },
+  };
+}
+
+function lateWords({ asked, law, terms, taxRate }: Known, question: LeaseCase['late'][number]): Plain {
+  const { dueOn, debitOn } = installment(terms, taxRate, question.number);
+  const late = { dueOn, debitOn, openRent: question.openRentCents, charged: question.charged };
+  const rules = { frequency: asked.frequency, contractFee: question.contractFeeCents, law: law.lateFee };
+  return { daysLate: daysLate(late, question.today), fee: lateFee(late, rules, question.today) };
+}
+
+function resumingWords({ law, price, terms }: Known, question: LeaseCase['resuming'][number]): Plain {
+  const { returnedOn, paidRentCents: paidRent } = question;
+  return {
+    kept: lastDayToResume(law.reinstatement.kept, terms, question.oldestUnpaid),
+    afterReturn: lastDayToResumeAfterReturn(law.reinstatement, { returnedOn, paidRent, totalRent: price.totalRent }),
+    fee: reinstatementFee(law.reinstatement, question.missed),
+  };
+}
+
+function keepingWords(known: Known, question: LeaseCase['keeping'][number]): Plain {
+  const { asked, law, price } = known;
+  const after = repriceFromInception({
+    keptCashPrice: question.keptCashCents,
+    factor: rate(asked.leaseFactor),
+    totalCap: law.totalCap,
+    processingFee: price.processingFee,
+    paidRent: question.paidRentCents,
+    billedCount: question.billed,
+    count: price.count,
+  });
+  return {
+    totalRent: after.totalRent,
+    rents: listed({ ...after, count: after.remainingCount }),
+    needsSignature: isRenegotiation(law.renegotiation, unbilledAfter(known, question.billed), after.remainder),
+    refund: after.excessPaid,
+    vests: after.vests,
+  };
+}
+
+function surrenderingWords(known: Known, question: LeaseCase['surrendering'][number]): Plain {
+  const { law, price } = known;
+  const unbilledRent = unbilledAfter(known, question.billed);
+  const after = priceAfterSurrender({
+    unbilledRent,
+    billedRent: price.totalRent - unbilledRent,
+    count: price.count,
+    billedCount: question.billed,
+    itemsCash: question.goodsCents,
+    keptItemsCash: question.keptGoodsCents,
+  });
+  return {
+    totalRent: after.totalRent,
+    rents: listed({ ...after, count: after.remainingCount }),
+    needsSignature: isRenegotiation(law.renegotiation, unbilledRent, after.unbilledRent),
+  };
+}
+
+function changingWords(known: Known, { to, billed }: LeaseCase['changing'][number]): Plain {
+  const { asked, price, terms, taxRate } = known;
+  if (billed === price.count) return [];
+  const rent = unbilledAfter(known, billed);
+  const nextDueOn = installment(terms, taxRate, billed + 1).dueOn;
+  const after = changeFrequency({ rent, payments: price.count - billed, frequency: asked.frequency, nextDueOn }, to);
+  return listed({ ...after, count: after.dueOn.length }).map((each, index) => ({
+    ...{ due: after.dueOn[index]!, rent: each, tax: timesHalfUp(each, taxRate) },
+  }));
+}
+
+function offerWords({ by, method, rent, fees, tax, total, saving, rule }: EarlyPurchase, asked: LeaseCase) {
+  return { by, method, rent, fees, tax, total, saving, windowEnds: statutoryLastDay(rule, asked) };
+}
+
+const offeredBy = (law: StateRules) => ({ contract: law.earlyPurchase, statutory: law.statutoryEarlyPurchase });
+
+function unbilledAfter({ price, terms }: Known, billed: number): Cents {
+  return price.totalRent - rentOfFirst(terms, billed);
+}
+
+function listed({ regular, last, count }: Split): Cents[] {
+  return Array.from({ length: count }, (_, index) => (index === count - 1 ? last : regular));
+}
+
+/** Delivered on its first day, with nothing billed and nothing paid yet. */
+function startedLease({ asked, law, taxRate, price }: Known): Lease {
+  const { frequency, payDate, leadDays, debit, startOn } = asked;
+  const units = { ordered: 1, cancelled: 0, shipped: 1, delivered: 1, merchantReturned: 0, surrendered: 0 };
+  const cash = { cash: price.cashPrice, deliveredCash: price.cashPrice, cancelledCash: 0, returnedCash: 0 };
+  return {
+    state: 'active',
+    ...{ cashPrice: price.cashPrice, totalRent: price.totalRent, processingFee: price.processingFee },
+    ...{ feeTax: price.initialPayment.feeTax, factor: rate(asked.leaseFactor), totalCap: law.totalCap, taxRate },
+    terms: { ...paymentsOf(price), frequency, payDate, leadDays, debit },
+    ...{ startOn, startedOn: startOn, nextDueOn: startOn, billedCount: 0 },
+    lines: [{ line: 1, kind: 'item', sku: 'A', ...units, ...cash, cost: price.cashPrice, depreciated: 0 }],
+    ...{ installments: [], deposit: noDeposit, paidFee: 0, paidFeeTax: 0, ahead: 0 },
+  };
+}

@@ -1,0 +1,143 @@
+import { type Agreement, agree } from '../../checker/agreement.ts';
+import type { LeaseCase, Rhythm } from '../../checker/lease-case.ts';
+import { daysAfter, wallDay } from '../../checker/wall-calendar.ts';
+import { type Chance, chanceOf } from '../chance.ts';
+import { madeUpLaw, shippedLaws } from './laws.ts';
+
+const rhythms: readonly Rhythm[] = ['weekly', 'biweekly', 'semimonthly', 'monthly'];
+
+/** Lease number `turn` of a seed, and questions that fit it: the same for ever, as long as `rules/` stays the same. */
+export function randomCase(seed: number, turn: number): LeaseCase {
+  const chance = chanceOf(seed, turn);
+  const lease = randomLease(chance);
+  const agreement = agree(lease);
+  return agreement === null ? lease : { ...lease, ...questionsAbout(chance, lease, agreement) };
+}
+
+function randomLease(chance: Chance): LeaseCase {
+  const startOn = startDay(chance);
+  const cashPriceCents = cashPrice(chance);
+  return {
+    law: chance.oneIn(2) ? madeUpLaw(chance) : chance.pick(shippedLaws),
+    cashPriceCents,
+    leaseFactor: chance.pick(['2.00', '2.00', '1.85', '2.4', '1', '0.99', `1.${100 + chance.below(900)}`]),
+    frequency: chance.pick(rhythms),
+    termWeeks: chance.pick([52, 52, 52, 26, 39, 43, 65, 78, 104, 1 + chance.below(130)]),
+    processingFeeCents: chance.pick([0, 0, 1, 999, chance.below(5_000)]),
+    fixedInitialRentCents: chance.oneIn(8) ? 1 + chance.below(7_900) : null,
+    taxRate: chance.pick(['0', '0.0825', '0.06', '0.08875', '0.1', `0.0${1_000 + chance.below(9_000)}`]),
+    signedOn: daysAfter(wallDay(startOn), -chance.pick([0, 0, 1, 5, chance.below(30)])).text,
+    startOn,
+    payDate: chance.oneIn(4) ? null : daysAfter(wallDay(startOn), chance.below(460) - 400).text,
+    leadDays: chance.oneIn(4) ? 1 + chance.below(30) : 7,
+    debit: chance.pick(['following', 'following', 'preceding', 'modified_following', 'none']),
+    articlesCents: parts(chance, cashPriceCents),
+    ...{ buying: [], late: [], resuming: [], keeping: [], surrendering: [], changing: [] },
+  };
+}
+
+/** Days on which a calendar goes wrong, or any from 2024 to 2032. */
+function startDay(chance: Chance): string {
+  if (chance.oneIn(3)) return daysAfter(wallDay('2024-01-01'), chance.below(3_288)).text;
+  const year = 2024 + chance.below(9);
+  if (chance.oneIn(6)) return `${chance.pick([2024, 2028, 2032])}-02-29`;
+  const monthDay = chance.pick(['01-01', '01-31', '02-28', '03-31', '04-30', '07-04', '11-11', '12-24', '12-31']);
+  return daysAfter(wallDay(`${year}-${monthDay}`), chance.below(5) - 2).text;
+}
+
+function cashPrice(chance: Chance): number {
+  const size = chance.below(12);
+  if (size === 0) return 1 + chance.below(120);
+  if (size === 1) return 1 + chance.below(10_000);
+  if (size === 2) return 1 + chance.below(1_000_000_000) * 99;
+  return 4_995 + chance.below(495_000);
+}
+
+/** One to six whole parts of an amount, some of them nothing, some alike. */
+function parts(chance: Chance, whole: number): number[] {
+  const count = 1 + chance.below(6);
+  const each = chance.oneIn(3) ? Math.floor(whole / count) : null;
+  const found: number[] = [];
+  let left = whole;
+  for (let part = 1; part < count; part += 1) {
+    found.push(each ?? chance.below(left + 1));
+    left -= found.at(-1)!;
+  }
+  return [...found, left];
+}
+
+type Questions = Pick<LeaseCase, 'buying' | 'late' | 'resuming' | 'keeping' | 'surrendering' | 'changing'>;
+
+function questionsAbout(chance: Chance, lease: LeaseCase, agreement: Agreement): Questions {
+  const count = agreement.payments.length;
+  const anyBilled = () => chance.below(count + 1);
+  const anyNumber = () => 1 + chance.below(count);
+  const anyRent = () => chance.pick([0, rentOfFirst(agreement, anyBilled()), below(chance, agreement.totalRent)]);
+  const number = anyNumber();
+  const { due, rent } = agreement.payments[number - 1]!;
+  return {
+    buying: [question(chance, agreement), question(chance, agreement)],
+    late: [
+      {
+        number,
+        today: daysAfter(due, chance.below(16) - 1).text,
+        openRentCents: chance.oneIn(2) ? Number(rent) : below(chance, rent),
+        charged: chance.oneIn(8),
+        contractFeeCents: chance.pick([0, 500, 800, 1_500]),
+      },
+    ],
+    resuming: [
+      {
+        oldestUnpaid: anyNumber(),
+        missed: 1 + chance.below(4),
+        returnedOn: daysAfter(wallDay(lease.startOn), chance.below(400)).text,
+        paidRentCents: anyRent(),
+      },
+    ],
+    keeping: [
+      {
+        keptCashCents: chance.oneIn(8) ? 0 : below(chance, agreement.cashPrice),
+        paidRentCents: anyRent(),
+        billed: anyBilled(),
+      },
+    ],
+    surrendering: [surrender(chance, agreement, anyBilled())],
+    changing: [{ to: chance.pick(rhythms), billed: anyBilled() }],
+  };
+}
+
+/** A day of the lease or shortly after, and money that came by then: some payments whole, and some odd amounts. */
+function question(chance: Chance, agreement: Agreement): LeaseCase['buying'][number] {
+  const [first, last] = [agreement.payments[0]!.due, agreement.payments.at(-1)!.due];
+  const days = last.place - first.place;
+  const turn = chance.pick(agreement.payments);
+  const on = chance.oneIn(2) ? turn.due : daysAfter(first, chance.below(days + 40));
+  const gaps = Array.from({ length: chance.below(4) }, () => chance.below(on.place - first.place + 1));
+  const due = agreement.payments.filter(({ due: day }) => day.place <= on.place);
+  const payments = gaps
+    .sort((one, other) => one - other)
+    .map((gap) => ({ on: daysAfter(first, gap).text, cents: money(chance, agreement, due.length) }));
+  return { on: on.text, payments };
+}
+
+function money(chance: Chance, { payments, fee, feeTax }: Agreement, due: number): number {
+  const many = payments.slice(0, chance.below(due + 3));
+  const whole = many.reduce((total, { rent, tax }) => total + rent + tax, fee + feeTax);
+  if (chance.oneIn(2)) return Number(whole);
+  return 1 + below(chance, payments[0]!.rent * 3n);
+}
+
+function surrender(chance: Chance, { cashPrice }: Agreement, billed: number): LeaseCase['surrendering'][number] {
+  const goodsCents = 1 + below(chance, cashPrice - 1n);
+  const keptGoodsCents = chance.pick([0, goodsCents, Math.floor(goodsCents * 0.75), chance.below(goodsCents + 1)]);
+  return { goodsCents, keptGoodsCents, billed };
+}
+
+function rentOfFirst({ payments }: Agreement, count: number): number {
+  return Number(payments.slice(0, count).reduce((total, { rent }) => total + rent, 0n));
+}
+
+/** From nothing up to the whole amount. */
+function below(chance: Chance, amount: bigint): number {
+  return chance.below(Number(amount) + 1);
+}
