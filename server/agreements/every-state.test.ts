@@ -67,7 +67,7 @@ test('what a state asks of its paper stands there in words', async () => {
     [
       'CA',
       [
-        /the greater of the lesser of 5% of the unpaid rent and \$5\.00 and \$2\.00/,
+        /the greater of \$2\.00 and the lesser of 5% of the unpaid rent and \$5\.00/,
         /The law of California sets a price of its own: through/,
       ],
     ],

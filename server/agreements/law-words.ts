@@ -31,9 +31,9 @@ function capWords(cap: FeeCapText): string {
     case 'pct':
       return `${percent(cap.rate)}% of the unpaid rent`;
     case 'min':
-      return `the lesser of ${cap.of.map(capWords).join(' and ')}`;
+      return `the lesser of ${plainFirst(cap.of).map(capWords).join(' and ')}`;
     case 'max':
-      return `the greater of ${cap.of.map(capWords).join(' and ')}`;
+      return `the greater of ${plainFirst(cap.of).map(capWords).join(' and ')}`;
     case 'step':
       return cap.steps
         .map(({ uptoCents, cents }) =>
@@ -43,6 +43,12 @@ function capWords(cap: FeeCapText): string {
         )
         .join(', ');
   }
+}
+
+/** `$2.00 and the lesser of …`: what is a choice itself comes last, so that the sentence can be followed. */
+function plainFirst(caps: readonly FeeCapText[]): FeeCapText[] {
+  const isChoice = ({ type }: FeeCapText) => type === 'min' || type === 'max';
+  return [...caps.filter((one) => !isChoice(one)), ...caps.filter(isChoice)];
 }
 
 function feeWords({ feeCents, feePer }: AgreementLaw['reinstatement']): string {
