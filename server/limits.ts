@@ -14,7 +14,7 @@ export const limitsDefault = {
   passcodeLogin: { calls: 60, seconds: 60 },
   modalEmail: { calls: 30, seconds: 60 },
   modalLogin: { calls: 20, seconds: 60 },
-  /** Calls whose key is missing or wrong: a key is too long to guess, and asking for it costs a look-up. */
+  /** Calls whose key or session is missing or wrong: neither can be guessed, and asking for it costs a look-up. */
   wrongKey: { calls: 60, seconds: 60 },
   importProducts: { calls: 30, seconds: 60 },
 } as const satisfies Record<string, { calls: number; seconds: number }>;

@@ -287,6 +287,29 @@ test('an unknown key, a foreign page and a session nobody has are turned away', 
   assert.deepEqual([nobody.statusCode, nobody.json().error.code], [401, 'Unauthorized']);
 });
 
+test('guesses at a store’s key or at a session are limited by address; a right one never is', async () => {
+  const from = (verb: string, payload: object, session: string, remoteAddress = '203.0.113.20') =>
+    server.inject({
+      method: 'POST',
+      url: `/modal/api/${verb}`,
+      payload,
+      headers: { 'x-flexpay-session': session },
+      remoteAddress,
+    });
+  const opening = (key: string) => ({ authKey: key, parentOrigin: 'https://shop.example', order: order('GUESS-1') });
+  for (let guess = 1; guess <= 60; guess += 1) {
+    const refused = guess % 2 === 0 ? from('open', opening(`pk_${guess}`), '') : from('close', {}, `s${guess}`);
+    assert.equal((await refused).json().error.code, 'Unauthorized');
+  }
+  const tooMany = await from('open', opening('pk_61'), '');
+  assert.deepEqual([tooMany.statusCode, tooMany.json().error.code], [429, 'TooManyRequests']);
+  assert.match(String(tooMany.headers['retry-after']), /^\d+$/);
+  const opened = await from('open', opening(authKey), '');
+  assert.equal(opened.statusCode, 200);
+  assert.equal((await from('close', {}, opened.json().data.session)).statusCode, 200);
+  assert.equal((await from('open', opening('pk_62'), '', '203.0.113.21')).statusCode, 401);
+});
+
 const profile = {
   firstName: 'Ana',
   lastName: 'Byron',

@@ -3,6 +3,7 @@ import { carriesSecret } from '#contract/v3/values.ts';
 import { carryOut } from '#server/carry-out.ts';
 import { Duplicate } from '#server/db/commit.ts';
 import type { House } from '#server/house.ts';
+import { addressOf } from '#server/http/address-of.ts';
 import { sendJson, sendRefusal } from '#server/http/answer.ts';
 import { fingerprintOf, isIdempotencyKey, type Memory, recall, remember } from '#server/http/idempotency.ts';
 import { isStorable } from '#server/http/read-json.ts';
@@ -11,9 +12,15 @@ import { type FieldFault, picker, type Shaped, shaper } from '#server/http/shape
 import { filled } from '#server/http/spellings.ts';
 import { type Refused, refuse } from '#server/outcome.ts';
 
-/** Makes the handler of a route: reads the call, asks the verb, commits, answers. */
-export function answerRoute(house: House, route: Route, addressOf: (request: FastifyRequest) => string) {
-  const read = callReader(route, addressOf);
+/** What whoever names a wrong key is told: that, and after too many guesses that they are too many. */
+export type Guessed = (request: FastifyRequest, refused: Refused) => Refused;
+
+/**
+ * Makes the handler of a route: reads the call, asks the verb, commits, answers. Where anybody may call, the verb knows
+ * which keys are right: the public one of the modal, and its session's.
+ */
+export function answerRoute(house: House, route: Route, guessed: Guessed) {
+  const read = callReader(route);
   const present = presenter(house, route);
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const asked: House = { ...house, requestId: request.id };
@@ -23,7 +30,7 @@ export function answerRoute(house: House, route: Route, addressOf: (request: Fas
     const memory = memoryOf(house, route, request, call);
     if (memory === null) {
       const outcome = await carryOut(asked, () => route.verb(asked, call));
-      if ('refused' in outcome) return sendRefusal(reply, outcome);
+      if ('refused' in outcome) return sendRefusal(reply, guessed(request, outcome));
       if (route.cookie !== undefined) reply.header('set-cookie', route.cookie(outcome.answer));
       return sendJson(reply, present(outcome.answer, bare));
     }
@@ -91,7 +98,7 @@ function scopeOf(route: Route, call: Call): string | null {
   return route.sandboxOnly ? 'sandbox' : null;
 }
 
-function callReader(route: Route, addressOf: (request: FastifyRequest) => string) {
+function callReader(route: Route) {
   const shapeBody = route.body === undefined ? null : shaper(route.body);
   const shapeQuery = route.query === undefined ? null : shaper(route.query);
   return (request: FastifyRequest): Call | Refused => {

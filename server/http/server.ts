@@ -10,7 +10,7 @@ import type { House } from '#server/house.ts';
 import { addressOf } from '#server/http/address-of.ts';
 import { admission } from '#server/http/admission.ts';
 import { refusalOf, sendRefusal } from '#server/http/answer.ts';
-import { answerRoute } from '#server/http/answer-route.ts';
+import { answerRoute, type Guessed } from '#server/http/answer-route.ts';
 import { authenticator, type Caller } from '#server/http/authenticate.ts';
 import { answerBrokenRequest } from '#server/http/broken-request.ts';
 import { connectionsMax, type Patience, patienceDefault } from '#server/http/patience.ts';
@@ -105,6 +105,8 @@ function addRoutes(server: FastifyInstance, house: House, routes: readonly Route
   const authenticate = authenticator(house);
   const limit = rateLimiter(house);
   const placesFor = admission(house.settings.capacity);
+  const guessed: Guessed = (request, refused) =>
+    (refused.refused === 'Unauthorized' ? limit('wrongKey', [], addressOf(request)) : null) ?? refused;
   for (const route of routes) {
     const places = placesFor(route);
     const recognise = async (request: FastifyRequest, reply: FastifyReply) => {
@@ -113,10 +115,7 @@ function addRoutes(server: FastifyInstance, house: House, routes: readonly Route
       const full = places.refusal();
       if (full !== null) return sendRefusal(reply, full);
       const caller = await authenticate(route, request.headers);
-      if ('refused' in caller) {
-        const guesses = caller.refused === 'Unauthorized' ? limit('wrongKey', [], addressOf(request)) : null;
-        return sendRefusal(reply, guesses ?? caller);
-      }
+      if ('refused' in caller) return sendRefusal(reply, guessed(request, caller));
       if (request.method === 'GET' && caller.merchant !== undefined && route.postOnlyFor?.(caller.merchant)) {
         reply.header('allow', 'POST');
         return sendRefusal(reply, refuse('MethodNotAllowed', 'Your account asks for POST at this address.'));
@@ -126,7 +125,7 @@ function addRoutes(server: FastifyInstance, house: House, routes: readonly Route
       if (tooMany !== null) return sendRefusal(reply, tooMany);
       request.caller = caller;
     };
-    const answer = answerRoute(house, route, addressOf);
+    const answer = answerRoute(house, route, guessed);
     const handler = async (request: FastifyRequest, reply: FastifyReply) => {
       // Asked again, because others came in while this one was being read.
       const full = places.refusal();
