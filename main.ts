@@ -36,6 +36,7 @@ import { startEmbedded } from '#server/db/embedded/start-embedded.ts';
 import { keptOffset } from '#server/db/kept-offset.ts';
 import { migrate } from '#server/db/migrate.ts';
 import { databaseShelf } from '#server/db/shelf.ts';
+import { routes as evidenceRoutes } from '#server/evidence/routes.ts';
 import type { House, Settings } from '#server/house.ts';
 import { clockHeader } from '#server/http/clock-header.ts';
 import { serveHealth } from '#server/http/health.ts';
@@ -99,6 +100,7 @@ async function open(): Promise<void> {
     ...customerRoutes,
     ...applicationRoutes,
     ...leaseRoutes,
+    ...evidenceRoutes,
     ...linkRoutes,
     ...transactionRoutes,
     ...productRoutes,

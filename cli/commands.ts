@@ -22,6 +22,7 @@ import { showKeys } from './show-keys.ts';
 import { showMerchant } from './show-merchant.ts';
 import { showTransaction } from './show-transaction.ts';
 import { cancelItems, returnItems } from './take-back.ts';
+import { verify } from './verify.ts';
 
 const apiKey = { value: 'KEY', says: 'the secret key of the store; else FLEXPAY_API_KEY' };
 const paging = {
@@ -76,6 +77,19 @@ export const commands: readonly Command[] = [
     options: {},
     example: 'flexpay rules check',
     run: checkRules,
+  },
+  {
+    words: 'verify',
+    takes: ['FILE'],
+    says: `Checks an evidence file on this machine alone. FILE is what GET /v3/leases/{leaseId}/evidence answered. It reads the events and their chain, hashes every document and the cart, works every figure out again from its formula, compares the amounts, and checks the signature over all of it. Anything that was changed makes the exit code 1 and is named. A file can only say which key signed it; that the key is the house's, you know when you give it.`,
+    options: {
+      key: {
+        value: 'FILE|HEX',
+        says: 'the house’s public key: what GET /v3/evidence-key answered, in a file, or its 64 hex digits',
+      },
+    },
+    example: 'flexpay verify evidence.json --key house-key.json',
+    run: verify,
   },
   {
     words: 'merchants list',

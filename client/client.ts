@@ -184,6 +184,9 @@ function customerCalls(line: Line, customerToken: string) {
       /** All payments, those made and those to come. */
       schedule: (leaseId: string, how: How = {}) =>
         call(line, 'getSchedule', { ...how, customerToken, params: { leaseId } }),
+      /** The file that shows what was signed; keep it, and check it with `flexpay verify`. */
+      evidence: (leaseId: string, how: How = {}) =>
+        call(line, 'getEvidence', { ...how, customerToken, params: { leaseId } }),
       /** What it costs to own the goods on a day, today without one. */
       earlyPurchase: (leaseId: string, query: GetEarlyPurchaseQuery = {}, how: How = {}) =>
         call(line, 'getEarlyPurchase', { ...how, customerToken, params: { leaseId }, query }),

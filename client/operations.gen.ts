@@ -80,6 +80,13 @@ export type KeyView = {
   readonly replacedBy: string | null;
 };
 
+export type DerivationView = {
+  readonly figure: string;
+  readonly formula: string;
+  readonly inputs: Readonly<Record<string, Dollars | string>>;
+  readonly value: Dollars;
+};
+
 export type LeaseView = {
   readonly leaseId: string;
   readonly leaseNumber: string;
@@ -606,12 +613,83 @@ export type GetEarlyPurchaseAnswer = {
     readonly total: Dollars;
   } | null;
   readonly leaseVersion: number;
-  readonly derivation: ReadonlyArray<{
-    readonly figure: string;
-    readonly formula: string;
-    readonly inputs: Readonly<Record<string, Dollars | string>>;
-    readonly value: Dollars;
+  readonly derivation: ReadonlyArray<DerivationView>;
+};
+
+export type GetEvidenceAnswer = {
+  readonly format: 'flexpay-evidence-1';
+  readonly agreement: {
+    readonly number: string;
+    readonly version: string;
+    readonly merchant: string;
+    readonly transactionId: string;
+    readonly governingState: string;
+    readonly rulesVersion: string;
+    readonly rulesHash: string;
+    readonly offeredAt: string;
+    readonly signedAt: string;
+  };
+  readonly signer: {
+    readonly name: string;
+    readonly typedName: string;
+    readonly channel: 'api' | 'modal';
+    readonly ipAddress: string;
+    readonly userAgent: string;
+  };
+  readonly documents: ReadonlyArray<{
+    readonly id: string;
+    readonly version: string;
+    readonly sha256: string;
+    readonly pdfSha256: string | null;
+    readonly html: string;
   }>;
+  readonly cartHash: string;
+  readonly amounts: {
+    readonly cashPriceCents: number;
+    readonly totalRentCents: number;
+    readonly processingFeeCents: number;
+    readonly costOfLeaseCents: number;
+    readonly totalCostCents: number;
+    readonly totalTaxCents: number;
+    readonly totalCostWithTaxCents: number;
+    readonly payments: {
+      readonly frequency: string;
+      readonly count: number;
+      readonly regularRentCents: number;
+      readonly regularTaxCents: number;
+      readonly lastRentCents: number;
+      readonly lastTaxCents: number;
+      readonly dueOn: ReadonlyArray<string>;
+    };
+    readonly initialPayment: {
+      readonly rentCents: number;
+      readonly taxCents: number;
+      readonly processingFeeCents: number;
+      readonly processingFeeTaxCents: number;
+      readonly totalCents: number;
+    };
+  };
+  readonly derivation: ReadonlyArray<DerivationView>;
+  readonly events: ReadonlyArray<{
+    readonly number: number;
+    readonly kind: string;
+    readonly at: string;
+    readonly facts: Readonly<Record<string, unknown>>;
+    readonly previous: string | null;
+    readonly hash: string;
+  }>;
+  readonly signature: {
+    readonly algorithm: 'Ed25519';
+    readonly keyId: string;
+    readonly publicKey: string;
+    readonly value: string;
+  };
+};
+
+export type GetEvidenceKeyAnswer = {
+  readonly algorithm: 'Ed25519';
+  readonly keyId: string;
+  readonly publicKey: string;
 };
 
 export type GetLeaseQuery = {
@@ -927,12 +1005,7 @@ export type QuoteOrderAnswer = {
     readonly total: Dollars;
     readonly method: string;
   }>;
-  readonly derivation: ReadonlyArray<{
-    readonly figure: string;
-    readonly formula: string;
-    readonly inputs: Readonly<Record<string, Dollars | string>>;
-    readonly value: Dollars;
-  }>;
+  readonly derivation: ReadonlyArray<DerivationView>;
 };
 
 export type ReadInboxQuery = {
@@ -1165,6 +1238,8 @@ export type Operations = {
   getClock: { answer: GetClockAnswer };
   getCounterfactual: { params: { leaseId: string }; query?: GetCounterfactualQuery; answer: GetCounterfactualAnswer };
   getEarlyPurchase: { params: { leaseId: string }; query?: GetEarlyPurchaseQuery; answer: GetEarlyPurchaseAnswer };
+  getEvidence: { params: { leaseId: string }; answer: GetEvidenceAnswer };
+  getEvidenceKey: { answer: GetEvidenceKeyAnswer };
   getLease: { params: { leaseId: string }; query?: GetLeaseQuery; answer: LeaseView };
   getLeaseSettings: { answer: GetLeaseSettingsAnswer };
   getMagicValues: { answer: GetMagicValuesAnswer };
@@ -1234,6 +1309,8 @@ export const operations: Readonly<Record<OperationName, Row>> = {
   getClock: { method: 'GET', path: '/sandbox/clock', amounts: [] },
   getCounterfactual: { method: 'GET', path: '/v3/leases/{leaseId}/counterfactual', amounts: ["now.nextPayment.total","now.stillToPay","now.totalCost","now.earlyPurchase.total","now.earlyPurchase.saving","after.nextPayment.total","after.stillToPay","after.totalCost","after.earlyPurchase.total","after.earlyPurchase.saving","refund"] },
   getEarlyPurchase: { method: 'GET', path: '/v3/leases/{leaseId}/early-purchase', amounts: ["total","rent","fees","tax","saving","rentPaid","pending","cashPrice","dayAfter.total","derivation[].value"] },
+  getEvidence: { method: 'GET', path: '/v3/leases/{leaseId}/evidence', amounts: ["derivation[].value"] },
+  getEvidenceKey: { method: 'GET', path: '/v3/evidence-key', amounts: [] },
   getLease: { method: 'GET', path: '/v3/leases/{leaseId}', amounts: ["payment","cashPrice","costOfRental"] },
   getLeaseSettings: { method: 'GET', path: '/v3/settings/lease', amounts: ["minimumOrderValue"] },
   getMagicValues: { method: 'GET', path: '/sandbox/magic', amounts: [] },

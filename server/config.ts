@@ -137,6 +137,7 @@ export const settings = [
   },
   { name: 'FLEXPAY_INDEX_KEY', default: '(key file)', meaning: 'Keys the blind indexes. 32 bytes in base64.' },
   { name: 'FLEXPAY_PASSCODE_KEY', default: '(key file)', meaning: 'Hashes one-time codes. 32 bytes in base64.' },
+  { name: 'FLEXPAY_EVIDENCE_KEY', default: '(key file)', meaning: 'Signs evidence files. 32 bytes in base64.' },
   {
     name: 'FLEXPAY_URL',
     default: 'http://127.0.0.1:4300',

@@ -41,6 +41,8 @@ export type Secrets = {
   readonly indexKey: Uint8Array;
   /** Passcodes and session tokens at rest. */
   readonly passcodeKey: Uint8Array;
+  /** The seed of the Ed25519 key that signs evidence files. */
+  readonly evidenceKey: Uint8Array;
 };
 
 /** The operator's choices that verbs ask about. */

@@ -22,6 +22,7 @@ test('the first start writes the keys for the owner alone and the next one reads
     first.secrets.kek.key,
     first.secrets.indexKey,
     first.secrets.passcodeKey,
+    first.secrets.evidenceKey,
   ]) {
     assert.equal(secret.length, 32);
   }
@@ -37,6 +38,17 @@ test('the sandbox merchant’s keys are kept for the next start', () => {
   const merchants = [{ name: 'Corner Store', apiKey: 'sk_1', authKey: 'pk_1' }];
   open(file).keepSandboxMerchants(merchants);
   assert.deepEqual(open(file).sandboxMerchants, merchants);
+  assert.equal(fs.statSync(file).mode & 0o777, 0o600);
+});
+
+test('a key file from before evidence was signed gets that key once and keeps it', () => {
+  const file = newFile();
+  open(file);
+  const { evidenceKey: _, ...older } = JSON.parse(fs.readFileSync(file, 'utf8'));
+  fs.writeFileSync(file, JSON.stringify(older));
+  const first = open(file).secrets;
+  assert.equal(first.evidenceKey.length, 32);
+  assert.deepEqual(open(file).secrets, first);
   assert.equal(fs.statSync(file).mode & 0o777, 0o600);
 });
 
@@ -70,6 +82,7 @@ test('production with every secret in the environment has no key file', () => {
     FLEXPAY_KEK: `2026-11:${key()}`,
     FLEXPAY_INDEX_KEY: key(),
     FLEXPAY_PASSCODE_KEY: key(),
+    FLEXPAY_EVIDENCE_KEY: key(),
   };
   const { secrets } = open(file, 'production', env);
   assert.equal(secrets.operatorKey, env.FLEXPAY_OPERATOR_KEY);

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { CannotStart } from '#doorstep/cannot-start.mjs';
@@ -36,7 +37,7 @@ export function openKeyFile({
   chance: Chance;
 }): KeyFile {
   const needsFile = mode === 'sandbox' || Object.values(variables).some((name) => !env[name]);
-  const kept = needsFile ? (readKept(file) ?? writeFirst(file, newKept(mode, chance))) : null;
+  const kept = needsFile ? complete(file, readKept(file) ?? writeFirst(file, newKept(mode, chance))) : null;
   if (mode === 'production' && kept?.mode === 'sandbox') {
     throw new CannotStart(
       `The keys in ${file} were made by a sandbox. Production needs its own: name a new file in FLEXPAY_KEY_FILE, or set ${Object.values(variables).join(', ')}.`,
@@ -50,6 +51,7 @@ export function openKeyFile({
       kek: keyWithId(text('kek'), variables.kek),
       indexKey: keyBytes(text('indexKey'), variables.indexKey),
       passcodeKey: keyBytes(text('passcodeKey'), variables.passcodeKey),
+      evidenceKey: keyBytes(text('evidenceKey'), variables.evidenceKey),
     },
     sandboxMerchants: kept?.sandboxMerchants ?? [],
     keepSandboxMerchants: (merchants) => {
@@ -66,6 +68,7 @@ const variables = {
   kek: 'FLEXPAY_KEK',
   indexKey: 'FLEXPAY_INDEX_KEY',
   passcodeKey: 'FLEXPAY_PASSCODE_KEY',
+  evidenceKey: 'FLEXPAY_EVIDENCE_KEY',
 } as const;
 
 const keyLengthBytes = 32;
@@ -84,6 +87,7 @@ function newKept(mode: Kept['mode'], chance: Chance): Kept {
     kek: `${Buffer.from(chance.bytes(4)).toString('hex')}:${key()}`,
     indexKey: key(),
     passcodeKey: key(),
+    evidenceKey: key(),
     sandboxMerchants: [],
   };
 }
@@ -108,6 +112,15 @@ function readKept(file: string): Kept | null {
     if (code === 'ENOENT') return null;
     throw new CannotStart(`The key file ${file} cannot be read (${code}). Start FlexPay as its owner.`);
   }
+}
+
+/** A key file from before evidence was signed gets that key: made of another, so that two nodes add the same one. */
+function complete(file: string, kept: Kept): Kept {
+  if (kept.evidenceKey !== undefined) return kept;
+  const evidenceKey = createHmac('sha256', Buffer.from(kept.tokenSecret, 'base64')).update('evidence').digest('base64');
+  const completed = { ...kept, evidenceKey };
+  fs.renameSync(writeAside(file, completed), file);
+  return completed;
 }
 
 /** Writes the first key file; when another process was quicker, takes that one. */

@@ -50,6 +50,7 @@ export async function testHouse(
       kek: { id: 'test', key: seeded('kek', 32) },
       indexKey: seeded('index', 32),
       passcodeKey: seeded('passcode', 32),
+      evidenceKey: seeded('evidence', 32),
     },
     settings,
     rules: readRules(shippedRules, { production: false, signOffs: [] }),

@@ -8,7 +8,7 @@ import { Day, itemsMax, Label, MoneyFromZero, OneOf, Quantity } from '#contract/
 const Frequency = OneOf(['weekly', 'biweekly', 'semimonthly', 'monthly']);
 
 /** How a figure came about: the formula, what its letters stand for (cents, counts, rates as text), and the value in cents. */
-const DerivationView = Type.Object({
+export const DerivationView = Type.Object({
   figure: Type.String(),
   formula: Type.String(),
   inputs: Type.Record(Type.String(), Type.Union([Type.Number(), Type.String()])),

@@ -2,6 +2,7 @@ import { agreementOperations } from '#contract/v3/operations/agreements.ts';
 import { applicationOperations } from '#contract/v3/operations/applications.ts';
 import { checkoutOperations } from '#contract/v3/operations/checkout.ts';
 import { customerOperations } from '#contract/v3/operations/customers.ts';
+import { evidenceOperations } from '#contract/v3/operations/evidence.ts';
 import { leaseOperations } from '#contract/v3/operations/leases.ts';
 import type { Operation } from '#contract/v3/operations/operation.ts';
 import { operatorOperations } from '#contract/v3/operations/operator.ts';
@@ -18,6 +19,7 @@ export const operations: Readonly<Record<string, Operation>> = {
   ...paymentMethodOperations,
   ...applicationOperations,
   ...leaseOperations,
+  ...evidenceOperations,
   ...checkoutOperations,
   ...transactionOperations,
   ...productOperations,

@@ -6,66 +6,7 @@ import type { StatutoryMethod } from '../states/rules.ts';
 import { type Derivation, derivationsOf, earlyPurchaseDerivations } from './derivation.ts';
 import { earlyPurchase, type LeaseStanding } from './early-purchase.ts';
 import { type PriceTerms, priceLease } from './price.ts';
-
-// A reader with a pencil: works a formula out from its text and its inputs alone, in exact fractions.
-
-type Fraction = { n: bigint; d: bigint };
-
-function workOut({ formula, inputs }: Derivation): number {
-  const tokens = formula.match(/[A-Za-z]+|\d+|[×−+/(),]/g)!;
-  let at = 0;
-  const eat = (token: string) => tokens[at] === token && ++at > 0;
-  const sum = (): Fraction => {
-    let value = product();
-    for (;;) {
-      if (eat('+')) value = added(value, product(), 1n);
-      else if (eat('−')) value = added(value, product(), -1n);
-      else return value;
-    }
-  };
-  const product = (): Fraction => {
-    let value = atom();
-    for (;;) {
-      if (eat('×')) value = times(value, atom());
-      else if (eat('/')) value = over(value, atom());
-      else return value;
-    }
-  };
-  const atom = (): Fraction => {
-    const token = tokens[at++]!;
-    if (token === '(') return closed(sum());
-    if (/^\d/.test(token)) return { n: BigInt(token), d: 1n };
-    if (eat('(')) {
-      const values = [sum()];
-      while (eat(',')) values.push(sum());
-      return closed(functions[token]!(values));
-    }
-    const given = inputs[token];
-    assert.ok(given !== undefined, `${formula} does not say what ${token} is`);
-    return typeof given === 'number' ? { n: BigInt(given), d: 1n } : rate(given);
-  };
-  const closed = (value: Fraction): Fraction => {
-    assert.ok(eat(')'), formula);
-    return value;
-  };
-  const { n, d } = sum();
-  assert.equal(at, tokens.length, formula);
-  assert.equal(n % d, 0n, `${formula} is no whole number`);
-  return Number(n / d);
-}
-
-const added = (a: Fraction, b: Fraction, sign: bigint) => ({ n: a.n * b.d + sign * b.n * a.d, d: a.d * b.d });
-const times = (a: Fraction, b: Fraction) => ({ n: a.n * b.n, d: a.d * b.d });
-const over = (a: Fraction, b: Fraction) => ({ n: a.n * b.d, d: a.d * b.n });
-const less = (a: Fraction, b: Fraction) => a.n * b.d < b.n * a.d;
-const whole = (n: bigint): Fraction => ({ n, d: 1n });
-const functions: Record<string, (values: Fraction[]) => Fraction> = {
-  round: ([a]) => whole((2n * a!.n + a!.d) / (2n * a!.d)),
-  floor: ([a]) => whole(a!.n / a!.d),
-  ceil: ([a]) => whole((a!.n + a!.d - 1n) / a!.d),
-  min: (values) => values.reduce((a, b) => (less(b, a) ? b : a)),
-  max: (values) => values.reduce((a, b) => (less(a, b) ? b : a)),
-};
+import { workOut } from './work-out.ts';
 
 const anyTerms = fc.record({
   cashPrice: fc.integer({ min: 1, max: 500_000 }),
@@ -154,9 +95,13 @@ test('the price of buying early can be worked out again, by whichever method it 
 });
 
 test('the pencil itself counts right', () => {
-  const by = (formula: string, inputs: Derivation['inputs']) => workOut({ figure: '', formula, inputs, value: 0 });
+  const by = (formula: string, inputs: Derivation['inputs']) => workOut({ formula, inputs });
   assert.equal(by('round(a × b)', { a: 5, b: '0.5' }), 3);
   assert.equal(by('max(0, 1 − 2) + ceil(7 / 2) × (1 + 1)', {}), 8);
   assert.throws(() => by('a / 2', { a: 3 }), /no whole number/);
+  assert.throws(() => by('a + ', { a: 3 }), /does not say/);
+  assert.throws(() => by('evil(1)', {}), /no function/);
+  assert.throws(() => by('(1', {}), /lacks a \)/);
+  assert.throws(() => by('1 / 0', {}), /zero/);
   assert.deepEqual(ratio(1, 2), { n: 1n, d: 2n });
 });

@@ -5,6 +5,7 @@ import type { Call, Route } from '#server/http/route.ts';
 import { findMerchant } from '#server/merchants/find-merchant.ts';
 import type { Merchant } from '#server/merchants/merchant.ts';
 import { done, isRefused, type Outcome, refuse } from '#server/outcome.ts';
+import { noteShown } from './note-shown.ts';
 import { isLoggedIn, type Session } from './session.ts';
 import { saveSession, sessionByToken } from './session-store.ts';
 import type { ModalVerb, Turn } from './turn.ts';
@@ -27,6 +28,7 @@ export function inSession<Body>(
     if ('refused' in turned) return turned;
     const after = afterwards === undefined ? turned : await turn(house, call, afterwards);
     if ('refused' in after) return after;
+    await noteShown(house, after.answer.session);
     return done(await viewOf(house, after.answer));
   };
 }

@@ -3,9 +3,12 @@ import { carryOut } from '#server/carry-out.ts';
 import { recordConsent } from '#server/customers/consent.ts';
 import { customerFacts } from '#server/customers/customer-facts.ts';
 import { commit, Stale } from '#server/db/commit.ts';
+import { keepDocument } from '#server/evidence/shown-documents.ts';
+import { moreEvents } from '#server/evidence/signature-events.ts';
 import type { House } from '#server/house.ts';
 import { type LeasePaper, leasePaper } from '#server/leases/lease-paper.ts';
 import { signLease } from '#server/leases/sign-lease.ts';
+import { now } from '#server/moment.ts';
 import { done, isRefused, type Outcome, type Refused } from '#server/outcome.ts';
 import { debitDocument } from './documents.ts';
 import { isLoggedIn, type Session, type SessionChange, type Signature } from './session.ts';
@@ -35,10 +38,19 @@ export async function payFirstPayment(
   if (facts.bankAccount === null) return done({ step: 'bank' });
 
   if (paper.signedAt === null) {
-    const { version, sha256: hash } = debitDocument(house, paper, facts.bankAccount);
-    const consent = { customerId, kind: 'debit_authorization', given: true, version, hash, ...device } as const;
+    const document = debitDocument(house, paper, facts.bankAccount);
+    const { version, sha256 } = document;
+    const consent = { customerId, kind: 'debit_authorization', given: true, version, hash: sha256, ...device } as const;
+    const authorized = {
+      kind: 'debit_authorized',
+      at: now(house),
+      facts: { document: { id: 'debit-authorization', version, sha256 }, ...device },
+    } as const;
     // The permission stands before the money is asked for.
-    await carryOut(house, async () => done(null, recordConsent(house, consent)));
+    await carryOut(house, async () => {
+      const events = await moreEvents(house.db, { customerId, leaseId }, [authorized]);
+      return done(null, recordConsent(house, consent), keepDocument(document), ...events);
+    });
   }
   const evidence = evidenceOf(signature, paper);
   const signed = await signLease(house, { merchantId: merchant.merchantId, customerId, leaseId, evidence });
@@ -67,7 +79,7 @@ function evidenceOf(signature: Signature, { inputs, sha256 }: LeasePaper) {
     typedName: signature.typedName,
     channel: 'modal',
     confirmed: {
-      eRecords: `consented with code ${inputs.eRecordsCode}`,
+      eRecords: 'consented with the code of the agreement',
       totalWithTaxCents: String(inputs.totalWithTax),
       oneTimeCode: signature.passcodeId,
       signedOnScreenAt: signature.signedAt,

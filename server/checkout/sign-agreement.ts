@@ -1,7 +1,10 @@
 import type { SignatureBody } from '#contract/modal/bodies.ts';
 import { checkPasscode } from '#server/customers/check-passcode.ts';
 import { recordConsent } from '#server/customers/consent.ts';
+import { passcodeHash } from '#server/customers/issue-passcode.ts';
 import { personById } from '#server/customers/person.ts';
+import { moreEvents } from '#server/evidence/signature-events.ts';
+import { accessCodeProof } from '#server/evidence/signing-facts.ts';
 import type { House } from '#server/house.ts';
 import { type LeasePaper, leasePaper } from '#server/leases/lease-paper.ts';
 import { now } from '#server/moment.ts';
@@ -40,15 +43,41 @@ export async function signAgreement(
   if (isRefused(checked)) return wrongField('oneTimeCode', checked.message);
 
   const document = eRecordsDocument(house);
-  const signature = {
-    typedName: body.typedName.trim(),
-    passcodeId: checked.answer.passcodeId,
-    signedAt: now(house),
-    ...device,
-  };
+  const at = now(house);
+  const typedName = body.typedName.trim();
+  const { passcodeId } = checked.answer;
+  const signature = { typedName, passcodeId, signedAt: at, ...device };
+  const events = await moreEvents(house.db, { customerId, leaseId }, [
+    {
+      kind: 'consented',
+      at,
+      facts: {
+        channel: 'modal',
+        document: { id: 'e-records', version: document.version, sha256: document.sha256 },
+        accessCodeProof: accessCodeProof(paper.sha256, body.eRecordsCode),
+        ...device,
+      },
+    },
+    { kind: 'acknowledged', at, facts: { totalWithTaxCents: paper.inputs.totalWithTax, ...device } },
+    {
+      kind: 'identified',
+      at,
+      facts: {
+        typedName,
+        intent: signingIntent,
+        agreementSha256: paper.sha256,
+        oneTimeCode: {
+          id: passcodeId,
+          keyedHash: passcodeHash(house, customerId, body.oneTimeCode.replace(/\s/g, '')),
+        },
+        ...device,
+      },
+    },
+  ]);
   return done(
     { step: 'payment', progress: { ...session.progress, signature, paymentRefused: null } },
     ...checked.writes,
+    ...events,
     recordConsent(house, {
       customerId,
       kind: 'e_records',
@@ -59,6 +88,9 @@ export async function signAgreement(
     }),
   );
 }
+
+/** What the button of the signature says, word for word. */
+const signingIntent = 'Sign the agreement';
 
 function faultsOf(body: SignatureBody, { inputs }: LeasePaper, name: string): { path: string; message: string }[] {
   const isTheirs = matchForm(body.typedName) === matchForm(name);

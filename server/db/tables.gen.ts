@@ -187,6 +187,7 @@ export interface Lease {
   customer_id: string;
   end_reason: string | null;
   ended_at: string | null;
+  evidence_version: number | null;
   expires_at: string;
   fee_paid_cents: Generated<number>;
   fee_tax_cents: number;
@@ -502,6 +503,23 @@ export interface Shipment {
   tracking_number: string | null;
 }
 
+export interface ShownDocument {
+  html: string;
+  sha256: string;
+  version: string;
+}
+
+export interface SignatureEvent {
+  customer_id: string;
+  facts: unknown;
+  happened_at: string;
+  hash: string;
+  kind: string;
+  lease_id: string;
+  number: number;
+  previous_hash: string | null;
+}
+
 export interface TokeniserKey {
   created_at: string;
   expires_at: string;
@@ -553,6 +571,8 @@ export interface DB {
   settlement_batch: SettlementBatch;
   settlement_line: SettlementLine;
   shipment: Shipment;
+  shown_document: ShownDocument;
+  signature_event: SignatureEvent;
   tokeniser_key: TokeniserKey;
   transaction_route: TransactionRoute;
 }

@@ -63,6 +63,7 @@ export async function openDoor(
       operatorKey,
       tokenSecret: Buffer.alloc(32, 7),
       passcodeKey: Buffer.alloc(32, 9),
+      evidenceKey: Buffer.alloc(32, 11),
       kek: { id: 'k1', key: Buffer.alloc(32, 8) },
     },
     settings: {

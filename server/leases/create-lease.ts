@@ -4,9 +4,11 @@ import { awaitsProof } from '#server/applications/awaits-proof.ts';
 import { type CustomerFacts, customerFacts } from '#server/customers/customer-facts.ts';
 import { expecting, insert, type Write, write } from '#server/db/write.ts';
 import { announce } from '#server/events/announce.ts';
+import { evidenceVersion, firstEvents, moreEvents } from '#server/evidence/signature-events.ts';
+import { generated, presented } from '#server/evidence/signing-facts.ts';
 import type { House } from '#server/house.ts';
 import { newLeaseId, newLeaseNumber } from '#server/ids.ts';
-import { cartHash } from '#server/leases/cart-hash.ts';
+import { cartHash, cartOf } from '#server/leases/cart-hash.ts';
 import { notFinalizedInTime } from '#server/leases/expire-leases.ts';
 import { leaseByTransaction } from '#server/leases/find-lease.ts';
 import type { LeaseOffer, LeaseRequest } from '#server/leases/order.ts';
@@ -18,7 +20,8 @@ import { done, type Outcome, type Refused, refuse } from '#server/outcome.ts';
 /**
  * Offers a lease for an order: prices it, writes the agreement, and keeps both (api-v3 5.1). The gates, in order:
  * the transaction id is free, the customer is approved, the order reaches the minimum, the limit suffices (inclusive).
- * `replaceDraft`: a checkout session may replace its own unsigned draft under the same id (rulings 12).
+ * `replaceDraft`: a checkout session may replace its own unsigned draft under the same id (rulings 12); it also says
+ * when the agreement is shown, which the answer to a store does at once.
  */
 export async function createLease(
   house: House,
@@ -44,7 +47,8 @@ export async function createLease(
     }
     return refused.refused === 'DecisionRequired' && (await awaitsProof(house, customerId)) ? proofFirst : refused;
   }
-  return offer(house, request, facts, quote as WorkedQuote, earlier);
+  const replaced = earlier === null ? [] : await voidDraft(house, earlier, now(house));
+  return offer(house, request, facts, quote as WorkedQuote, { earlier, replaced, isShown: !replaceDraft });
 }
 
 function offer(
@@ -52,7 +56,7 @@ function offer(
   request: LeaseRequest,
   facts: CustomerFacts,
   quote: WorkedQuote,
-  earlier: StoredLease | null,
+  { earlier, replaced, isShown }: { earlier: StoredLease | null; replaced: readonly Write[]; isShown: boolean },
 ) {
   const { merchant, customerId, order } = request;
   const leaseId = newLeaseId(house);
@@ -75,7 +79,7 @@ function offer(
           write`update transaction_route set customer_id = ${customerId}, lease_id = ${leaseId}
             where merchant_id = ${merchant.merchantId} and transaction_id = ${order.transactionId} and lease_id = ${earlier.leaseId}`,
         ),
-    ...(earlier === null ? [] : voidDraft(earlier, at)),
+    ...replaced,
     insert('lease_number', { lease_number: leaseNumber, customer_id: customerId, lease_id: leaseId }),
     insert('lease', {
       customer_id: customerId,
@@ -105,10 +109,22 @@ function offer(
       agreement_version: agreement.version,
       agreement_inputs: agreement.inputs,
       agreement_hash: agreement.hash,
+      evidence_version: evidenceVersion,
       expires_at: hoursAfter(at, house.settings.leaseExpiresHours),
       created_at: at,
     }),
     insert('lease_line', lineRows(request, quote, leaseId)),
+    firstEvents({ customerId, leaseId }, [
+      generated(at, {
+        agreement,
+        rules: { governingState: quote.governingState, version: quote.rulesVersion, hash: quote.rulesHash },
+        cart: { contents: cartOf(order), hash: cartHash(order) },
+        priceTerms: quote.priceTerms,
+      }),
+      ...(isShown
+        ? [presented(at, 'api', [{ id: 'agreement', version: agreement.version, sha256: agreement.hash }])]
+        : []),
+    ]),
     announce(house, {
       type: 'lease.offered',
       customerId,
@@ -170,13 +186,16 @@ function mayReplace(earlier: StoredLease, customerId: string): boolean {
   );
 }
 
-function voidDraft(earlier: StoredLease, at: string): Write[] {
+const replacedByNewCart = 'replaced by a new cart';
+
+async function voidDraft(house: House, earlier: StoredLease, at: string): Promise<Write[]> {
   if (earlier.lease.state !== 'offered') return [];
   return [
+    ...(await moreEvents(house.db, earlier, [{ kind: 'voided', at, facts: { reason: replacedByNewCart } }])),
     expecting(
       1,
       'lease',
-      write`update lease set state = 'void', version = version + 1, ended_at = ${at}, end_reason = 'replaced by a new cart'
+      write`update lease set state = 'void', version = version + 1, ended_at = ${at}, end_reason = ${replacedByNewCart}
         where customer_id = ${earlier.customerId} and lease_id = ${earlier.leaseId} and version = ${earlier.version}`,
     ),
   ];

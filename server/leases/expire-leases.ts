@@ -68,5 +68,5 @@ async function voidUnsigned(house: House, customerId: string, leaseId: string): 
   if (found === null || found.lease.state !== 'offered' || found.expiresAt > now(house)) return done(false);
   // A charge may be under way for it: that is resolved first, one way or the other.
   if (found.attempts.some(({ state }) => state === 'scheduled')) return done(false);
-  return done(true, ...voidOffer(house, found, 'not signed in time'));
+  return done(true, ...(await voidOffer(house, found, 'not signed in time', 'expired')));
 }

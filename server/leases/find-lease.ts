@@ -151,7 +151,7 @@ export async function sealedCopy(
 const columns = `l.customer_id, l.lease_id, l.merchant_id, l.transaction_id, l.order_id, l.lease_number, l.state, l.version,
   l.governing_state, l.cash_price_cents, l.total_rent_cents, l.processing_fee_cents, l.fee_tax_cents, l.lease_factor, l.total_cap,
   l.tax_rate, l.frequency, l.terms, l.start_on, l.started_on, l.billed_count, l.next_due_on, l.ahead_cents, l.fee_paid_cents,
-  l.fee_tax_paid_cents, l.paid_off, l.rules_version, l.rules_hash, l.cart_hash, l.agreement_version, l.agreement_hash,
+  l.fee_tax_paid_cents, l.paid_off, l.rules_version, l.rules_hash, l.cart_hash, l.agreement_version, l.agreement_hash, l.evidence_version,
   l.signature, l.expires_at, l.created_at, l.signed_at, l.finalize_by, l.finalized_at, l.ended_at, l.end_reason,
   c.first_name, c.last_name, c.email, m.name as merchant_name, m.finalize_within_hours, m.discount_rate,
   (select json_agg(x order by x.line) from lease_line x where x.customer_id = l.customer_id and x.lease_id = l.lease_id) as lines,

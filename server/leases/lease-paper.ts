@@ -14,6 +14,8 @@ export type LeasePaper = {
   expiresAt: Instant;
   signedAt: Instant | null;
   inputs: AgreementInputs;
+  /** The template it was written with. */
+  version: string;
   sha256: string;
   html(): string;
 };
@@ -34,6 +36,7 @@ export async function leasePaper(
     expiresAt: found.expiresAt,
     signedAt: found.signedAt,
     inputs,
+    version: found.agreementVersion,
     sha256: found.agreementHash,
     html: () => renderAgreement(inputs),
   };

@@ -12,6 +12,7 @@ import { carryOut } from '#server/carry-out.ts';
 import { freeLimit } from '#server/customers/spending.ts';
 import { expecting, type Write, write } from '#server/db/write.ts';
 import { announce } from '#server/events/announce.ts';
+import { moreEvents, sha256 } from '#server/evidence/signature-events.ts';
 import type { House } from '#server/house.ts';
 import { leaseById } from '#server/leases/find-lease.ts';
 import { saveLease } from '#server/leases/save-lease.ts';
@@ -63,7 +64,7 @@ export async function recordFirstPayment(
     const recorded = await carryOut(house, async () => done(null, ...failed(found, attempt, code)));
     return 'refused' in recorded ? recorded : paymentRefused(code);
   }
-  return done(answer, ...accepted(house, found, attempt));
+  return done(answer, ...(await accepted(house, found, attempt)));
 }
 
 function paymentRefused(code?: string) {
@@ -79,7 +80,7 @@ function failed(found: StoredLease, attempt: AttemptFacts, code: string): Write[
   ];
 }
 
-function accepted(house: House, found: LeaseWithPaper, attempt: AttemptFacts): Write[] {
+async function accepted(house: House, found: LeaseWithPaper, attempt: AttemptFacts): Promise<Write[]> {
   const at = now(house);
   const today = dayInState(house, found.governingState);
   const after: Lease = { ...found.lease, state: leaseAfter(found.lease.state, 'sign')! };
@@ -123,6 +124,10 @@ function accepted(house: House, found: LeaseWithPaper, attempt: AttemptFacts): W
       agreementSealed: gzipSync(copy),
     }),
     ...post(found, journals, at),
+    ...(await moreEvents(house.db, found, [
+      { kind: 'signed', at, facts: signedFacts(found, evidence, attempt) },
+      { kind: 'sealed', at, facts: { copySha256: sha256(copy), delivered: ['download', 'email'] } },
+    ])),
     announce(house, {
       type: 'lease.signed',
       ...ownerOf(found),
@@ -130,6 +135,15 @@ function accepted(house: House, found: LeaseWithPaper, attempt: AttemptFacts): W
     }),
     tellCustomer(house, found, 'agreement_copy', text),
   ];
+}
+
+function signedFacts({ agreementHash }: StoredLease, evidence: SignatureEvidence, attempt: AttemptFacts) {
+  const { channel, typedName, ipAddress, userAgent, signedAt } = evidence;
+  return {
+    agreementSha256: agreementHash,
+    signer: { channel, typedName, ipAddress, userAgent, saidAt: signedAt },
+    firstPayment: { attemptId: attempt.attemptId, amountCents: attempt.amount, rail: attempt.rail },
+  };
 }
 
 /** The bytes that were offered. A difference would mean that the customer signed something else: then nothing is signed. */

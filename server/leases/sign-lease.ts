@@ -1,17 +1,23 @@
 import { addBankDays } from '#core/calendar/bank-days.ts';
+import type { NewSignatureEvent } from '#core/evidence/chain.ts';
+import { missingBeforeSigning } from '#core/evidence/order-of-signing.ts';
 import { installmentOf } from '#core/lease/lease.ts';
 import { dollars } from '#core/money/dollars.ts';
 import { carryOut } from '#server/carry-out.ts';
 import { type CustomerFacts, customerFacts } from '#server/customers/customer-facts.ts';
 import { useLimit } from '#server/customers/spending.ts';
-import { expecting, json, write } from '#server/db/write.ts';
+import { expecting, json, type Write, write } from '#server/db/write.ts';
+import { moreEvents, signatureEvents } from '#server/evidence/signature-events.ts';
+import { presented } from '#server/evidence/signing-facts.ts';
 import type { House } from '#server/house.ts';
 import { newId } from '#server/ids.ts';
 import { notApproved } from '#server/leases/create-lease.ts';
 import { leaseById } from '#server/leases/find-lease.ts';
 import { availableBalance } from '#server/leases/quote-lease.ts';
 import { recordFirstPayment, type SignedLease } from '#server/leases/record-first-payment.ts';
+import { isStillAsPriced } from '#server/leases/still-as-priced.ts';
 import type { AttemptFacts, SignatureEvidence, StoredLease } from '#server/leases/stored-lease.ts';
+import { voidOffer } from '#server/leases/void-offer.ts';
 import { dayInState, now, servicingDay } from '#server/moment.ts';
 import { done, type Outcome, type Refused, refuse } from '#server/outcome.ts';
 import { chargeMethod } from '#server/payments/charge-method.ts';
@@ -29,18 +35,25 @@ export type SigningRequest = {
  * (attempt, limit, evidence), then the processor is called outside any transaction, then its answer is recorded.
  * Refused: `PaymentRequired`, the lease stays open to another try. Not known: `ServiceUnavailable`; the same call
  * later learns the outcome by the attempt's reference and charges nothing twice. Signing a signed lease is a success.
+ * An offer whose law or tax has changed since is void, and one that was not read and confirmed on our screen, when it is
+ * signed there, is not signed (domain 4.8): both are `LeaseExpired`.
  */
 export async function signLease(house: House, request: SigningRequest): Promise<Outcome<SignedLease>> {
   const intended = await carryOut(house, () => intend(house, request));
   if ('refused' in intended) return intended;
   const { signed, attempt } = intended.answer;
-  if (attempt === null) return done(signed);
+  if (attempt === 'nothing to pay') return done(signed);
+  if (attempt === 'priced anew') return refuse('LeaseExpired', pricedAnew);
 
   const fact = await chargeMethod(house, request.customerId, attempt, 'first payment');
   return recordFirstPayment(house, { ...request, attemptId: attempt.attemptId }, fact);
 }
 
-type Intent = { signed: SignedLease; attempt: AttemptFacts | null };
+/** `priced anew`: the offer was made void, because it can no longer be signed at this price. */
+type Intent = { signed: SignedLease; attempt: AttemptFacts | 'nothing to pay' | 'priced anew' };
+
+const pricedAnew =
+  'The rules or the tax of the place have changed since this price was made. Create a new lease from the cart.';
 
 async function intend(house: House, request: SigningRequest): Promise<Outcome<Intent>> {
   const found = await leaseById(house.db, request.customerId, request.leaseId);
@@ -48,7 +61,7 @@ async function intend(house: House, request: SigningRequest): Promise<Outcome<In
     return refuse('LeaseNotFound', 'This customer has no lease with this id.');
   }
   const signed = signedAnswer(found);
-  if (found.signedAt !== null) return done({ signed, attempt: null });
+  if (found.signedAt !== null) return done({ signed, attempt: 'nothing to pay' });
   if (found.lease.state !== 'offered' || found.expiresAt <= now(house)) {
     return refuse('LeaseExpired', 'This agreement is no longer open for signature. Create a new lease from the cart.');
   }
@@ -59,7 +72,39 @@ async function intend(house: House, request: SigningRequest): Promise<Outcome<In
   const facts = await customerFacts(house, request.customerId);
   const refused =
     facts === null ? refuse('UserNotFound', 'There is no customer with this id.') : mayNotSign(house, facts, found);
-  return refused ?? schedule(house, request, found, facts as CustomerFacts);
+  if (refused !== null) return refused;
+  if (!(await isStillAsPriced(house, found, facts as CustomerFacts))) {
+    return done(
+      { signed, attempt: 'priced anew' },
+      ...(await voidOffer(house, found, 'the law or the tax has changed')),
+    );
+  }
+  const events = found.evidenceVersion === null ? [] : await signatureEvents(house.db, found);
+  const missing = events.length > 0 && request.evidence.channel === 'modal' ? missingBeforeSigning(events) : null;
+  if (missing !== null) {
+    return refuse('LeaseExpired', `This agreement can not be signed: ${missing}. Go back to the review for a new one.`);
+  }
+  const consented = request.evidence.channel === 'api' ? saidByStore(house, request, found, events) : [];
+  return schedule(house, request, found, facts as CustomerFacts, await moreEvents(house.db, found, consented));
+}
+
+/**
+ * A store that signs for its customer says that they agreed: what it showed and asked is its own record, and the evidence
+ * says so (domain 4.8).
+ */
+function saidByStore(
+  house: House,
+  { evidence }: SigningRequest,
+  { agreementVersion: version, agreementHash: sha256 }: StoredLease,
+  events: readonly { readonly kind: string }[],
+): NewSignatureEvent[] {
+  const { ipAddress, userAgent, confirmed } = evidence;
+  const at = now(house);
+  const wasShown = events.some(({ kind }) => kind === 'presented');
+  return [
+    ...(wasShown ? [] : [presented(at, 'api', [{ id: 'agreement', version, sha256 }])]),
+    { kind: 'consented', at, facts: { channel: 'api', saidBy: 'store', ipAddress, userAgent, ...confirmed } },
+  ];
 }
 
 function mayNotSign(house: House, facts: CustomerFacts, found: StoredLease): Refused | null {
@@ -79,7 +124,13 @@ function mayNotSign(house: House, facts: CustomerFacts, found: StoredLease): Ref
   return null;
 }
 
-function schedule(house: House, request: SigningRequest, found: StoredLease, facts: CustomerFacts): Outcome<Intent> {
+function schedule(
+  house: House,
+  request: SigningRequest,
+  found: StoredLease,
+  facts: CustomerFacts,
+  events: readonly Write[],
+): Outcome<Intent> {
   const { rent, tax } = installmentOf(found.lease, 1);
   const { processingFee: fee, feeTax, cashPrice } = found.lease;
   const at = now(house);
@@ -110,6 +161,7 @@ function schedule(house: House, request: SigningRequest, found: StoredLease, fac
   return done(
     { signed: signedAnswer(found), attempt },
     insertAttempt(found, attempt),
+    ...events,
     useLimit({ customerId: found.customerId, amount: cashPrice, version: facts.version }),
     expecting(
       1,

@@ -21,6 +21,8 @@ export type StoredLease = {
   /** What was in the cart (cart-hash.ts). */
   readonly cartHash: string;
   readonly agreementHash: string;
+  /** How the evidence of its signature is kept; null from before there was any. */
+  readonly evidenceVersion: number | null;
   readonly signature: SignatureEvidence | null;
   readonly expiresAt: Instant;
   readonly createdAt: Instant;
@@ -133,6 +135,7 @@ export function stored(row: any): StoredLease {
     agreementVersion: row.agreement_version,
     cartHash: row.cart_hash,
     agreementHash: row.agreement_hash,
+    evidenceVersion: row.evidence_version,
     signature: row.signature,
     expiresAt: row.expires_at,
     createdAt: row.created_at,

@@ -1,4 +1,5 @@
 import type { AuditAnswer } from '#contract/v3/operator.ts';
+import { auditEvidence } from '#server/evidence/audit-evidence.ts';
 import type { House } from '#server/house.ts';
 import { auditLeases } from '#server/ledger/audit-leases.ts';
 import { auditSql } from '#server/ledger/audit-sql.ts';
@@ -23,7 +24,7 @@ export async function audit(house: House): Promise<Outcome<AuditAnswer>> {
       examples: rows.slice(0, examplesMax).map(({ what }) => String(what)),
     });
   }
-  checks.push(...(await auditLeases(house)));
+  checks.push(...(await auditLeases(house)), await auditEvidence(house));
   checks.sort((a, b) => a.invariant - b.invariant);
   return done({ passed: checks.every(({ breaches }) => breaches === 0), checks });
 }

@@ -32,7 +32,8 @@ export async function cancelItems(
     const whole =
       everything || found.lease.lines.every((line) => line.sku === null || asked(items, line.sku) >= line.ordered);
     const units = found.goods.flatMap(({ sku, ordered }) => (sku === null ? [] : [{ sku, quantity: ordered }]));
-    if (whole) return done({ canceled: units, failed: [] }, ...voidOffer(house, found, 'canceled by the merchant'));
+    if (whole)
+      return done({ canceled: units, failed: [] }, ...(await voidOffer(house, found, 'canceled by the merchant')));
     return done({ canceled: [], failed: items.map(({ sku, quantity }) => ({ sku, quantity: quantity ?? 1 })) });
   }
   if (found.lease.lines.every((line) => cancellable(line) === 0) && everything)
