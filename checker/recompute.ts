@@ -41,5 +41,7 @@ function plain(value: unknown): Plain {
   if (Array.isArray(value)) return value.map(plain);
   if (typeof value !== 'object' || value === null) return value as Plain;
   if ('place' in value && 'text' in value) return value.text as string;
-  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, plain(one)]));
+  const said: Record<string, Plain> = {};
+  for (const [name, one] of Object.entries(value)) said[name] = plain(one);
+  return said;
 }

@@ -81,7 +81,8 @@ function questionsAbout(chance: Chance, lease: LeaseCase, agreement: Agreement):
       {
         number,
         today: daysAfter(due, chance.below(16) - 1).text,
-        openRentCents: chance.oneIn(2) ? Number(rent) : below(chance, rent),
+        // A thousand and two thousand are where a fee's steps end.
+        openRentCents: chance.pick([Number(rent), Number(rent), below(chance, rent), 1_000, 2_000]),
         charged: chance.oneIn(8),
         contractFeeCents: chance.pick([0, 500, 800, 1_500]),
       },
