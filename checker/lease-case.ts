@@ -36,6 +36,11 @@ export type LeaseCase = {
   readonly resuming: readonly { oldestUnpaid: number; missed: number; returnedOn: Day; paidRentCents: number }[];
   /** Goods went back to the merchant, or were cancelled. */
   readonly keeping: readonly { keptCashCents: number; paidRentCents: number; billed: number }[];
+  /** The merchant gives up so much of the price of each article, in the order of `articlesCents`; shipping may be the last. */
+  readonly givingUp: readonly (LeaseCase['buying'][number] & {
+    cutsCents: readonly number[];
+    lastIsShipping: boolean;
+  })[];
   /** Goods went back to the lessor later on; without shipping. */
   readonly surrendering: readonly { goodsCents: number; keptGoodsCents: number; billed: number }[];
   readonly changing: readonly { to: Rhythm; billed: number }[];

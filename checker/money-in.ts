@@ -20,13 +20,32 @@ export type Standing = {
  * Domain C13: what is due that day first, in the order of the place, rent and tax together; then the fee; then the payments
  * to come, one after the other. A payment is past due the day after its due day.
  */
-export function standingOn(
+export function standingOn(lease: LeaseCase, agreement: Agreement, asked: LeaseCase['buying'][number]): Standing {
+  const today = wallDay(asked.on);
+  const { paid, paidFee, tooMuch } = moneyPlaced(lease, agreement, asked);
+  const isFull = (payment: Payment) => paid.get(payment) === whole(payment);
+  const pastDue = agreement.payments.filter((payment) => payment.due.place < today.place && !isFull(payment));
+  const paidRentOf = (payment: Payment) => rentIn(paid.get(payment)!, payment);
+  const openFee = agreement.fee + agreement.feeTax - paidFee;
+  return {
+    paidRent: sum(agreement.payments.map(paidRentOf)),
+    paidCount: agreement.payments.filter(isFull).length,
+    pastDueRent: sum(pastDue.map((payment) => payment.rent - paidRentOf(payment))),
+    pastDueCount: pastDue.length,
+    openFee,
+    stillToPay: sum(agreement.payments.map((payment) => whole(payment) - paid.get(payment)!)) + openFee,
+    tooMuch,
+  };
+}
+
+const whole = (payment: Payment) => payment.rent + payment.tax;
+
+/** What of each payment, tax included, and of the fee is paid. */
+export function moneyPlaced(
   lease: LeaseCase,
   agreement: Agreement,
-  { on, payments }: LeaseCase['buying'][number],
-): Standing {
-  const today = wallDay(on);
-  const whole = (payment: Payment) => payment.rent + payment.tax;
+  { payments }: LeaseCase['buying'][number],
+): { paid: Map<Payment, bigint>; paidFee: bigint; tooMuch: bigint } {
   const paid = new Map(agreement.payments.map((payment) => [payment, 0n]));
   let paidFee = 0n;
   let tooMuch = 0n;
@@ -47,23 +66,11 @@ export function standingOn(
     agreement.payments.filter((payment) => !isDue(payment)).forEach(pay);
     tooMuch += left;
   }
-  const isFull = (payment: Payment) => paid.get(payment) === whole(payment);
-  const pastDue = agreement.payments.filter((payment) => payment.due.place < today.place && !isFull(payment));
-  const paidRentOf = (payment: Payment) => rentIn(paid.get(payment)!, payment);
-  const openFee = agreement.fee + agreement.feeTax - paidFee;
-  return {
-    paidRent: sum(agreement.payments.map(paidRentOf)),
-    paidCount: agreement.payments.filter(isFull).length,
-    pastDueRent: sum(pastDue.map((payment) => payment.rent - paidRentOf(payment))),
-    pastDueCount: pastDue.length,
-    openFee,
-    stillToPay: sum(agreement.payments.map((payment) => whole(payment) - paid.get(payment)!)) + openFee,
-    tooMuch,
-  };
+  return { paid, paidFee, tooMuch };
 }
 
 /** Domain C13: of a part, `tax = round(amount·tax/(rent+tax))`, and the rest is rent. */
-function rentIn(amount: bigint, { rent, tax }: Payment): bigint {
+export function rentIn(amount: bigint, { rent, tax }: Payment): bigint {
   return amount - rounded(times(amount, over(tax, rent + tax)));
 }
 

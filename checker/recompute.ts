@@ -1,6 +1,7 @@
 import { changing, keeping, lateFee, resuming, shareOut, surrendering } from './afterwards.ts';
 import { agree, totals } from './agreement.ts';
 import { quote, workedExamples } from './early-purchase.ts';
+import { givingUp } from './giving-up.ts';
 import type { LeaseCase } from './lease-case.ts';
 
 /** What JSON can say. */
@@ -30,6 +31,7 @@ export function recompute(lease: LeaseCase): Plain {
     late: lease.late.map((asked) => lateFee(lease, agreement, asked)),
     resuming: lease.resuming.map((asked) => resuming(lease, agreement, asked)),
     keeping: lease.keeping.map((asked) => keeping(lease, agreement, asked)),
+    givingUp: lease.givingUp.map((asked) => givingUp(lease, agreement, asked)),
     surrendering: lease.surrendering.map((asked) => surrendering(lease, agreement, asked)),
     changing: lease.changing.map((asked) => changing(lease, agreement, asked)),
   });

@@ -38,16 +38,20 @@ type Seen = {
   price?: { capped: boolean };
   payments?: { due: string; debit: string }[];
   buying?: ({ by: string; method: string } | null)[];
+  givingUp?: { state: string; refund: { rent: number; ahead: number } }[];
 };
 
 function count(answer: Plain, seen: Map<string, number>): void {
-  const { refused, price, payments = [], buying = [] } = answer as Seen;
+  const { refused, price, payments = [], buying = [], givingUp = [] } = answer as Seen;
   const words = [
     ...(refused ? ['not offered'] : []),
     ...(price?.capped ? ['capped'] : []),
     ...(payments.some(({ due, debit }) => due !== debit) ? ['debit moved'] : []),
     ...(payments.some(({ due }) => due.endsWith('02-29')) ? ['due on 29 February'] : []),
     ...buying.map((quote) => (quote === null ? 'nothing left to buy' : `${quote.by} ${quote.method}`)),
+    ...givingUp.map(({ state }) => `price given up, then ${state}`),
+    ...(givingUp.some(({ refund }) => refund.rent > 0) ? ['rent refunded'] : []),
+    ...(givingUp.some(({ refund }) => refund.ahead > 0) ? ['money paid ahead refunded'] : []),
   ];
   for (const word of new Set(words)) seen.set(word, (seen.get(word) ?? 0) + 1);
 }

@@ -3,7 +3,8 @@ import { billDueInstallments } from '#core/lease/bill.ts';
 import { quoteEarlyPurchase } from '#core/lease/early-purchase-quote.ts';
 import { changeFrequency } from '#core/lease/frequency-change.ts';
 import { daysLate, lateFee } from '#core/lease/late-fee.ts';
-import { type Lease, noDeposit } from '#core/lease/lease.ts';
+import { type Lease, type LeaseLine, noDeposit } from '#core/lease/lease.ts';
+import { lowerPrice } from '#core/lease/lower-price.ts';
 import { stillToPay } from '#core/lease/owed.ts';
 import { placeMoney } from '#core/lease/place-money.ts';
 import { lastDayToResume, lastDayToResumeAfterReturn, reinstatementFee } from '#core/lease/reinstate.ts';
@@ -57,6 +58,7 @@ export function engineAnswers(asked: LeaseCase): Plain {
     late: asked.late.map((question) => lateWords(known, question)),
     resuming: asked.resuming.map((question) => resumingWords(known, question)),
     keeping: asked.keeping.map((question) => keepingWords(known, question)),
+    givingUp: asked.givingUp.map((question) => givingUpWords(known, question)),
     surrendering: asked.surrendering.map((question) => surrenderingWords(known, question)),
     changing: asked.changing.map((question) => changingWords(known, question)),
   };
@@ -105,16 +107,10 @@ function exampleWords({ asked, law, taxRate, price, terms }: Known): Plain {
   }));
 }
 
-function buyingWords(known: Known, { on, payments }: LeaseCase['buying'][number]): Plain {
+function buyingWords(known: Known, question: LeaseCase['buying'][number]): Plain {
   const { asked, law } = known;
-  let lease = startedLease(known);
-  let tooMuch = 0;
-  for (const { on: day, cents } of payments) {
-    const { lease: paid, over } = placeMoney(billDueInstallments(lease, day).lease, cents, law.paymentOrder);
-    lease = paid;
-    tooMuch += over;
-  }
-  lease = billDueInstallments(lease, on).lease;
+  const { on } = question;
+  const { lease, tooMuch } = livedUntil(known, question);
   const context = { law: offeredBy(law), signedOn: asked.signedOn, pending: 0 };
   const quote = quoteEarlyPurchase(lease, context, { today: on, on });
   if (quote === null) return null;
@@ -127,6 +123,18 @@ function buyingWords(known: Known, { on, payments }: LeaseCase['buying'][number]
       stillToPay: stillToPay(lease),
     },
   };
+}
+
+/** Billed and paid as it falls due and as money comes. */
+function livedUntil(known: Known, { on, payments }: LeaseCase['buying'][number]): { lease: Lease; tooMuch: Cents } {
+  let lease = startedLease(known);
+  let tooMuch = 0;
+  for (const { on: day, cents } of payments) {
+    const { lease: paid, over } = placeMoney(billDueInstallments(lease, day).lease, cents, known.law.paymentOrder);
+    lease = paid;
+    tooMuch += over;
+  }
+  return { lease: billDueInstallments(lease, on).lease, tooMuch };
 }
 
 function lateWords({ asked, law, terms, taxRate }: Known, question: LeaseCase['late'][number]): Plain {
@@ -162,6 +170,26 @@ function keepingWords(known: Known, question: LeaseCase['keeping'][number]): Pla
     needsSignature: isRenegotiation(law.renegotiation, unbilledAfter(known, question.billed), after.remainder),
     refund: after.excessPaid,
     vests: after.vests,
+  };
+}
+
+function givingUpWords(known: Known, question: LeaseCase['givingUp'][number]): Plain {
+  const { lease } = livedUntil(known, question);
+  const lines = known.asked.articlesCents.map((cash, index, { length }) =>
+    question.lastIsShipping && index === length - 1 ? line(index + 1, cash, 'shipping') : line(index + 1, cash, 'item'),
+  );
+  const cuts = question.cutsCents.map((amount, index) => ({ line: index + 1, amount }));
+  const order = { on: question.on, subject: '', funded: new Map(), cuts };
+  const change = lowerPrice({ ...lease, lines }, order);
+  if ('refused' in change) return { refused: change.refused };
+  const { lease: after, refund } = change;
+  const toCome = Math.max(0, after.terms.count - after.billedCount);
+  return {
+    ...{ cashPrice: after.cashPrice, totalRent: after.totalRent, ahead: after.ahead },
+    state: after.state,
+    rents: listed({ ...after.terms, count: toCome }),
+    refund: { rent: refund?.rent ?? 0, tax: refund?.tax ?? 0, ahead: refund?.ahead ?? 0 },
+    stillToPay: stillToPay(after),
   };
 }
 
@@ -211,15 +239,19 @@ function listed({ regular, last, count }: Split): Cents[] {
 /** Delivered on its first day, with nothing billed and nothing paid yet. */
 function startedLease({ asked, law, taxRate, price }: Known): Lease {
   const { frequency, payDate, leadDays, debit, startOn } = asked;
-  const units = { ordered: 1, cancelled: 0, shipped: 1, delivered: 1, merchantReturned: 0, surrendered: 0 };
-  const cash = { cash: price.cashPrice, deliveredCash: price.cashPrice, cancelledCash: 0, returnedCash: 0 };
   return {
     state: 'active',
     ...{ cashPrice: price.cashPrice, totalRent: price.totalRent, processingFee: price.processingFee },
     ...{ feeTax: price.initialPayment.feeTax, factor: rate(asked.leaseFactor), totalCap: law.totalCap, taxRate },
     terms: { ...paymentsOf(price), frequency, payDate, leadDays, debit },
     ...{ startOn, startedOn: startOn, nextDueOn: startOn, billedCount: 0 },
-    lines: [{ line: 1, kind: 'item', sku: 'A', ...units, ...cash, cost: price.cashPrice, depreciated: 0 }],
+    lines: [line(1, price.cashPrice, 'item')],
     ...{ installments: [], deposit: noDeposit, paidFee: 0, paidFeeTax: 0, ahead: 0 },
   };
+}
+
+function line(number: number, cash: Cents, kind: LeaseLine['kind']): LeaseLine {
+  const units = { ordered: 1, cancelled: 0, shipped: 1, delivered: 1, merchantReturned: 0, surrendered: 0 };
+  const priced = { cash, deliveredCash: cash, cancelledCash: 0, returnedCash: 0, cost: cash, depreciated: 0 };
+  return { line: number, kind, sku: kind === 'item' ? `A${number}` : null, ...units, ...priced };
 }

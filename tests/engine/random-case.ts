@@ -32,7 +32,7 @@ function randomLease(chance: Chance): LeaseCase {
     leadDays: chance.oneIn(4) ? 1 + chance.below(30) : 7,
     debit: chance.pick(['following', 'following', 'preceding', 'modified_following', 'none']),
     articlesCents: parts(chance, cashPriceCents),
-    ...{ buying: [], late: [], resuming: [], keeping: [], surrendering: [], changing: [] },
+    ...{ buying: [], late: [], resuming: [], keeping: [], givingUp: [], surrendering: [], changing: [] },
   };
 }
 
@@ -66,7 +66,7 @@ function parts(chance: Chance, whole: number): number[] {
   return [...found, left];
 }
 
-type Questions = Pick<LeaseCase, 'buying' | 'late' | 'resuming' | 'keeping' | 'surrendering' | 'changing'>;
+type Questions = Pick<LeaseCase, 'buying' | 'late' | 'resuming' | 'keeping' | 'givingUp' | 'surrendering' | 'changing'>;
 
 function questionsAbout(chance: Chance, lease: LeaseCase, agreement: Agreement): Questions {
   const count = agreement.payments.length;
@@ -76,7 +76,7 @@ function questionsAbout(chance: Chance, lease: LeaseCase, agreement: Agreement):
   const number = anyNumber();
   const { due, rent } = agreement.payments[number - 1]!;
   return {
-    buying: [question(chance, agreement), question(chance, agreement)],
+    buying: [question(chance, agreement)],
     late: [
       {
         number,
@@ -102,6 +102,7 @@ function questionsAbout(chance: Chance, lease: LeaseCase, agreement: Agreement):
         billed: anyBilled(),
       },
     ],
+    givingUp: lease.processingFeeCents === 0 && chance.oneIn(2) ? cuts(chance, lease, agreement) : [],
     surrendering: [surrender(chance, agreement, anyBilled())],
     changing: [{ to: chance.pick(rhythms), billed: anyBilled() }],
   };
@@ -119,6 +120,16 @@ function question(chance: Chance, agreement: Agreement): LeaseCase['buying'][num
     .sort((one, other) => one - other)
     .map((gap) => ({ on: daysAfter(first, gap).text, cents: money(chance, agreement, due.length) }));
   return { on: on.text, payments };
+}
+
+/** A fee that goes back is not asked for: the house's leases have none (core/lease/README.md). */
+function cuts(chance: Chance, { articlesCents }: LeaseCase, agreement: Agreement): LeaseCase['givingUp'] {
+  const lastIsShipping = articlesCents.length > 1 && chance.oneIn(2);
+  const cutsCents = articlesCents.map((cash) => chance.pick([0, cash, chance.below(cash + 1)]));
+  const isGoods = (index: number) => !lastIsShipping || index < articlesCents.length - 1;
+  if (cutsCents.every((cut) => cut === 0) || !articlesCents.some((cash, index) => cash > 0 && isGoods(index)))
+    return [];
+  return [{ ...question(chance, agreement), cutsCents, lastIsShipping }];
 }
 
 function money(chance: Chance, { payments, fee, feeTax }: Agreement, due: number): number {
