@@ -466,6 +466,7 @@ export type CreateLeaseBody = {
   readonly totalDiscount?: Amount;
   readonly payTomorrowTaxTotal?: Amount;
   readonly frequency?: 'weekly' | 'biweekly' | 'semimonthly' | 'monthly';
+  readonly language?: 'en' | 'es';
 };
 
 export type CreateLeaseQuery = {

@@ -51,6 +51,8 @@ export const createLeaseBody = Type.Object({
   totalDiscount: Type.Optional(MoneyFromZero),
   payTomorrowTaxTotal: Type.Optional(MoneyFromZero),
   frequency: Type.Optional(OneOf(['weekly', 'biweekly', 'semimonthly', 'monthly'])),
+  /** Our extension: the language of the agreement, English unless it says otherwise. */
+  language: Type.Optional(OneOf(['en', 'es'])),
 });
 export type CreateLeaseBody = Static<typeof createLeaseBody>;
 

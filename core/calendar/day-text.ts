@@ -1,17 +1,23 @@
 import type { Day } from './day.ts';
 
-/** A day as people read it: `November 20, 2026`. */
-export function longDay(day: Day): string {
-  return `${monthName(day)} ${dayOfMonth(day)}, ${day.slice(0, 4)}`;
+/** The languages that papers are written in. */
+export type Language = 'en' | 'es';
+
+/** A day as people read it: `November 20, 2026`, `20 de noviembre de 2026`. */
+export function longDay(day: Day, language: Language = 'en'): string {
+  const [year, month, dayOfMonth] = [day.slice(0, 4), monthName(day, language), Number(day.slice(8, 10))];
+  return language === 'es' ? `${dayOfMonth} de ${month} de ${year}` : `${month} ${dayOfMonth}, ${year}`;
 }
 
-/** A day where space is short: `Nov 20, 2026`. */
-export function shortDay(day: Day): string {
-  return `${monthName(day).slice(0, 3)} ${dayOfMonth(day)}, ${day.slice(0, 4)}`;
+/** A day where space is short: `Nov 20, 2026`, `20 nov 2026`. */
+export function shortDay(day: Day, language: Language = 'en'): string {
+  const [year, month, dayOfMonth] = [day.slice(0, 4), monthName(day, language).slice(0, 3), Number(day.slice(8, 10))];
+  return language === 'es' ? `${dayOfMonth} ${month} ${year}` : `${month} ${dayOfMonth}, ${year}`;
 }
 
-const months = 'January February March April May June July August September October November December'.split(' ');
+const months = {
+  en: 'January February March April May June July August September October November December'.split(' '),
+  es: 'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre'.split(' '),
+};
 
-const monthName = (day: Day): string => months[Number(day.slice(5, 7)) - 1] ?? '';
-
-const dayOfMonth = (day: Day): number => Number(day.slice(8, 10));
+const monthName = (day: Day, language: Language): string => months[language][Number(day.slice(5, 7)) - 1] ?? '';

@@ -1,4 +1,5 @@
 import type { Day } from '#core/calendar/day.ts';
+import type { Language } from '#core/calendar/day-text.ts';
 import type { Frequency } from '#core/calendar/pay-cycle.ts';
 import type { Cents, Rate } from '#core/money/money.ts';
 import type { FeeCap, KeptRule, StatutoryMethod } from '#core/states/rules.ts';
@@ -9,6 +10,8 @@ import type { FeeCap, KeptRule, StatutoryMethod } from '#core/states/rules.ts';
  * from them again, byte for byte, for as long as the lease is kept (domain 3.1, 4.8).
  */
 export type AgreementInputs = {
+  /** Absent: English. */
+  language?: Language;
   agreementNumber: string;
   /** Stands in the document; the customer types it back and so proves that the document could be opened (domain 4.8). */
   eRecordsCode: string;
@@ -60,7 +63,8 @@ export type AgreementInputs = {
 /** The record of the place as its paper needs it: rates as decimal text, amounts in cents (domain 3.6). */
 export type AgreementLaw = {
   rulesVersion: string;
-  placeName: string;
+  /** Two letters. */
+  state: string;
   frequency: Frequency;
   lateFee: { fromDaysLate: number; cap: FeeCapText };
   reinstatement: { kept: KeptRule; feeCents: Cents; feePer: 'reinstatement' | 'missed_payment' };

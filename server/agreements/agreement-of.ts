@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { addDays } from '#core/calendar/day.ts';
+import type { Language } from '#core/calendar/day-text.ts';
 import { firstDayLate } from '#core/lease/late-fee.ts';
 import { scheduleOf } from '#core/lease/lease.ts';
 import { lineCents } from '#core/money/decimal.ts';
@@ -8,7 +9,6 @@ import { earlyPurchaseTable } from '#core/pricing/early-purchase.ts';
 import { dueDays } from '#core/schedule/schedule.ts';
 import { ruleText } from '#core/states/rule-text.ts';
 import type { StateRules } from '#core/states/rules.ts';
-import { stateName } from '#core/states/state-names.ts';
 import type {
   AgreementInputs,
   AgreementLaw,
@@ -17,6 +17,7 @@ import type {
 } from '#server/agreements/agreement-inputs.ts';
 import { percent } from '#server/agreements/law-words.ts';
 import { agreementVersion, renderAgreement } from '#server/agreements/render-agreement.ts';
+import { wordsOf } from '#server/agreements/words.ts';
 import type { CustomerFacts } from '#server/customers/customer-facts.ts';
 import type { House } from '#server/house.ts';
 import type { WorkedQuote } from '#server/leases/quote-lease.ts';
@@ -34,7 +35,13 @@ export function agreementOf(
   house: House,
   facts: CustomerFacts,
   quote: WorkedQuote,
-  deal: { leaseNumber: string; eRecordsCode: string; merchantName: string; shippingMethod: string | null },
+  deal: {
+    leaseNumber: string;
+    eRecordsCode: string;
+    merchantName: string;
+    shippingMethod: string | null;
+    language: Language;
+  },
 ): Agreement {
   const inputs = agreementInputs(house, facts, quote, deal);
   const html = renderAgreement(inputs);
@@ -50,7 +57,13 @@ function agreementInputs(
   house: House,
   facts: CustomerFacts,
   quote: WorkedQuote,
-  deal: { leaseNumber: string; eRecordsCode: string; merchantName: string; shippingMethod: string | null },
+  deal: {
+    leaseNumber: string;
+    eRecordsCode: string;
+    merchantName: string;
+    shippingMethod: string | null;
+    language: Language;
+  },
 ): AgreementInputs {
   const { price, terms, rules } = quote;
   const taxRate = rate(quote.taxRate);
@@ -60,6 +73,7 @@ function agreementInputs(
   const law = { contract: early, statutory: rules.statutoryEarlyPurchase };
   const { initialPayment } = price;
   return {
+    ...(deal.language === 'en' ? {} : { language: deal.language }),
     agreementNumber: deal.leaseNumber,
     eRecordsCode: deal.eRecordsCode,
     agreedOn: quote.agreedOn,
@@ -83,7 +97,10 @@ function agreementInputs(
             },
           ],
     ),
-    shipping: shipping === undefined ? null : { method: deal.shippingMethod ?? 'Delivery', amount: shipping.cash },
+    shipping:
+      shipping === undefined
+        ? null
+        : { method: deal.shippingMethod ?? wordsOf[deal.language].delivery, amount: shipping.cash },
     cashPrice: price.cashPrice,
     initialPayment: {
       rent: initialPayment.rent,
@@ -132,7 +149,7 @@ function lawOf(rules: StateRules, quote: WorkedQuote): AgreementLaw {
   const { lateFee, reinstatement, disclosure, statutoryEarlyPurchase } = rules;
   return {
     rulesVersion: quote.rulesVersion,
-    placeName: stateName(quote.governingState),
+    state: quote.governingState,
     frequency: quote.frequency,
     lateFee: { fromDaysLate: firstDayLate(lateFee, quote.frequency), cap: ruleText(lateFee.cap) as FeeCapText },
     reinstatement: { kept: reinstatement.kept, feeCents: reinstatement.feeCents, feePer: reinstatement.feePer },

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { agreementOf } from '#server/agreements/agreement-of.ts';
+import { agreementOf, documentHash } from '#server/agreements/agreement-of.ts';
 import { pdfOfPaper } from '#server/agreements/pdf/pdf-of-paper.ts';
 import { renderAgreement } from '#server/agreements/render-agreement.ts';
+import { sealAgreement, unsealAgreement } from '#server/agreements/seal-agreement.ts';
 import type { CustomerFacts } from '#server/customers/customer-facts.ts';
 import { frequencies, priceOrder } from '#server/leases/quote-lease.ts';
 import { type TestHouse, testHouse } from '#server/test-house.ts';
@@ -19,7 +20,11 @@ const item = {
 } as const;
 const order = { items: [item], shipping: { cost: '5', date: null, method: 'ground' }, totalDiscount: '0' };
 
-async function agreementIn(state: string, frequency: (typeof frequencies)[number] = 'weekly') {
+async function agreementIn(
+  state: string,
+  frequency: (typeof frequencies)[number] = 'weekly',
+  language: 'en' | 'es' = 'en',
+) {
   const { house } = built;
   const place = { street1: '1 Main Street', street2: null, city: 'Anytown', state, postalCode: '12345' };
   const priced = await priceOrder(house, order, { place, frequency, leaseFactor: '2.00', nextPayOn: null });
@@ -31,6 +36,7 @@ async function agreementIn(state: string, frequency: (typeof frequencies)[number
     eRecordsCode: '1234',
     merchantName: 'Marlow & Finch',
     shippingMethod: 'ground',
+    language,
   };
   return agreementOf(house, facts, quote, deal);
 }
@@ -109,4 +115,41 @@ test('what a state asks of its paper stands there in words', async () => {
     const { html } = await agreementIn(state);
     for (const one of all) assert.match(html, one, state);
   }
+});
+
+test('in Spanish the same figures stand in the same places, and no English is left', async () => {
+  const bare = (html: string) => html.replace(/<style>[\s\S]*?<\/style>/, '').replace(/<[^>]+>/g, ' ');
+  const sections = (html: string) => [...html.matchAll(/data-disclosure="([\w-]+)"/g)].map(([, name]) => name);
+  const figures = (html: string) => bare(html).match(/\$[\d,]+\.\d\d/g);
+  for (const state of built.house.rules.servedStates()) {
+    for (const frequency of frequencies) {
+      const english = await agreementIn(state, frequency);
+      const spanish = await agreementIn(state, frequency, 'es');
+      assert.equal(spanish.version, 'lease-2.es');
+      assert.deepEqual(sections(spanish.html), sections(english.html), state);
+      assert.deepEqual(figures(spanish.html)?.toSorted(), figures(english.html)?.toSorted(), `${state} ${frequency}`);
+      assert.doesNotMatch(spanish.html, /undefined|NaN|\[object/, state);
+      assert.equal(renderAgreement(JSON.parse(JSON.stringify(spanish.inputs))), spanish.html);
+      const words = bare(spanish.html).replace(/\([^()]*\)/g, ''); // the statutes' own labels stand in brackets
+      assert.doesNotMatch(words, /\b(the|you|rent|payment|with|days|and|of|every|through)\b/i, state);
+    }
+  }
+  const { html } = await agreementIn('CA', 'weekly', 'es');
+  assert.match(html, /la cantidad mayor entre \$2\.00 y la cantidad menor entre el 5% de la renta sin pagar y \$5\.00/);
+  assert.match(html, /Cada viernes desde el 27 de noviembre de 2026|Cada \p{L}+ desde el \d+ de \p{L}+ de 2026/u);
+  const { html: ny } = await agreementIn('NY', 'weekly', 'es');
+  assert.match(ny, /Costo total \(Total cost\)/);
+  assert.match(ny, /Nueva York: si lo pide/);
+});
+
+test('a sealed Spanish copy can be emptied again to what was signed', async () => {
+  const { html, hash } = await agreementIn('TX', 'weekly', 'es');
+  const sealed = sealAgreement(html, {
+    agreementNumber: '1234567890',
+    typedName: 'Maria Delgado',
+    signedAt: '2026-11-20',
+    sha256: hash,
+  });
+  assert.match(sealed, /Firmado electrónicamente el 2026-11-20 · huella del documento/);
+  assert.equal(documentHash(unsealAgreement(sealed)), hash);
 });

@@ -16,17 +16,7 @@ export function everyPeriod(frequency: Frequency, firstOn: Day): string {
   }
 }
 
-/** The label over a regular payment: `Each week`. */
-export const eachPeriod = (frequency: Frequency): string => labels[frequency];
-
 /** `1 payment`, `50 payments`. */
 export const paymentsOf = (count: number): string => (count === 1 ? '1 payment' : `${count} payments`);
-
-const labels: Record<Frequency, string> = {
-  weekly: 'Each week',
-  biweekly: 'Every two weeks',
-  semimonthly: 'Twice a month',
-  monthly: 'Each month',
-};
 
 const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];

@@ -1,10 +1,12 @@
-import { longDay, shortDay } from '#core/calendar/day-text.ts';
+import { type Day, weekday } from '#core/calendar/day.ts';
+import { type Language, longDay, shortDay } from '#core/calendar/day-text.ts';
 import { dollars } from '#core/money/dollars.ts';
 import type { Cents } from '#core/money/money.ts';
 import type { AgreementInputs, DebitAuthorizationInputs, ERecordsInputs, Party } from './agreement-inputs.ts';
 import { lawWords } from './law-words.ts';
-import { eachPeriod, everyPeriod, paymentsOf } from './period-text.ts';
+import { everyPeriod, paymentsOf } from './period-text.ts';
 import { loadTemplate } from './templates/load-template.ts';
+import { wordsOf } from './words.ts';
 
 /** The version of every document as it is made today; it is kept with the inputs. */
 export const TEMPLATE_VERSIONS = {
@@ -23,8 +25,9 @@ export function renderAgreement(inputs: AgreementInputs): string {
 }
 
 /** The template that these inputs were made for: those of the first knew the general rules alone. */
-export function agreementVersion(inputs: AgreementInputs): 'lease-1.en' | 'lease-2.en' {
-  return inputs.law === undefined ? 'lease-1.en' : TEMPLATE_VERSIONS.agreement;
+export function agreementVersion({ law, language }: AgreementInputs): keyof typeof templates {
+  if (law === undefined) return 'lease-1.en';
+  return language === 'es' ? 'lease-2.es' : TEMPLATE_VERSIONS.agreement;
 }
 
 /** The permission to debit an account: a document of its own, never a condition of the lease (domain 4.10). */
@@ -59,12 +62,16 @@ type AgreementView = ReturnType<typeof agreementView>;
 const templates = {
   'lease-1.en': loadTemplate<AgreementView>('lease-1.en'),
   'lease-2.en': loadTemplate<AgreementView>('lease-2.en'),
+  'lease-2.es': loadTemplate<AgreementView>('lease-2.es'),
 };
 const debitAuthorization = loadTemplate<object>(TEMPLATE_VERSIONS.debitAuthorization);
 const eRecords = loadTemplate<ERecordsInputs>(TEMPLATE_VERSIONS.eRecords);
 
 function agreementView(inputs: AgreementInputs) {
   const { payments, initialPayment, earlyPurchase, terms } = inputs;
+  const language = inputs.language ?? 'en';
+  const words = wordsOf[language];
+  const day = (date: Day) => longDay(date, language);
   const { dueOn } = payments;
   const count = dueOn.length;
   const taxed = inputs.totalTax > 0;
@@ -73,34 +80,34 @@ function agreementView(inputs: AgreementInputs) {
   return {
     agreementNumber: inputs.agreementNumber,
     eRecordsCode: inputs.eRecordsCode,
-    agreedOn: longDay(inputs.agreedOn),
-    plannedDeliveryOn: longDay(inputs.plannedDeliveryOn),
+    agreedOn: day(inputs.agreedOn),
+    plannedDeliveryOn: day(inputs.plannedDeliveryOn),
     lessor: { name: inputs.lessor.name, address: addressLine(inputs.lessor), contact: inputs.lessor.contact },
     lessee: { name: inputs.lessee.name, address: addressLine(inputs.lessee), state: inputs.lessee.state },
     merchantName: inputs.merchantName,
     taxed,
-    each: eachPeriod(payments.frequency) + (taxed ? ', with tax' : ''),
+    each: words.each[payments.frequency] + (taxed ? words.withTax : ''),
     count,
     regular: dollars(count === 1 ? last : regular),
     regularTax: dollars(payments.regularTax),
-    regularParts: parts(taxed, payments.regularRent, payments.regularTax),
+    regularParts: taxed ? words.rentAndTax(dollars(payments.regularRent), dollars(payments.regularTax)) : '',
     last: dollars(last),
-    lastOn: count > 1 && longDay(dueOn[count - 1]!),
-    lastParts: parts(taxed, payments.lastRent, payments.lastTax),
+    lastOn: count > 1 && day(dueOn[count - 1]!),
+    lastParts: taxed ? words.rentAndTax(dollars(payments.lastRent), dollars(payments.lastTax)) : '',
     later: count > 2 && {
-      when: `${everyPeriod(payments.frequency, dueOn[1]!)} from ${longDay(dueOn[1]!)} through ${longDay(dueOn[count - 2]!)}`,
-      count: paymentsOf(count - 2),
+      when: words.every(payments.frequency, weekday(dueOn[1]!), day(dueOn[1]!), day(dueOn[count - 2]!)),
+      count: words.payments(count - 2),
       total: dollars(regular * (count - 2)),
     },
     items: inputs.items.map((item) => ({
       description: item.description,
-      condition: conditions[item.condition],
+      condition: words.condition[item.condition],
       cashPrice: dollars(item.cashPrice),
       details: [
         item.brand,
         item.sku,
-        item.serialNumber && `serial ${item.serialNumber}`,
-        item.quantity === 1 ? 'quantity 1' : `quantity ${item.quantity}, ${dollars(item.unitPrice)} each`,
+        item.serialNumber && words.serial(item.serialNumber),
+        item.quantity === 1 ? words.one : words.several(item.quantity, dollars(item.unitPrice)),
       ]
         .filter(Boolean)
         .join(' · '),
@@ -117,43 +124,42 @@ function agreementView(inputs: AgreementInputs) {
     totalTax: dollars(inputs.totalTax),
     totalWithTax: dollars(inputs.totalWithTax),
     costOfLease: dollars(inputs.costOfLease),
-    labels: inputs.law?.labels,
-    law: inputs.law && lawWords(inputs.law, { agreedOn: inputs.agreedOn, startOn: inputs.plannedDeliveryOn }),
+    labels: inputs.law && {
+      total: words.label(inputs.law.labels.total),
+      cashPrice: words.label(inputs.law.labels.cashPrice),
+      costOfLease: words.label(inputs.law.labels.costOfLease),
+    },
+    law: inputs.law && lawWords(inputs.law, { language, agreedOn: inputs.agreedOn, startOn: inputs.plannedDeliveryOn }),
     terms: {
       ...terms,
       lateFeeMax: dollars(terms.lateFeeMax ?? 0),
       returnedPaymentFee: dollars(terms.returnedPaymentFee),
     },
     early: {
-      windowLastOn: longDay(earlyPurchase.windowLastOn),
+      windowLastOn: day(earlyPurchase.windowLastOn),
       remainingPercent: earlyPurchase.remainingPercent,
       rows: earlyPurchase.table.map((row) => ({
         day: row.day,
-        on: longDay(row.on),
+        on: day(row.on),
         paid: dollars(row.paidRent),
         price: dollars(row.price),
         tax: dollars(row.tax),
         inAll: dollars(row.paidRent + row.price),
       })),
     },
-    calendar: calendar(inputs, regular, last),
+    calendar: calendar(inputs, regular, last, language),
   };
 }
 
 // The first payment also holds the processing fee and its tax.
-function calendar({ payments, initialPayment }: AgreementInputs, regular: Cents, last: Cents) {
+function calendar({ payments, initialPayment }: AgreementInputs, regular: Cents, last: Cents, language: Language) {
   const regularText = dollars(regular);
   const end = payments.dueOn.length - 1;
   return payments.dueOn.map((day, index) => ({
-    on: shortDay(day),
+    on: shortDay(day, language),
     amount: index === 0 ? dollars(initialPayment.total) : index === end ? dollars(last) : regularText,
   }));
 }
 
-const parts = (taxed: boolean, rent: Cents, tax: Cents): string =>
-  taxed ? ` (rent ${dollars(rent)}, tax ${dollars(tax)})` : '';
-
 const addressLine = (party: Party): string =>
   [party.street1, party.street2, party.city, `${party.state} ${party.postalCode}`].filter(Boolean).join(', ');
-
-const conditions = { new: 'New', used: 'Used', refurbished: 'Refurbished' } as const;

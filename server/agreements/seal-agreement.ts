@@ -7,7 +7,8 @@ export type Seal = { agreementNumber: string; typedName: string; signedAt: strin
  * compute the fingerprint of what was signed.
  */
 export function sealAgreement(html: string, seal: Seal): string {
-  const fingerprint = `Agreement ${digits(seal.agreementNumber)} · fingerprint ${grouped(seal.sha256)}`;
+  const words = wordsIn(html);
+  const fingerprint = `${words.agreement} ${digits(seal.agreementNumber)} · ${words.fingerprint} ${grouped(seal.sha256)}`;
   return fill(
     fill(
       fill(html, 'foot', `<style>@page{@bottom-left{content:"${fingerprint}"}}</style>`),
@@ -15,14 +16,34 @@ export function sealAgreement(html: string, seal: Seal): string {
       escaped(seal.typedName),
     ),
     'how',
-    `Signed electronically on ${escaped(seal.signedAt)} · document fingerprint ${grouped(seal.sha256)}`,
+    `${words.signedOn} ${escaped(seal.signedAt)} · ${words.ofDocument} ${grouped(seal.sha256)}`,
   );
 }
 
 /** The document as it was signed: the three places of a sealed copy as they were before. */
 export function unsealAgreement(html: string): string {
-  return fill(fill(fill(html, 'foot', ''), 'name', ''), 'how', 'Not signed yet');
+  return fill(fill(fill(html, 'foot', ''), 'name', ''), 'how', wordsIn(html).notSigned);
 }
+
+/** What stands in the three places, in the language of the document. */
+function wordsIn(html: string) {
+  return html.includes('<html lang="es">') ? spanish : english;
+}
+
+const english = {
+  agreement: 'Agreement',
+  fingerprint: 'fingerprint',
+  signedOn: 'Signed electronically on',
+  ofDocument: 'document fingerprint',
+  notSigned: 'Not signed yet',
+};
+const spanish = {
+  agreement: 'Contrato',
+  fingerprint: 'huella',
+  signedOn: 'Firmado electrónicamente el',
+  ofDocument: 'huella del documento',
+  notSigned: 'Aún sin firmar',
+};
 
 function fill(html: string, place: 'foot' | 'name' | 'how', text: string): string {
   const open = `<!--seal:${place}-->`;

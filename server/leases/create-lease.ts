@@ -67,6 +67,7 @@ function offer(
     eRecordsCode,
     merchantName: merchant.name,
     shippingMethod: order.shipping.method,
+    language: request.language ?? 'en',
   });
   const at = now(house);
   const route = { merchant_id: merchant.merchantId, transaction_id: order.transactionId };

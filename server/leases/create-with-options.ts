@@ -22,7 +22,8 @@ export async function createWithOptions(house: House, call: Asked): Promise<Outc
   const { merchant, customerId, body, query } = call;
   const order = orderOfRequest(body);
   if ('refused' in order) return order;
-  const outcome = await createLease(house, { merchant, customerId, order, frequency: body.frequency ?? 'weekly' });
+  const { frequency = 'weekly', language = 'en' } = body;
+  const outcome = await createLease(house, { merchant, customerId, order, frequency, language });
   if (isRefused(outcome)) return outcome;
   const offer = outcome.answer;
   const offered = { merchantId: merchant.merchantId, customerId, leaseId: offer.leaseId, order };

@@ -1,4 +1,5 @@
 import type { Day } from '#core/calendar/day.ts';
+import type { Language } from '#core/calendar/day-text.ts';
 import type { Frequency } from '#core/calendar/pay-cycle.ts';
 import type { Decimal } from '#core/money/decimal.ts';
 import type { Cents } from '#core/money/money.ts';
@@ -35,6 +36,8 @@ export type LeaseRequest = {
   readonly customerId: string;
   readonly order: LeaseOrder;
   readonly frequency: Frequency;
+  /** Of the agreement; English where nothing is said. */
+  readonly language?: Language;
 };
 
 /** What an order would cost as a lease, and how it stands to the merchant's minimum and the customer's limit. */

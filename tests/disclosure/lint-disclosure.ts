@@ -22,6 +22,10 @@ const notPromised = 'promises what nobody can promise';
 const forbidden: readonly { readonly looksLike: RegExp; readonly why: string }[] = [
   { looksLike: /\b(loans?|lend(er|ers|ing)?|borrow\w*|financ(e|es|ed|ing))\b/i, why: notThat },
   { looksLike: /\b(interest|apr|annual percentage|credit|mortgage|debt)\b/i, why: notThat },
+  {
+    looksLike: /\b(préstamos?|financiamiento|financiar|intereses|tasa de interés|crédito|hipoteca|deuda)\b/i,
+    why: notThat,
+  },
   { looksLike: /\bsame as cash\b|\bzero percent\b|\b0\s?%/i, why: notThat },
   { looksLike: /\bbuy now,? pay later\b|\bon credit\b|\binstallment plan\b/i, why: notThat },
   { looksLike: /\b(as low as|starting at|from (only|just))\b/i, why: 'a price that is not this lease’s' },
