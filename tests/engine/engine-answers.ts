@@ -88,14 +88,14 @@ function priceWords(price: LeasePrice): Plain {
   };
 }
 
-/** Each payment must be the same alone and in the list, and be counted from its due day on. */
-function paymentWords({ terms, taxRate }: Known): Plain {
-  return installments(terms, taxRate).map((one) => {
-    const { dueOn, debitOn, originateOn, rent, tax } = installment(terms, taxRate, one.number);
-    const alone = { number: one.number, due: dueOn, debit: debitOn, originate: originateOn, rent, tax };
-    const isListed = one.dueOn === dueOn && one.debitOn === debitOn && one.originateOn === originateOn;
-    const isTheSame = isListed && one.rent === rent && one.tax === tax && dueBy(terms, dueOn) >= one.number;
-    return isTheSame ? alone : { ...alone, inTheList: { ...one } };
+function paymentWords({ asked, terms, taxRate }: Known): Plain {
+  const all = installments(terms, taxRate);
+  const alone = new Set([terms.count, ...asked.late.map(({ number }) => number)]);
+  return all.map((listed) => {
+    // Computed alone, as a lease in service asks for it, and found by its day, a payment must be the same as in the list.
+    const one = alone.has(listed.number) ? installment(terms, taxRate, dueBy(terms, listed.dueOn)) : listed;
+    const { number, dueOn: due, debitOn: debit, originateOn: originate, rent, tax } = one;
+    return { number, due, debit, originate, rent, tax };
   });
 }
 
