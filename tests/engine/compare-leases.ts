@@ -15,21 +15,23 @@ export function compareLeases({ seed, from, to }: { seed: number; from: number; 
   let turn = from;
   for (; turn < to && faults.length < faultsMost; turn += 1) {
     const lease = randomCase(seed, turn);
-    const checker = said(() => recompute(lease));
-    const engine = said(() => engineAnswers(lease));
+    const checker = said('checker', () => recompute(lease));
+    const engine = said('engine', () => engineAnswers(lease));
     count(checker, seen);
     const paths = differences(checker, engine);
-    if (paths.length > 0) faults.push([`seed ${seed}, lease ${turn}`, ...paths, JSON.stringify(lease)].join('\n  '));
+    if (paths.length > 0) faults.push([repeat(seed, turn), ...paths, JSON.stringify(lease)].join('\n  '));
   }
   return { leases: turn - from, faults, seen };
 }
 
-/** Who throws has not answered, and that is a difference. */
-function said(answer: () => Plain): Plain {
+const repeat = (seed: number, turn: number) => `ENGINE_SEED=${seed} ENGINE_FROM=${turn} ENGINE_LEASES=1`;
+
+/** Who throws has not answered, and that is a difference, also where both do. */
+function said(who: string, answer: () => Plain): Plain {
   try {
     return answer();
   } catch (error) {
-    return { thrown: String(error) };
+    return { [`the ${who} threw`]: String(error) };
   }
 }
 
