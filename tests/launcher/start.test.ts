@@ -123,7 +123,10 @@ test('an older Node where there is none to bring is told in one sentence', async
 test('an unknown door is told, with the ones there are', async () => {
   const program = run(process.execPath, ['start.mjs', 'strat'], { cwd: clone() });
   assert.equal(await program.ended(), 1);
-  assert.match(program.output(), /There is no "strat" here\. Try one of: start, test, check, bench\./);
+  assert.match(
+    program.output(),
+    /There is no "strat" here\. Try one of: start, test, check, check:engine, bench, fuzz\./,
+  );
 });
 
 test('the house is asked to stop once, and its exit code is ours', async () => {
