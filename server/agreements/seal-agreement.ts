@@ -25,8 +25,8 @@ export function unsealAgreement(html: string): string {
   return fill(fill(fill(html, 'foot', ''), 'name', ''), 'how', wordsIn(html).notSigned);
 }
 
-/** What stands in the three places, in the language of the document. */
-function wordsIn(html: string) {
+/** The words around a document, in its own language: of the seal, and of the foot of every page. */
+export function wordsIn(html: string) {
   return html.includes('<html lang="es">') ? spanish : english;
 }
 
@@ -36,6 +36,7 @@ const english = {
   signedOn: 'Signed electronically on',
   ofDocument: 'document fingerprint',
   notSigned: 'Not signed yet',
+  pageOf: (page: number, count: number) => `Page ${page} of ${count}`,
 };
 const spanish = {
   agreement: 'Contrato',
@@ -43,6 +44,7 @@ const spanish = {
   signedOn: 'Firmado electrónicamente el',
   ofDocument: 'huella del documento',
   notSigned: 'Aún sin firmar',
+  pageOf: (page: number, count: number) => `Página ${page} de ${count}`,
 };
 
 function fill(html: string, place: 'foot' | 'name' | 'how', text: string): string {

@@ -1,5 +1,6 @@
 import { buffer } from 'node:stream/consumers';
 import type { Day } from '#core/calendar/day.ts';
+import { wordsIn } from '#server/agreements/seal-agreement.ts';
 import { drawPaper } from './draw-paper.ts';
 import { readPaper, textOf } from './read-paper.ts';
 import { newSheet, ornament, type Sheet, setRuns, sheetMargin, sheetWidth } from './sheet.ts';
@@ -26,12 +27,12 @@ export async function pdfOfPaper(html: string, about: PaperAbout): Promise<Buffe
   });
   drawPaper(sheet, blocks);
   sheet.root.end();
-  drawFeet(sheet, about);
+  drawFeet(sheet, about, wordsIn(html));
   sheet.doc.end();
   return buffer(sheet.doc as unknown as NodeJS.ReadableStream);
 }
 
-function drawFeet(sheet: Sheet, { number, sha256 }: PaperAbout): void {
+function drawFeet(sheet: Sheet, { number, sha256 }: PaperAbout, words: ReturnType<typeof wordsIn>): void {
   const { doc } = sheet;
   const { start, count } = doc.bufferedPageRange();
   const face = { size: 6.5, color: '#444' };
@@ -43,8 +44,11 @@ function drawFeet(sheet: Sheet, { number, sha256 }: PaperAbout): void {
     ornament(sheet, () => {
       const place = { x: sheetMargin.side, y: 792 - 44, width: sheetWidth };
       const grouped = sha256.replace(/(.{4})(?=.)/g, '$1 ');
-      setRuns(sheet, plain(`Agreement ${number} · fingerprint ${grouped}`), face, { ...place, width: sheetWidth - 60 });
-      setRuns(sheet, plain(`Page ${page - start + 1} of ${count}`), face, { ...place, align: 'right' });
+      setRuns(sheet, plain(`${words.agreement} ${number} · ${words.fingerprint} ${grouped}`), face, {
+        ...place,
+        width: sheetWidth - 60,
+      });
+      setRuns(sheet, plain(words.pageOf(page - start + 1, count)), face, { ...place, align: 'right' });
     });
   }
 }
