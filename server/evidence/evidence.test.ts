@@ -6,7 +6,8 @@ import { checkEvidence } from '#core/evidence/check-evidence.ts';
 import type { EvidenceFile } from '#core/evidence/evidence-file.ts';
 import { carryOut } from '#server/carry-out.ts';
 import { getEvidence } from '#server/evidence/get-evidence.ts';
-import { openSigning, type Signing, signedFile } from '#server/evidence/test-signing.ts';
+import { bank, openSigning, type Signing, signedFile } from '#server/evidence/test-signing.ts';
+import type { Rules } from '#server/house.ts';
 import type { Call } from '#server/http/route.ts';
 import { expireLeases } from '#server/leases/expire-leases.ts';
 import { signLease } from '#server/leases/sign-lease.ts';
@@ -20,11 +21,20 @@ let signing: Signing;
 let owner: pg.Client;
 /** What the tax office says today. */
 let taxRate = '0';
+/** The record that the place has today; null: the one that ships. */
+let newerLaw: string | null = null;
 
 before(async () => {
   const inner = await testHouse();
   const taxRates = { ...inner.house.taxRates, rateAt: async () => taxRate };
-  built = { ...inner, house: { ...inner.house, taxRates } };
+  const rules: Rules = {
+    ...inner.house.rules,
+    rulesFor: (state, on) => {
+      const law = inner.house.rules.rulesFor(state, on);
+      return 'notOffered' in law || newerLaw === null ? law : { ...law, version: newerLaw };
+    },
+  };
+  built = { ...inner, house: { ...inner.house, taxRates, rules } };
   signing = await openSigning(built);
   owner = new pg.Client({ connectionString: built.url });
   await owner.connect();
@@ -141,17 +151,68 @@ test('another rhythm is another agreement: the old one is voided in its chain, t
   ]);
 });
 
-test('a tax that changed between the agreement and the payment voids the offer and charges nothing', async () => {
-  const shopper = await signing.reader('tax@example.com', 'TAX-1');
+for (const what of ['tax', 'law'] as const) {
+  test(`a ${what} that changed between the agreement and the payment voids the offer, charges nothing and asks again`, async () => {
+    const id = what.toUpperCase();
+    const shopper = await signing.reader(`${what}@example.com`, id);
+    await shopper.say('signature', await shopper.answers());
+    if (what === 'tax') taxRate = '0.0825';
+    else newerLaw = 'TX-9999';
+    const refused = await shopper.ask('pay', { debitAuthorized: true });
+    [taxRate, newerLaw] = ['0', null];
+    assert.equal(refused.error.code, 'LeaseExpired');
+    const { rows } = await owner.query(
+      `select l.state, (select count(*)::int from payment_attempt a
+        where a.customer_id = l.customer_id and a.lease_id = l.lease_id) as charges from lease l where transaction_id = $1`,
+      [id],
+    );
+    assert.deepEqual(rows, [{ state: 'void', charges: 0 }]);
+    await shopper.say('back', { to: 'review' });
+    const again = await shopper.say('agreement', {});
+    assert.notEqual(again.agreement?.leaseId, shopper.agreement.leaseId);
+    assert.equal((await shopper.say('pay', { debitAuthorized: true })).step, 'agreement');
+    await booksAreRight(built.house);
+  });
+}
+
+test('the sealed copy is there at once, by e-mail and by its address, and is the one in the evidence', async () => {
+  const file = await signedFile(signing, 'copy@example.com', 'COPY-1');
+  const inbox = await signing.server.inject({ method: 'GET', url: '/sandbox/inbox?to=copy@example.com' });
+  const { messages }: { messages: { body: string }[] } = inbox.json().data;
+  const address = messages.flatMap(({ body }) => /\/agreements\/\d+\/[\w-]+/.exec(body) ?? [])[0];
+  assert.ok(address !== undefined, 'no letter names the copy');
+  const page = await signing.server.inject({ method: 'GET', url: address });
+  const copy = file.documents.find(({ id }) => id === 'signed-copy')!;
+  assert.equal(page.body, Buffer.from(copy.html, 'base64').toString('utf8'));
+  assert.equal(file.events.at(-1)?.facts.copySha256, copy.sha256);
+});
+
+test('an account that was refused and another that paid leave both permissions in the evidence', async () => {
+  const refusing = { ...bank, accountNumber: '4400000300', accountNumberAgain: '4400000300' };
+  const shopper = await signing.reader('both@example.com', 'BOTH-1', refusing);
   await shopper.say('signature', await shopper.answers());
-  taxRate = '0.0825';
-  const refused = await shopper.ask('pay', { debitAuthorized: true });
-  taxRate = '0';
-  assert.equal(refused.error.code, 'LeaseExpired');
-  const { rows } = await owner.query(`select l.state, (select count(*)::int from payment_attempt a
-    where a.customer_id = l.customer_id and a.lease_id = l.lease_id) as charges from lease l where transaction_id = 'TAX-1'`);
-  assert.deepEqual(rows, [{ state: 'void', charges: 0 }]);
-  await booksAreRight(built.house);
+  assert.equal((await shopper.ask('pay', { debitAuthorized: true })).error.code, 'PaymentRequired');
+  await shopper.say('back', { to: 'bank' });
+  await shopper.say('bank', bank);
+  assert.equal((await shopper.say('pay', { debitAuthorized: true })).step, 'done');
+  const file: EvidenceFile = (await signing.evidence(shopper.email, shopper.agreement.leaseId)).data;
+  assert.equal(kinds(file).filter((kind) => kind === 'debit_authorized').length, 2);
+  assert.equal(file.documents.filter(({ id }) => id === 'debit-authorization').length, 2);
+  assert.deepEqual(faults(file, await signing.key()), []);
+});
+
+test('a lease from before evidence was kept is signed as ever, has no file, and breaks no rule', async () => {
+  const { house } = built;
+  const { merchant, customerId } = await approvedShopper(house);
+  const { leaseId } = await offerFor(house, { merchant, customerId }, 'OLD-1', 300);
+  await owner.query('delete from signature_event where lease_id = $1', [leaseId]);
+  await owner.query('update lease set evidence_version = null where lease_id = $1', [leaseId]);
+  const request = { merchantId: merchant.merchantId, customerId, leaseId, evidence: byApi };
+  await must(house, () => signLease(house, request));
+  const asked = { customerId, params: { leaseId } } as unknown as Call;
+  const answer = await carryOut(house, () => getEvidence(house, asked));
+  assert.ok('refused' in answer && answer.refused === 'NotFound', JSON.stringify(answer));
+  await booksAreRight(house);
 });
 
 test('an offer that nobody signs ends its chain as expired', async () => {

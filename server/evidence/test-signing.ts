@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { View } from '#contract/modal/view.ts';
 import type { EvidenceFile } from '#core/evidence/evidence-file.ts';
+import { agreementPages } from '#server/agreements/pages.ts';
 import { routes as checkoutRoutes } from '#server/checkout/routes.ts';
 import { routes as customerRoutes } from '#server/customers/routes.ts';
 import { routes as evidenceRoutes } from '#server/evidence/routes.ts';
@@ -15,13 +16,8 @@ export type Signing = Awaited<ReturnType<typeof openSigning>>;
 
 export async function openSigning(built: TestHouse) {
   const { house } = built;
-  const server = buildServer(house, [
-    ...checkoutRoutes,
-    ...customerRoutes,
-    ...messageRoutes,
-    ...leaseRoutes,
-    ...evidenceRoutes,
-  ]);
+  const routes = [...checkoutRoutes, ...customerRoutes, ...messageRoutes, ...leaseRoutes, ...evidenceRoutes];
+  const server = buildServer(house, routes, (door) => agreementPages(door, house));
   const store = await must(house, () => createMerchant(house, { name: 'Sofas & more' }));
 
   const inject = async (method: 'GET' | 'POST', url: string, headers: Record<string, string>, payload?: object) => {
@@ -48,12 +44,12 @@ export async function openSigning(built: TestHouse) {
     return { ask, say };
   };
   /** A new customer who has the agreement on the screen. */
-  const reader = async (email: string, transactionId: string) => {
+  const reader = async (email: string, transactionId: string, account = bank) => {
     const shopper = await modal(transactionId);
     await shopper.say('email', { email });
     await shopper.say('profile', profile);
     await shopper.say('personal', personal);
-    await shopper.say('bank', bank);
+    await shopper.say('bank', account);
     await shopper.say('review', {});
     const { agreement } = await shopper.say('agreement', {});
     assert.ok(agreement !== null);
@@ -133,7 +129,7 @@ const personal = {
   contactConsent: true,
 };
 
-const bank = {
+export const bank = {
   routingNumber: '110000000',
   accountNumber: '4400001234',
   accountNumberAgain: '4400001234',
