@@ -38,6 +38,7 @@ import { migrate } from '#server/db/migrate.ts';
 import { databaseShelf } from '#server/db/shelf.ts';
 import { routes as evidenceRoutes } from '#server/evidence/routes.ts';
 import type { House, Settings } from '#server/house.ts';
+import { sendRefusal } from '#server/http/answer.ts';
 import { clockHeader } from '#server/http/clock-header.ts';
 import { serveHealth } from '#server/http/health.ts';
 import { serveOpenApi } from '#server/http/openapi/serve-openapi.ts';
@@ -52,6 +53,7 @@ import { routes as linkRoutes } from '#server/links/routes.ts';
 import { findMerchantByPublicKey } from '#server/merchants/find-merchant.ts';
 import { routes as merchantRoutes } from '#server/merchants/routes.ts';
 import { routes as messageRoutes } from '#server/messages/routes.ts';
+import { refuse } from '#server/outcome.ts';
 import { routes as paymentRoutes } from '#server/payments/routes.ts';
 import { routes as productRoutes } from '#server/products/routes.ts';
 import { readRules, shippedRules } from '#server/rules/read-rules.ts';
@@ -64,6 +66,8 @@ import { databaseAnswers } from '#server/start/database-answers.ts';
 import { listen } from '#server/start/listen.ts';
 import { sameKeys } from '#server/start/same-keys.ts';
 import { routes as transactionRoutes } from '#server/transactions/routes.ts';
+import { type Texts, tabsOf } from '#web/docs/tabs.ts';
+import { placeAt } from '#web/store/place-at.ts';
 import { storeServer } from '#web/store/server.ts';
 
 // The only file that knows everybody: configuration in, house out.
@@ -243,7 +247,15 @@ function servePages(
 ): void {
   const csp = pagePolicy({ 'img-src': 'data:' });
   serveStatic(door, { prefix: '/static/docs', folder: path.join(dist, 'docs') });
-  servePage(door, { urls: ['/docs', '/docs/*'], file: path.join(dist, 'docs', 'index.html'), csp });
+  const texts: Texts = JSON.parse(readFileSync(path.join(dist, 'docs', 'texts.json'), 'utf8'));
+  servePage(door, {
+    urls: ['/docs', '/docs/*'],
+    file: path.join(dist, 'docs', 'index.html'),
+    csp,
+    has: (at) => tabsOf(texts).some(({ href }) => href === at),
+  });
+  // Pages name their icon; this is for what has no page of ours around it, as a PDF or a JSON answer in a browser's tab.
+  servePage(door, { urls: ['/favicon.ico'], file: path.join(here, 'web', 'ui', 'icon.svg'), csp });
   if (config.mode !== 'sandbox') return;
   serveStatic(door, { prefix: '/static/home', folder: path.join(dist, 'home') });
   servePage(door, { urls: ['/'], file: path.join(dist, 'home', 'index.html'), csp });
@@ -266,7 +278,12 @@ function serveStore(
     'connect-src': elsewhere,
   });
   serveStatic(door, { prefix: '/static/store', folder: path.join(dist, 'store') });
-  servePage(door, { urls: ['/store', '/store/*'], file: path.join(dist, 'store', 'index.html'), csp });
+  servePage(door, {
+    urls: ['/store', '/store/*'],
+    file: path.join(dist, 'store', 'index.html'),
+    csp,
+    has: (at) => placeAt(at) !== null,
+  });
   let store: ReturnType<typeof storeServer> | undefined;
   const ordersFile = path.join(config.dataDir, 'store', 'orders.json');
   mkdirSync(path.dirname(ordersFile), { recursive: true });
@@ -276,10 +293,9 @@ function serveStore(
     scope.addContentTypeParser('*', (_request, _payload, done) => done(null));
     scope.all('/store/api/*', async (request, reply) => {
       const keys = shop();
-      if (keys === undefined) return reply.code(503).send();
+      if (keys === undefined) return sendRefusal(reply, refuse('ServiceUnavailable', 'The shop opens in a moment.'));
       store ??= storeServer({ flexpayUrl: `http://127.0.0.1:${config.port}`, ordersFile, ...keys });
-      reply.hijack();
-      await store(request.raw, reply.raw);
+      return (await store(request.raw, reply.raw)) ? reply.hijack() : reply.callNotFound();
     });
   });
 }

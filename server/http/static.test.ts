@@ -29,6 +29,7 @@ before(async () => {
     pages: (server) => {
       serveStatic(server, { prefix: '/static/store', folder });
       servePage(server, { urls: ['/store', '/store/*'], file, csp: pagePolicy({ 'img-src': 'data:' }) });
+      servePage(server, { urls: ['/docs', '/docs/*'], file, csp: pagePolicy(), has: (at) => at === '/docs/errors' });
       servePage(server, { urls: ['/sandbox/inbox'], file, csp: pagePolicy(), besideJson: true });
     },
   });
@@ -89,4 +90,22 @@ test('one address is a page for people and JSON for programs', async () => {
   assert.deepEqual((await door.ask('GET', '/sandbox/inbox', { headers: { accept: 'application/json' } })).json, {
     data: { messages: [] },
   });
+});
+
+test('a page that draws its addresses itself is 404 at those it does not have: a page for people, JSON for programs', async () => {
+  const people = { accept: 'text/html,application/xhtml+xml' };
+  for (const url of ['/docs/errors', '/docs/errors/', '/docs/errors?x=1']) {
+    for (const headers of [people, {}]) assert.match((await door.ask('GET', url, { headers })).text, /<title>shop/);
+  }
+  const known = await door.ask('GET', '/docs/errors');
+  for (const url of ['/docs', '/docs/error', '/docs/errors/x', '/docs/%65rrors']) {
+    const page = await door.ask('GET', url, {
+      headers: { ...people, 'if-none-match': String(known.headers.etag) },
+    });
+    assert.deepEqual([page.status, page.headers['content-type']], [404, 'text/html; charset=utf-8'], url);
+    assert.match(String(page.headers['content-security-policy']), /script-src 'self'/);
+    const program = await door.ask('GET', url);
+    assert.deepEqual([program.status, program.json.error.code], [404, 'NotFound'], url);
+    assert.match(String(program.headers['content-security-policy']), /default-src 'none'/);
+  }
 });

@@ -23,14 +23,26 @@ export function serveStatic(server: FastifyInstance, { prefix, folder }: { prefi
 
 /**
  * Serves one built page at some addresses, with its content security policy. `besideJson` is for an address that
- * answers programs with JSON: the page is for whoever asks for HTML, as browsers do. Throws when the file is missing.
+ * answers programs with JSON: the page is for whoever asks for HTML, as browsers do. `has` is for a page that draws
+ * many addresses itself: at one that it does not have, people get it as 404 and programs our envelope. Throws when the
+ * file is missing.
  */
 export function servePage(
   server: FastifyInstance,
-  { urls, file, csp, besideJson = false }: { urls: readonly string[]; file: string; csp: string; besideJson?: boolean },
+  {
+    urls,
+    file,
+    csp,
+    besideJson = false,
+    has,
+  }: { urls: readonly string[]; file: string; csp: string; besideJson?: boolean; has?: (path: string) => boolean },
 ): void {
   const page = readStatic(file);
   const send = async (request: FastifyRequest, reply: FastifyReply) => {
+    if (has !== undefined && !has(pathOf(request))) {
+      if (!asksForPage(request)) return reply.callNotFound();
+      reply.code(404);
+    }
     reply.header('content-security-policy', csp);
     return sendFile(request, reply, page);
   };
@@ -39,9 +51,18 @@ export function servePage(
     return;
   }
   server.addHook('onRequest', async (request, reply) => {
-    const asksForPage = request.method === 'GET' && request.headers.accept?.includes('text/html') === true;
-    if (asksForPage && urls.includes(request.routeOptions.url ?? '')) return send(request, reply);
+    if (request.method === 'GET' && asksForPage(request) && urls.includes(request.routeOptions.url ?? ''))
+      return send(request, reply);
   });
+}
+
+function pathOf(request: FastifyRequest): string {
+  return (request.url.split('?')[0] ?? '').replace(/(?<=.)\/$/, '');
+}
+
+/** Browsers say that they want HTML; programs do not. */
+export function asksForPage(request: FastifyRequest): boolean {
+  return request.headers.accept?.includes('text/html') === true;
 }
 
 /** One built file, to be sent where its headers depend on who asks. Throws when it is missing. */
@@ -90,7 +111,10 @@ const types: Record<string, string> = {
   '.ico': 'image/x-icon',
   '.js': 'text/javascript; charset=utf-8',
   '.json': 'application/json; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.php': 'text/plain; charset=utf-8',
   '.png': 'image/png',
+  '.py': 'text/plain; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.txt': 'text/plain; charset=utf-8',
   '.webp': 'image/webp',
@@ -99,7 +123,9 @@ const types: Record<string, string> = {
 
 function sendFile(request: FastifyRequest, reply: FastifyReply, file: StaticFile): FastifyReply {
   reply.header('cache-control', file.cacheControl).header('etag', file.etag).type(file.type);
-  if (request.headers['if-none-match'] === file.etag) return reply.code(304).send();
+  // A condition is for what is there; a page that says 404 says it again.
+  const isKnown = reply.statusCode === 200 && request.headers['if-none-match'] === file.etag;
+  if (isKnown) return reply.code(304).send();
   if (file.gzipped === null) return reply.send(file.bytes);
   reply.header('vary', 'accept-encoding');
   const takesGzip = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));

@@ -216,8 +216,7 @@ function errorsOn(device: BrowserContext): string[] {
   const errors: string[] = [];
   device.on('weberror', (error) => errors.push(error.error().message));
   device.on('console', (message) => {
-    // A browser asks for an icon that we do not have.
-    if (message.type() === 'error' && !message.location().url.endsWith('/favicon.ico')) errors.push(message.text());
+    if (message.type() === 'error') errors.push(message.text());
   });
   return errors;
 }

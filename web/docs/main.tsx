@@ -4,10 +4,9 @@ import { Mark } from '../ui/mark.tsx';
 import type { ApiDocument } from './document.ts';
 import { ErrorsPage } from './errors-page.tsx';
 import { OperationsPage } from './operations-page.tsx';
+import { type Texts, tabsOf } from './tabs.ts';
 import { TextPage } from './text-page.tsx';
 import { useJson } from './use-json.ts';
-
-type Texts = { guides: { name: string; title: string; html: string }[]; changes: string };
 
 function Docs() {
   const document = useJson<ApiDocument>('/openapi.json');
@@ -15,8 +14,18 @@ function Docs() {
   const path = location.pathname.replace(/\/$/, '');
   const guide = texts?.guides.find(({ name }) => path === `/docs/guides/${name}`);
   const ready = document !== undefined && texts !== undefined;
+  const tabs = tabsOf(texts ?? { guides: [] });
+  const isNowhere = ready && texts !== null && !tabs.some(({ href }) => href === path);
+  const sayWhyEmpty = () => {
+    if (isNowhere) return 'There is no page at this address';
+    return ready ? 'The documents can not be read right now' : 'The FlexPay API';
+  };
   useEffect(() => {
-    if (ready) globalThis.document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
+    if (!ready) return;
+    // On a phone the bar is wider than the screen.
+    const here = globalThis.document.querySelector('.docs-top [aria-current]');
+    here?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    globalThis.document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
   }, [ready]);
   return (
     <>
@@ -26,20 +35,11 @@ function Docs() {
           FlexPay <span class="meta">API</span>
         </a>
         <nav aria-label="Documents">
-          <Tab href="/docs" at={path}>
-            Operations
-          </Tab>
-          <Tab href="/docs/errors" at={path}>
-            Errors
-          </Tab>
-          {texts?.guides.map(({ name, title }) => (
-            <Tab key={name} href={`/docs/guides/${name}`} at={path}>
+          {tabs.map(({ href, title }) => (
+            <Tab key={href} href={href} at={path}>
               {title}
             </Tab>
           ))}
-          <Tab href="/docs/changes" at={path}>
-            Changes
-          </Tab>
         </nav>
       </header>
       {path === '/docs/errors' ? (
@@ -48,11 +48,17 @@ function Docs() {
         <TextPage html={texts.changes} />
       ) : guide ? (
         <TextPage html={guide.html} />
-      ) : document ? (
+      ) : path === '/docs' && document ? (
         <OperationsPage document={document} />
       ) : (
-        <main class="page" id="content">
-          <h1>{ready ? 'The documents can not be read right now' : 'The FlexPay API'}</h1>
+        <main class="page welcome" id="content">
+          <h1>{sayWhyEmpty()}</h1>
+          {isNowhere && (
+            <p class="lead">
+              The <a href="/docs">operations</a>, the <a href="/docs/errors">errors</a> and everything else are in the
+              bar above.
+            </p>
+          )}
         </main>
       )}
     </>

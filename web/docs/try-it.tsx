@@ -45,7 +45,8 @@ export function TryIt({ request, keep }: { request: Request; keep: (token: strin
             <p class="small">
               Status <strong>{answer.status}</strong>
             </p>
-            <pre>{answer.text}</pre>
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a text that scrolls must be reachable by the keyboard */}
+            <pre tabIndex={0}>{answer.text}</pre>
           </>
         )}
       </div>

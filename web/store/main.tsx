@@ -10,6 +10,7 @@ import { StaffOrderPage } from './pages/staff-order-page.tsx';
 import { StaffOrdersPage } from './pages/staff-orders-page.tsx';
 import { StoreFrame } from './pages/store-frame.tsx';
 import { usePath } from './path.ts';
+import { placeAt } from './place-at.ts';
 import { useSettings } from './settings.ts';
 
 function Store() {
@@ -21,21 +22,30 @@ function Store() {
   }, [path]);
   return (
     <StoreFrame path={path} today={settings?.today ?? null}>
-      {page(path)}
+      {page()}
     </StoreFrame>
   );
 
-  function page(at: string) {
-    const [place, name] = at.replace(/^\/store\/?/, '').split('/');
-    if (!place) return <CataloguePage room={null} />;
-    if (place === 'room') return <CataloguePage room={name ?? null} />;
-    if (place === 'p') return <ProductPage key={name} slug={name ?? ''} settings={settings} />;
-    if (place === 'bag') return <BagPage settings={settings} />;
-    if (place === 'checkout') return <CheckoutPage settings={settings} />;
-    if (place === 'orders' && name) return <OrderPage key={name} id={name} />;
-    if (place === 'staff')
-      return name ? <StaffOrderPage key={name} id={name} settings={settings} /> : <StaffOrdersPage />;
-    return <NotFoundPage />;
+  function page() {
+    const place = placeAt(path);
+    switch (place?.page) {
+      case 'catalogue':
+        return <CataloguePage room={place.room} />;
+      case 'product':
+        return <ProductPage key={place.product.slug} product={place.product} settings={settings} />;
+      case 'bag':
+        return <BagPage settings={settings} />;
+      case 'checkout':
+        return <CheckoutPage settings={settings} />;
+      case 'order':
+        return <OrderPage key={place.id} id={place.id} />;
+      case 'staff':
+        return <StaffOrdersPage />;
+      case 'staffOrder':
+        return <StaffOrderPage key={place.id} id={place.id} settings={settings} />;
+      default:
+        return <NotFoundPage />;
+    }
   }
 }
 

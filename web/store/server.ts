@@ -11,7 +11,8 @@ import { showSettings } from './back-office/show-settings.ts';
 
 /**
  * The server half of Marlow & Finch: what any merchant's server does beside FlexPay, with the merchant's own keys.
- * Answers requests under `/store/api/` and says so with true; false means the request is somebody else's.
+ * Answers requests under `/store/api/` and says so with true; false means that the shop has no such address and said
+ * nothing.
  * `flexpayUrl` is where FlexPay listens; `ordersFile` is the JSON file in which the shop keeps its carts and orders.
  */
 export function storeServer(options: {
@@ -28,6 +29,7 @@ export function storeServer(options: {
     const { pathname } = new URL(request.url ?? '/', 'http://store');
     if (!pathname.startsWith('/store/api/')) return false;
     const reply = await answer(shop, onSign, request, pathname.slice('/store/api'.length)).catch(() => broken);
+    if (reply === null) return false;
     response.writeHead(reply.status, { 'content-type': 'application/json', 'cache-control': 'no-store' });
     response.end(JSON.stringify(reply.body));
     return true;
@@ -35,28 +37,27 @@ export function storeServer(options: {
 }
 
 const broken = refuses(500, 'Something broke in our shop. Please try again.');
-const notFound = refuses(404, 'There is no such page in our shop.');
 
 async function answer(
   shop: Shop,
   onSign: ReturnType<typeof placeOrder>,
   request: IncomingMessage,
   path: string,
-): Promise<Reply> {
+): Promise<Reply | null> {
   const [, place, id, action] = path.split('/').map(decodeURIComponent);
   if (request.method === 'GET') {
     if (place === 'settings') return showSettings(shop, request.headers.host ?? '');
     if (place === 'orders') return id ? showOrder(shop, id) : showOrders(shop);
-    return notFound;
+    return null;
   }
   // Another site's form can't send JSON: asking for it keeps foreign pages from acting in a shopper's name.
-  if (request.method !== 'POST' || !request.headers['content-type']?.startsWith('application/json')) return notFound;
+  if (request.method !== 'POST' || !request.headers['content-type']?.startsWith('application/json')) return null;
   const body = await readJson(request);
   if (!body) return refuses(400, 'We could not read that.');
   if (place === 'carts') return keepCart(shop, body);
   if (place === 'on-sign') return onSign(body);
   if (place === 'orders' && id && action) return fulfilOrder(shop, id, action, body);
-  return notFound;
+  return null;
 }
 
 const bodyBytesMax = 64_000;

@@ -112,14 +112,14 @@ Older documents write \`GET\` with a JSON body: it is understood, and so is a \`
   },
   confirmReceipt: {
     summary: 'Confirm receipt',
-    says: `Records that the customer has the goods, by delivery or over the counter; what was not shipped counts as shipped too. Receipt starts the lease and pays you. Without \`items\` everything was received. The day may be called \`deliveryDate\` or \`receiptDate\`; \`GET\` with a body is understood.
+    says: `Records that the customer has the goods, by delivery or over the counter; what was not shipped counts as shipped too. Receipt starts the lease and pays you. Without \`items\`, or with an empty list, everything that is on its way has arrived, and units that were not shipped stay open; where nothing was shipped at all, the whole order was handed over. Once all is there the call changes nothing. The day may be called \`deliveryDate\` or \`receiptDate\`; \`GET\` with a body is understood.
 
 The public documentation names this operation and does not show its path: ours is a guess that may have to be renamed.`,
     tag: 'Transactions',
     origin: 'unverified',
     refusals: ['TransactionNotFound', 'LeaseNotSigned', 'TransactionNotFinalized', 'TransactionCanceled'],
     examples: [
-      { name: 'Everything', given: 'a shipped lease', params: transaction },
+      { name: 'Everything on its way', given: 'a shipped lease', params: transaction },
       {
         name: 'Over the counter',
         given: 'a finalized lease',

@@ -4,18 +4,15 @@ import { longDay } from '#core/calendar/day-text.ts';
 import { dollars } from '#core/money/dollars.ts';
 import { inBag, putInBag, useBag } from '../bag.ts';
 import { quantityMax, shippingMethods } from '../cart.ts';
-import { products, rooms } from '../catalogue.ts';
+import { type Product, rooms } from '../catalogue.ts';
 import { ProductPicture } from '../pictures/product-picture.tsx';
 import type { Settings } from '../settings.ts';
 import { LeaseMessage } from './lease-message.tsx';
-import { NotFoundPage } from './not-found-page.tsx';
 
 /** One product: its picture, its price, and what a lease of it would cost. */
-export function ProductPage({ slug, settings }: { slug: string; settings: Settings | null }) {
+export function ProductPage({ product, settings }: { product: Product; settings: Settings | null }) {
   const bag = useBag();
   const [added, setAdded] = useState(false);
-  const product = products.find((each) => each.slug === slug);
-  if (!product) return <NotFoundPage />;
   const { cost, days } = shippingMethods.ground;
   const full = inBag(bag, product.sku) >= quantityMax;
   const add = () => {
