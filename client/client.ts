@@ -71,6 +71,8 @@ export function flexpayClient({ url, apiKey, world, ...patience }: FlexPayOption
     customer: (customerToken: string) => customerCalls(line, customerToken),
     users: userCalls(line),
     transactions: transactionCalls(line),
+    /** The key that evidence files are signed with: keep it, and check files with it. */
+    evidenceKey: (how: How = {}) => call(line, 'getEvidenceKey', how),
     /** What a cart would cost as a lease, for a product page or before there is a customer. */
     quote: (body: QuoteOrderBody, how: How = {}) => call(line, 'quoteOrder', { ...how, body }),
     /** For partners whose key may look people up. */

@@ -1,6 +1,7 @@
 import type { Day } from '#core/calendar/day.ts';
 import type { LeaseChange } from '#core/lease/change.ts';
 import { settlementAfter } from '#core/settlement/lifecycle.ts';
+import { Stale } from '#server/db/commit.ts';
 import { insert, type Write } from '#server/db/write.ts';
 import type { House } from '#server/house.ts';
 import type { StoredLease } from '#server/leases/stored-lease.ts';
@@ -56,7 +57,8 @@ export function takeBackSettlement(
         writes.push(insert('settlement_line', row(of, house, rest)));
       }
     }
-    if (left > 0) throw new Error(`lease ${of.leaseNumber}: ${left} cents went back that the store was never owed`);
+    // The lease was read before its settlement: another change of it came between, or the books are wrong for good.
+    if (left > 0) throw new Stale(`the settlement of lease ${of.leaseNumber}, which lacks ${left} cents,`);
     return writes;
   });
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { RefundBody } from '#contract/v3/transactions.ts';
 import { carryOut } from '#server/carry-out.ts';
+import type { House } from '#server/house.ts';
 import { runTimetable } from '#server/jobs/timetable.ts';
 import { leaseByTransaction } from '#server/leases/find-lease.ts';
 import { signLease } from '#server/leases/sign-lease.ts';
@@ -127,6 +128,29 @@ test('two refunds at once never give back more than the price', async () => {
   assert.equal(outcomes.filter((one) => 'answer' in one).length, 1);
   assert.equal((await order.found()).lease.cashPrice, 205_00);
   await booksAreRight(built.house);
+});
+
+test('a refund that another one overtakes between its two reads looks again, and is refused for its amount', async () => {
+  const order = await delivered();
+  const asked = (house: House) =>
+    carryOut(house, () =>
+      refundItems(house, order.merchantId, order.transactionId, [{ sku: 'SOFA', lineNumber: 1, itemCredit: '300.00' }]),
+    );
+  const { house } = built;
+  const overtaking: unknown[] = [];
+  const pool = Object.create(house.db.pool, {
+    query: {
+      value: async (asking: { name?: string }) => {
+        if (asking.name === 'settlement_of_lease' && overtaking.length === 0) overtaking.push(await asked(house));
+        return house.db.pool.query(asking as never);
+      },
+    },
+  });
+  const outcome = await asked({ ...house, db: { ...house.db, pool } });
+  assert.equal(overtaking.length, 1);
+  assert.ok('refused' in outcome && outcome.refused === 'ValidationError', JSON.stringify(outcome));
+  assert.equal((await order.found()).lease.cashPrice, 205_00);
+  await booksAreRight(house);
 });
 
 let orders = 0;
