@@ -56,3 +56,13 @@ test('of two hundred carts at once each transaction id gets one lease, the other
   }
   await booksAreRight(house);
 });
+
+test('a new lease is plain inserts alone, its first events among them, so that leases of one moment share a statement', async () => {
+  const { house } = town;
+  const { merchant, customerId } = await approvedShopper(house);
+  const request = { merchant, customerId, order: orderOf('PLAIN-1'), frequency: 'weekly' } as const;
+  const offered = await createLease(house, request);
+  assert.ok('writes' in offered);
+  const tables = offered.writes.map(({ rows }) => rows?.into.split(' ')[0]);
+  assert.ok(tables.includes('signature_event') && !tables.includes(undefined), tables.join());
+});
