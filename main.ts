@@ -50,6 +50,7 @@ import { type KeyFile, openKeyFile } from '#server/key-file.ts';
 import { routes as leaseRoutes } from '#server/leases/routes.ts';
 import { routes as ledgerRoutes } from '#server/ledger/routes.ts';
 import { routes as linkRoutes } from '#server/links/routes.ts';
+import { loggable } from '#server/loggable.ts';
 import { findMerchantByPublicKey } from '#server/merchants/find-merchant.ts';
 import { routes as merchantRoutes } from '#server/merchants/routes.ts';
 import { routes as messageRoutes } from '#server/messages/routes.ts';
@@ -85,7 +86,7 @@ try {
 
 async function open(): Promise<void> {
   const config = await configured();
-  const log = pino({ level: config.logLevel }, pino.destination(2));
+  const log = pino({ level: config.logLevel, serializers: { err: loggable } }, pino.destination(2));
   openDataFolder(config.dataDir);
   const keys = openKeyFile({ file: config.keyFile, mode: config.mode, env: process.env, chance: systemChance });
   const database = await openDatabase(config, (line) => log.debug({ from: 'database' }, line));

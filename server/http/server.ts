@@ -19,6 +19,7 @@ import { readJson, readText, startsAsJson, Unreadable } from '#server/http/read-
 import type { Route } from '#server/http/route.ts';
 import { spellings } from '#server/http/spellings.ts';
 import { newId } from '#server/ids.ts';
+import { loggable } from '#server/loggable.ts';
 import { type Refused, refuse } from '#server/outcome.ts';
 
 declare module 'fastify' {
@@ -197,11 +198,6 @@ function answerError(house: House, error: FastifyError, request: FastifyRequest,
   }
   const ours = refuse('InternalServerError', `We made a mistake. If you ask us about it, name request ${request.id}.`);
   return sendRefusal(reply, refused ?? ours);
-}
-
-/** A database's error names the row it met in `detail` and `parameters`: people's data, which no log may have. */
-function loggable({ name, message, code, stack }: FastifyError) {
-  return { name, message, code, stack };
 }
 
 function meaningOf(error: FastifyError): Refused | null {
