@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
+import { instruments } from '../cli/instruments.ts';
+import { checkEvidence } from '../core/evidence/check-evidence.ts';
+import type { EvidenceFile } from '../core/evidence/evidence-file.ts';
 import { publishedRoutes } from '../server/http/openapi/published-routes.ts';
 import { lampOrder, openStreet, type Street } from '../tests/journeys/street.ts';
 import { openWire, type Wire } from '../tests/open-wire.ts';
@@ -58,6 +61,14 @@ test('an order goes its whole way through the client', async () => {
   const transaction = await flexpay.transactions.get('C-1');
   assert.deepEqual(checkOrder(order, transaction), []);
   assert.deepEqual([transaction.items[0]?.cost, centsOf(transaction.shippingCost)], ['120.34', 10_33]);
+
+  const { publicKey } = await flexpay.evidenceKey();
+  const evidence = (await customer.leases.evidence(lease.leaseId)) as EvidenceFile;
+  assert.deepEqual(
+    checkEvidence(evidence, publicKey, instruments).flatMap(({ fault }) => fault ?? []),
+    [],
+    'what the client gives can be kept as it is',
+  );
 
   const { leaseNumber } = await flexpay.transactions.finalize('C-1');
   assert.equal(leaseNumber, (await customer.leases.get(lease.leaseId)).leaseNumber);

@@ -84,7 +84,7 @@ export type DerivationView = {
   readonly figure: string;
   readonly formula: string;
   readonly inputs: Readonly<Record<string, Dollars | string>>;
-  readonly value: Dollars;
+  readonly value: number;
 };
 
 export type LeaseView = {
@@ -1309,8 +1309,8 @@ export const operations: Readonly<Record<OperationName, Row>> = {
   getChildTransactionKey: { method: 'POST', path: '/v3/paymentMethods/child-transaction-key', amounts: [] },
   getClock: { method: 'GET', path: '/sandbox/clock', amounts: [] },
   getCounterfactual: { method: 'GET', path: '/v3/leases/{leaseId}/counterfactual', amounts: ["now.nextPayment.total","now.stillToPay","now.totalCost","now.earlyPurchase.total","now.earlyPurchase.saving","after.nextPayment.total","after.stillToPay","after.totalCost","after.earlyPurchase.total","after.earlyPurchase.saving","refund"] },
-  getEarlyPurchase: { method: 'GET', path: '/v3/leases/{leaseId}/early-purchase', amounts: ["total","rent","fees","tax","saving","rentPaid","pending","cashPrice","dayAfter.total","derivation[].value"] },
-  getEvidence: { method: 'GET', path: '/v3/leases/{leaseId}/evidence', amounts: ["derivation[].value"] },
+  getEarlyPurchase: { method: 'GET', path: '/v3/leases/{leaseId}/early-purchase', amounts: ["total","rent","fees","tax","saving","rentPaid","pending","cashPrice","dayAfter.total"] },
+  getEvidence: { method: 'GET', path: '/v3/leases/{leaseId}/evidence', amounts: [] },
   getEvidenceKey: { method: 'GET', path: '/v3/evidence-key', amounts: [] },
   getLease: { method: 'GET', path: '/v3/leases/{leaseId}', amounts: ["payment","cashPrice","costOfRental"] },
   getLeaseSettings: { method: 'GET', path: '/v3/settings/lease', amounts: ["minimumOrderValue"] },
@@ -1336,7 +1336,7 @@ export const operations: Readonly<Record<OperationName, Row>> = {
   listUsers: { method: 'GET', path: '/v3/users', amounts: ["users[].decision.spendingLimit","users[].decision.availableBalance","users[].decision.availableWeeklySpending"] },
   moveClock: { method: 'POST', path: '/sandbox/clock', amounts: [] },
   passcodeLogin: { method: 'POST', path: '/v3/users/{userId}/passcode-login', amounts: [] },
-  quoteOrder: { method: 'POST', path: '/v3/quotes', amounts: ["cashPrice","initialPayment.rent","initialPayment.tax","initialPayment.processingFee","initialPayment.processingFeeTax","initialPayment.total","payment","lastPayment","totalCost","totalTax","totalCostWithTax","costOfRental","payments[].rent","payments[].tax","payments[].total","earlyPurchase[].rentPaid","earlyPurchase[].price","earlyPurchase[].tax","earlyPurchase[].total","derivation[].value"] },
+  quoteOrder: { method: 'POST', path: '/v3/quotes', amounts: ["cashPrice","initialPayment.rent","initialPayment.tax","initialPayment.processingFee","initialPayment.processingFeeTax","initialPayment.total","payment","lastPayment","totalCost","totalTax","totalCostWithTax","costOfRental","payments[].rent","payments[].tax","payments[].total","earlyPurchase[].rentPaid","earlyPurchase[].price","earlyPurchase[].tax","earlyPurchase[].total"] },
   readInbox: { method: 'GET', path: '/sandbox/inbox', amounts: [] },
   refundItems: { method: 'POST', path: '/v3/transactions/{transactionId}/refund', amounts: [] },
   removeOrigin: { method: 'POST', path: '/v3/operator/merchants/{merchantId}/origins/remove', amounts: [] },

@@ -12,7 +12,7 @@ export const DerivationView = Type.Object({
   figure: Type.String(),
   formula: Type.String(),
   inputs: Type.Record(Type.String(), Type.Union([Type.Number(), Type.String()])),
-  value: Type.Number(),
+  value: Type.Integer(),
 });
 
 const PaymentView = Type.Object({
