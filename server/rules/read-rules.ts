@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { canonicalJson } from '#core/evidence/canonical-json.ts';
 import { readRulePack, rulesFor, rulesOfVersion, servedStates } from '#core/states/rule-pack.ts';
 import type { StateRules } from '#core/states/rules.ts';
 import type { Rules } from '#server/house.ts';
@@ -55,13 +56,6 @@ export function readRules(
 function hashOf(record: { base: string | null }, all: readonly { version: string }[]): string {
   const base = all.find(({ version }) => version === record.base) ?? null;
   return createHash('sha256')
-    .update(canonical([record, base]))
+    .update(canonicalJson([record, base]))
     .digest('hex');
-}
-
-function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const members = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
-  return `{${members.map(([name, one]) => `${JSON.stringify(name)}:${canonical(one)}`).join(',')}}`;
 }
