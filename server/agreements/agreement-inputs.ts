@@ -10,6 +10,8 @@ import type { FeeCap, KeptRule, StatutoryMethod } from '#core/states/rules.ts';
  * from them again, byte for byte, for as long as the lease is kept (domain 3.1, 4.8).
  */
 export type AgreementInputs = {
+  /** The words these inputs were made for. Absent: those of the second edition, or of the first where there is no `law`. */
+  edition?: 3;
   /** Absent: English. */
   language?: Language;
   agreementNumber: string;
@@ -44,6 +46,8 @@ export type AgreementInputs = {
     windowLastOn: Day;
     /** Of the rent still to come, afterwards; plain decimal text such as `60`. */
     remainingPercent: string;
+    /** Of the cash price, on top of it until then; absent in older editions, which knew none. */
+    premiumPercent?: string;
     table: { day: number; on: Day; paidRent: Cents; price: Cents; tax: Cents }[];
   };
   /** What the law of the place adds; agreements of the first template have none and say the general rules instead. */
@@ -73,6 +77,12 @@ export type AgreementLaw = {
   labels: { total: string; cashPrice: string; costOfLease: string };
   /** Ids of the notices that stand above the signature. */
   notices: string[];
+  /** How the notices are printed, at least; absent in older editions, like what follows. */
+  notice?: { points: number; isBold: boolean };
+  /** The most that the cash price may be over what the goods cost, by kind of goods; `*` is everything else. */
+  cashPriceOverCost?: { goods: string; times: string }[] | null;
+  /** The share of the rent paid that has to equal the cash price for the goods to be the customer's; null: no such law. */
+  autoVestShare?: string | null;
 };
 
 export type FeeCapText = AsText<FeeCap>;

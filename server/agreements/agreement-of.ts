@@ -73,6 +73,7 @@ function agreementInputs(
   const law = { contract: early, statutory: rules.statutoryEarlyPurchase };
   const { initialPayment } = price;
   return {
+    edition: 3,
     ...(deal.language === 'en' ? {} : { language: deal.language }),
     agreementNumber: deal.leaseNumber,
     eRecordsCode: deal.eRecordsCode,
@@ -124,6 +125,7 @@ function agreementInputs(
     earlyPurchase: {
       windowLastOn: addDays(quote.plannedStartOn, early.windowDays),
       remainingPercent: percent(rateText(early.share)),
+      premiumPercent: percent(rateText(early.premium)),
       table: earlyPurchaseTable(price, schedule, { law, signedOn: quote.agreedOn, taxRate }).map(
         ({ day, on, paidRent, rent, tax }) => ({
           day,
@@ -146,7 +148,7 @@ function agreementInputs(
 
 /** What the paper needs of the record of the place. */
 function lawOf(rules: StateRules, quote: WorkedQuote): AgreementLaw {
-  const { lateFee, reinstatement, disclosure, statutoryEarlyPurchase } = rules;
+  const { lateFee, reinstatement, disclosure, statutoryEarlyPurchase, cashPriceOverCost, autoVestShare } = rules;
   return {
     rulesVersion: quote.rulesVersion,
     state: quote.governingState,
@@ -160,5 +162,8 @@ function lawOf(rules: StateRules, quote: WorkedQuote): AgreementLaw {
       costOfLease: disclosure.costOfLeaseLabel,
     },
     notices: disclosure.notices ?? [],
+    notice: { points: disclosure.noticePoints, isBold: disclosure.noticeBold },
+    cashPriceOverCost: cashPriceOverCost?.map(({ goods, cap }) => ({ goods, times: rateText(cap) })) ?? null,
+    autoVestShare: autoVestShare === null ? null : rateText(autoVestShare),
   };
 }

@@ -4,14 +4,14 @@ import { dollars } from '#core/money/dollars.ts';
 import { rate } from '#core/money/money.ts';
 import { stateName } from '#core/states/state-names.ts';
 import type { AgreementLaw, FeeCapText, StatutoryMethodText } from './agreement-inputs.ts';
-import { type AgreementWords, wordsOf } from './words.ts';
+import type { AgreementWords } from './words.ts';
 
 /** What the law of a place makes an agreement say, in words (domain 3.1 items 9, 10, 12 and 17). */
 export function lawWords(
   law: AgreementLaw,
+  words: AgreementWords,
   about: { readonly language: Language; readonly agreedOn: Day; readonly startOn: Day },
 ): { lateFee: string; reinstatementFee: string; kept: string; statute: string; notices: string[] } {
-  const words = wordsOf[about.language];
   return {
     lateFee: lateFeeWords(law, words),
     reinstatementFee: feeWords(law.reinstatement, words),

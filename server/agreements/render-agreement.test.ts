@@ -1,10 +1,15 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
-import type { AgreementInputs, DebitAuthorizationInputs } from './agreement-inputs.ts';
-import { renderAgreement, renderDebitAuthorization, renderERecordsStatement } from './render-agreement.ts';
+import type { AgreementInputs, AgreementLaw, DebitAuthorizationInputs } from './agreement-inputs.ts';
+import {
+  agreementVersion,
+  renderAgreement,
+  renderDebitAuthorization,
+  renderERecordsStatement,
+} from './render-agreement.ts';
 import { sealAgreement, unsealAgreement } from './seal-agreement.ts';
-import { lampAgreement as lamp } from './test-agreement.ts';
+import { californiaLaw, lampAgreement as lamp, taxedLampToday as today } from './test-agreement.ts';
 
 const taxedLamp: AgreementInputs = {
   ...lamp,
@@ -37,6 +42,101 @@ const eRecords = {
   contact: 'help@flexpay.example',
   postalAddress: '100 Sample Street, Wilmington, DE 19801',
 };
+
+const lawOfManyPlaces: AgreementLaw = {
+  ...californiaLaw,
+  lateFee: {
+    fromDaysLate: 1,
+    cap: {
+      type: 'step',
+      steps: [
+        { uptoCents: 2000, cents: 300 },
+        { uptoCents: null, cents: 500 },
+      ],
+    },
+  },
+  reinstatement: { kept: { type: 'periods', count: 3 }, feeCents: 500, feePer: 'missed_payment' },
+  statutory: [
+    { method: 'pct_remaining', share: '0.55', pastDueAtFull: false },
+    { method: 'cash_minus_share_paid', share: '0.50' },
+    { method: 'cash_over_total_times_future' },
+    { method: 'cash_proportional_min_one' },
+  ],
+};
+const allNotices = (
+  'CA_EPO_10_DAY CT_NO_CHARGES FL_DO_NOT_SIGN_BLANK GA_NO_PICK_UP_FEE IL_BOLD_NOTICE MD_FORM ' +
+  'NY_CANCEL_BEFORE_POSSESSION NY_REVIEW_48H NY_SIGNED_COPY SIGN_BELOW_DISCLOSURES'
+).split(' ');
+
+test('papers of older editions are the very bytes that were signed', () => {
+  const [some, many] = [californiaLaw, lawOfManyPlaces].map((law) => ({
+    ...lamp,
+    law: { ...law, notices: allNotices },
+  }));
+  const signed: [AgreementInputs, string][] = [
+    [lamp, 'ac68561587fff491572336acf3dbd3f78795cfb1e5a9bb92b92485d0fc336611'],
+    [some!, '2e36f105e551e3e1d684df844fdad72554a4afdca0391732f09d0b4dda1c3797'],
+    [{ ...some!, language: 'es' }, '402750a5b5cbda478617f778d86388986d0ced55806d6dc07eb535458f56fbf9'],
+    [many!, 'e6ab26a1e573b9f94dab599b1e63e19dd1964409cd15f867f4f7c81d184612d0'],
+    [{ ...many!, language: 'es' }, '3703d196bd30ae7aceb93bed0a915822eadb6e26b0e80682f3ff1dd3974d5666'],
+  ];
+  for (const [inputs, hash] of signed) {
+    assert.equal(createHash('sha256').update(renderAgreement(inputs)).digest('hex'), hash, agreementVersion(inputs));
+  }
+});
+
+test('the first thing an agreement says is payment, number, cash price and total, then what they mean', () => {
+  for (const [language, said] of [
+    [
+      'en',
+      [
+        'Each week, with tax $4.37 Number of payments 52 Cash price, before tax $105.00 Total cost, with tax $227.16',
+        'In short',
+        '50 payments of $4.37. The last payment, on November 19, 2027, is $4.29.',
+        'cost $210.00, which is $105.00 more. Sales tax of $17.16 on the payments makes it $227.16.',
+        'Who makes this agreement',
+        '1. The items',
+      ],
+    ],
+    [
+      'es',
+      [
+        'Cada semana, con impuesto $4.37 Número de pagos 52 Precio de contado (Cash price), sin impuesto $105.00 Costo total (Total cost), con impuesto $227.16',
+        'En resumen',
+        '50 pagos de $4.37. El último pago, el 19 de noviembre de 2027, es de $4.29.',
+        'cuestan $210.00, es decir, $105.00 más. Con el impuesto sobre las ventas de $17.16 son $227.16.',
+        'Quiénes hacen este contrato',
+        '1. Los artículos',
+      ],
+    ],
+  ] as const) {
+    const text = words(renderAgreement({ ...today, language }));
+    const places = said.map((part) => text.indexOf(part));
+    assert.ok(
+      places.every((place, at) => place >= 0 && place > (places[at - 1] ?? -1)),
+      `${places}\n${text.slice(0, 1500)}`,
+    );
+    assert.ok(places[0]! < 250, 'nothing but the title and the number stands before them');
+  }
+});
+
+test('a premium, a law that limits the cash price and one that makes the goods yours are said where they hold', () => {
+  const law = { ...today.law!, autoVestShare: '0.50' };
+  const inputs = { ...today, law, earlyPurchase: { ...today.earlyPurchase, premiumPercent: '5' } };
+  const text = words(renderAgreement(inputs));
+  assert.ok(text.includes('through February 23, 2027 the cash price and 5% of it less the rent you have paid'), text);
+  assert.ok(text.includes('at most 1.70 times the cost of electronics, 1.65 times the cost of all other items.'));
+  assert.ok(text.includes('as soon as 50% of the rent you have paid is as much as the cash price.'));
+  const plain = words(renderAgreement({ ...today, law: { ...today.law!, cashPriceOverCost: null } }));
+  assert.doesNotMatch(plain, /limits the cash price|as soon as|and 0%/);
+});
+
+test('notices are as large and as bold as the place asks', () => {
+  const small = renderAgreement({ ...today, law: { ...today.law!, notice: { points: 14, isBold: false } } });
+  assert.ok(small.includes('data-points="14" style="font-size:max(1em,14pt)"'));
+  assert.ok(small.includes('<p>California: within ten days'));
+  assert.ok(renderAgreement(today).includes('<p><b>California: within ten days'));
+});
 
 test('the agreement makes every disclosure of the master list', () => {
   const html = renderAgreement(lamp);
@@ -112,24 +212,32 @@ test('no document speaks of borrowing, and none holds a term the law forbids', (
 });
 
 test('the same inputs give the same bytes, in a document of at most 20 kB', () => {
-  const first = renderAgreement(taxedLamp);
-  assert.equal(renderAgreement(structuredClone(taxedLamp)), first);
-  assert.ok(Buffer.byteLength(first) <= 20_000, `${Buffer.byteLength(first)} bytes`);
+  for (const inputs of [taxedLamp, today, { ...today, language: 'es' as const }]) {
+    const first = renderAgreement(inputs);
+    assert.equal(renderAgreement(structuredClone(inputs)), first);
+    assert.ok(Buffer.byteLength(first) <= 20_000, `${Buffer.byteLength(first)} bytes`);
+  }
 });
 
 test('what a customer or a store typed cannot become markup', () => {
-  const html = renderAgreement({
-    ...lamp,
-    merchantName: '<script>alert(1)</script>',
-    lessee: { ...lamp.lessee, name: 'O"Brien <b>' },
-  });
-  assert.ok(!html.includes('<script'));
-  assert.ok(html.includes('O&quot;Brien &lt;b&gt;'));
+  for (const paper of [lamp, today]) {
+    const html = renderAgreement({
+      ...paper,
+      merchantName: '<script>alert(1)</script>',
+      lessee: { ...lamp.lessee, name: 'O"Brien <b>' },
+    });
+    assert.ok(!html.includes('<script'));
+    assert.ok(html.includes('O&quot;Brien &lt;b&gt;'));
+  }
 });
 
 test('short leases have no empty lines about payments that do not exist', () => {
-  const two: AgreementInputs = { ...lamp, payments: { ...lamp.payments, dueOn: ['2026-11-20', '2026-12-04'] } };
-  assert.doesNotMatch(words(renderAgreement(two)), /0 payments|payments of/);
+  for (const paper of [lamp, today]) {
+    for (const dueOn of [['2026-11-20'], ['2026-11-20', '2026-12-04']] as const) {
+      const short: AgreementInputs = { ...paper, payments: { ...paper.payments, dueOn: [...dueOn] } };
+      assert.doesNotMatch(words(renderAgreement(short)), /0 payments|payments of \$|false|undefined/);
+    }
+  }
 });
 
 test('the sealed copy shows name, time and fingerprint, and gives back the very document that was signed', () => {

@@ -27,7 +27,7 @@ export function unsealAgreement(html: string): string {
 
 /** The words around a document, in its own language: of the seal, and of the foot of every page. */
 export function wordsIn(html: string) {
-  return html.includes('<html lang="es">') ? spanish : english;
+  return sealWords[html.includes('<html lang="es">') ? 'es' : 'en'];
 }
 
 const english = {
@@ -46,6 +46,7 @@ const spanish = {
   notSigned: 'Aún sin firmar',
   pageOf: (page: number, count: number) => `Página ${page} de ${count}`,
 };
+export const sealWords = { en: english, es: spanish };
 
 function fill(html: string, place: 'foot' | 'name' | 'how', text: string): string {
   const open = `<!--seal:${place}-->`;

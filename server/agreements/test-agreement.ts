@@ -1,5 +1,5 @@
 import { addDays } from '#core/calendar/day.ts';
-import type { AgreementInputs } from './agreement-inputs.ts';
+import type { AgreementInputs, AgreementLaw } from './agreement-inputs.ts';
 
 /** The worked example of a lamp for 105.00, as an agreement. For tests. */
 export const lampAgreement: AgreementInputs = {
@@ -73,5 +73,62 @@ export const lampAgreement: AgreementInputs = {
     reinstateDaysReturned: 60,
     reinstateDaysReturnedTwoThirdsPaid: 120,
     storeReturnDays: 30,
+  },
+};
+
+/** The law of California as a paper of the second edition knew it. For tests. */
+export const californiaLaw: AgreementLaw = {
+  rulesVersion: 'CA-1',
+  state: 'CA',
+  frequency: 'weekly',
+  lateFee: {
+    fromDaysLate: 3,
+    cap: {
+      type: 'max',
+      of: [
+        {
+          type: 'min',
+          of: [
+            { type: 'pct', rate: '0.05' },
+            { type: 'flat', cents: 500 },
+          ],
+        },
+        { type: 'flat', cents: 200 },
+      ],
+    },
+  },
+  reinstatement: {
+    kept: { type: 'days', after: { weekly: 7, biweekly: 10, semimonthly: 10, monthly: 10 } },
+    feeCents: 0,
+    feePer: 'reinstatement',
+  },
+  statutory: [
+    { method: 'same_as_cash', premium: '0', window: { from: 'signed', months: 3, days: 0 } },
+    { method: 'cash_proportional' },
+  ],
+  labels: { total: 'Total cost', cashPrice: 'Cash price', costOfLease: 'Cost of lease services' },
+  notices: ['CA_EPO_10_DAY'],
+};
+
+/** The lamp under the law of California, with a tax that no place has, in today's edition. For tests. */
+export const taxedLampToday: AgreementInputs = {
+  ...lampAgreement,
+  edition: 3,
+  initialPayment: { ...lampAgreement.initialPayment, tax: 33, total: 4_37 },
+  payments: { ...lampAgreement.payments, regularTax: 33, lastTax: 33 },
+  totalTax: 17_16,
+  totalWithTax: 227_16,
+  earlyPurchase: {
+    ...lampAgreement.earlyPurchase,
+    table: lampAgreement.earlyPurchase.table.map((row) => ({ ...row, tax: 6_99 })),
+  },
+  law: {
+    ...californiaLaw,
+    notice: { points: 10, isBold: true },
+    cashPriceOverCost: [
+      { goods: 'electronics', times: '1.70' },
+      { goods: '*', times: '1.65' },
+    ],
+    autoVestShare: null,
   },
 };

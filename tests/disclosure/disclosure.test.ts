@@ -1,13 +1,21 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { test } from 'node:test';
+import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
-import { lintDisclosure } from './lint-disclosure.ts';
+import { agreementIn } from '#server/agreements/test-paper.ts';
+import { type TestHouse, testHouse } from '#server/test-house.ts';
+import { allowed, lintDisclosure } from './lint-disclosure.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const read = (file: string) => fs.readFileSync(path.join(root, file), 'utf8');
+
+let built: TestHouse;
+before(async () => {
+  built = await testHouse();
+});
+after(() => built.close());
 
 test('every bad phrase is caught', () => {
   for (const [phrase, source] of JSON.parse(read('tests/disclosure/forbidden.json')) as [string, string][]) {
@@ -24,12 +32,45 @@ test('what a lease has to say is not', () => {
     'There is no charge for ending the lease, for collecting the items or for buying early.',
     '52 weekly payments of $4.04, $210.00 in total; the cash price is $105.00.',
     'It protects your rights.',
+    'This is a lease, not a loan.',
+    'No hay cargo por terminar el arrendamiento, por recoger los artículos ni por comprar por anticipado.',
+    'No entraremos en su casa sin su consentimiento.',
+    'Usted no tiene que asegurar los artículos y con este contrato no compra ningún seguro ni exención por daños.',
+    '52 pagos semanales de $4.04, $210.00 en total; el precio de contado es de $105.00.',
+    'El precio es de $4.04 a la semana, con un total de $210.00.',
   ];
   for (const text of fine) assert.deepEqual(lintDisclosure(text), [], text);
 });
 
+test('an excuse covers its own sentence and no other, and says why', () => {
+  assert.ok(allowed.every(({ why }) => why.length > 10));
+  assert.notDeepEqual(lintDisclosure('This is a lease, not a loan. Ask us about a loan.'), []);
+  assert.notDeepEqual(lintDisclosure('This is not a lease but a loan.'), []);
+});
+
+test('Spanish with English left in it is not translated', () => {
+  assert.deepEqual(lintDisclosure('Costo total (Total cost), con impuesto', 'es'), []);
+  assert.deepEqual(lintDisclosure('El pago of rent', 'es'), [{ words: 'of', why: 'is not translated' }]);
+  assert.deepEqual(lintDisclosure('The rent of the items'), []);
+});
+
+test('no agreement of any served state, in either language, says what may not be said', async () => {
+  const states = built.house.rules.servedStates();
+  assert.ok(states.length > 40);
+  for (const state of states) {
+    for (const language of ['en', 'es'] as const) {
+      for (const frequency of ['weekly', 'monthly'] as const) {
+        const { html } = await agreementIn(built.house, state, { frequency, language });
+        assert.deepEqual(lintDisclosure(wordsOf(html), language), [], `${state} ${language}`);
+      }
+    }
+  }
+});
+
 test('no page, no message and no agreement says what may not be said', () => {
-  const sources = ['web/checkout', 'web/store', 'web/home', 'web/ui', 'server/messages', 'server/agreements'].flatMap(
+  // web/docs speaks to developers, of cards and ledgers.
+  const rooms = fs.readdirSync(path.join(root, 'web')).filter((room) => room !== 'docs');
+  const sources = [...rooms.map((room) => `web/${room}`), 'sdk', 'server/messages', 'server/agreements'].flatMap(
     filesIn,
   );
   const texts = sources.flatMap((file) => textsOf(file).map((text) => ({ file, text })));
@@ -41,10 +82,18 @@ test('no page, no message and no agreement says what may not be said', () => {
 });
 
 function filesIn(folder: string): string[] {
+  if (!fs.statSync(path.join(root, folder)).isDirectory()) return [];
   return (fs.readdirSync(path.join(root, folder), { recursive: true }) as string[])
     .filter((name) => /\.(tsx?|eta)$/.test(name) && !/\.test\.tsx?$/.test(name))
     .map((name) => path.join(folder, name));
 }
+
+/** What a document says, without its marks and its style. */
+const wordsOf = (html: string): string =>
+  html
+    .replace(/<style[\s\S]*?<\/style>|<!--[\s\S]*?-->/g, '')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ');
 
 /** What a file shows to a person, as near as it can be told without running it: its sentences, with a figure in every gap. */
 function textsOf(file: string): string[] {

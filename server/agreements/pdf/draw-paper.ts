@@ -10,11 +10,12 @@ import {
   setRuns,
   sheetMargin,
   sheetWidth,
+  widthOf,
 } from './sheet.ts';
 
 const left = sheetMargin.side;
-const body: Face = { serif: true, size: 10.5, lineGap: 2 };
 const faces = {
+  body: { serif: true, size: 9.5, lineGap: 1 },
   heading1: { serif: true, size: 17 },
   heading2: { serif: true, size: 11.5 },
   meta: { size: 8, color: '#444' },
@@ -24,9 +25,13 @@ const faces = {
   days: { size: 7.5, color: '#222' },
 } satisfies Record<string, Face>;
 
-/** Sets a paper block by block, one below the other. */
+/** Sets a paper block by block, one below the other; rows of amounts go on as one list. */
 export function drawPaper(sheet: Sheet, blocks: readonly Block[]): void {
-  for (const block of blocks) draw(sheet, block);
+  blocks.forEach((block, at) => {
+    const follows = block.kind === 'rows' && blocks[at - 1]?.kind === 'rows';
+    if (follows) sheet.y -= gapBelowRows;
+    draw(sheet, block);
+  });
 }
 
 function draw(sheet: Sheet, block: Block): void {
@@ -36,6 +41,15 @@ function draw(sheet: Sheet, block: Block): void {
       break;
     case 'text':
       drawText(sheet, block);
+      break;
+    case 'page':
+      needRoom(sheet, Number.POSITIVE_INFINITY);
+      break;
+    case 'notice':
+      drawNotice(sheet, block);
+      break;
+    case 'facts':
+      drawFacts(sheet, block.facts);
       break;
     case 'plate':
       drawPlate(sheet, block.cells);
@@ -76,27 +90,53 @@ function drawText(sheet: Sheet, { look, runs }: Extract<Block, { kind: 'text' }>
     drawInk(sheet, runs);
     return;
   }
-  const isNotice = look === 'notice';
-  const face = look === 'meta' ? faces.meta : body;
-  const inset = isNotice ? 10 : 0;
-  const width = sheetWidth - 2 * inset;
-  const height = heightOf(sheet, runs, face, width);
-  // Two lines at least stay together; a notice stays whole in its frame.
-  needRoom(sheet, isNotice ? height + 2 * inset + 12 : Math.min(height, 2 * (face.size + 4)));
-  const y = sheet.y + (isNotice ? 12 : 0);
-  if (isNotice) {
-    ornament(sheet, () => {
-      sheet.doc
-        .rect(left, y, sheetWidth, height + 2 * inset)
-        .lineWidth(1)
-        .strokeColor('#000')
-        .stroke();
-    });
-  }
+  const face = look === 'meta' ? faces.meta : faces.body;
+  // Two lines at least stay together.
+  needRoom(sheet, Math.min(heightOf(sheet, runs, face, sheetWidth), 2 * (face.size + 4)));
   tag(sheet, 'P', () => {
-    const end = setRuns(sheet, runs, face, { x: left + inset, y: y + inset, width });
-    sheet.y = end + inset + 5;
+    sheet.y = setRuns(sheet, runs, face, { x: left, y: sheet.y, width: sheetWidth }) + 5;
   });
+}
+
+const noticeInset = 11;
+
+/** What the place wants seen: in one frame, never on two pages, never in smaller print than it allows. */
+function drawNotice(sheet: Sheet, { points, paragraphs }: Extract<Block, { kind: 'notice' }>): void {
+  const face = { ...faces.body, size: Math.max(faces.body.size, points) };
+  const width = sheetWidth - 2 * noticeInset;
+  const gap = 5;
+  const heights = paragraphs.map((runs) => heightOf(sheet, runs, face, width) + gap);
+  const height = heights.reduce((sum, one) => sum + one, 2 * noticeInset - gap);
+  needRoom(sheet, height + 12);
+  const top = sheet.y + 10;
+  ornament(sheet, () => {
+    sheet.doc.rect(left, top, sheetWidth, height).lineWidth(1).strokeColor('#000').stroke();
+  });
+  let y = top + noticeInset;
+  paragraphs.forEach((runs, at) => {
+    tag(sheet, 'P', () => setRuns(sheet, runs, face, { x: left + noticeInset, y, width }));
+    y += heights[at] ?? 0;
+  });
+  sheet.y = top + height + 8;
+}
+
+const factNameWidth = 128;
+
+/** Who and what: a name on the left, what it is on the right, a fine line below. */
+function drawFacts(sheet: Sheet, facts: readonly { name: Run[]; value: Run[] }[]): void {
+  const width = sheetWidth - factNameWidth - 10;
+  for (const { name, value } of facts) {
+    const height = Math.max(heightOf(sheet, name, faces.row, factNameWidth), heightOf(sheet, value, faces.row, width));
+    needRoom(sheet, height + 8);
+    const y = sheet.y + 4;
+    tag(sheet, 'P', () => {
+      setRuns(sheet, name, { ...faces.row, color: '#444' }, { x: left, y, width: factNameWidth });
+      setRuns(sheet, value, faces.row, { x: left + factNameWidth + 10, y, width });
+    });
+    sheet.y = y + height + 3;
+    rule(sheet, sheet.y);
+  }
+  sheet.y += 5;
 }
 
 /** The line for the name, and the name on it once it is signed. */
@@ -105,7 +145,7 @@ function drawInk(sheet: Sheet, runs: readonly Run[]): void {
   const y = sheet.y + 10;
   if (runs.length > 0) {
     tag(sheet, 'P', () => {
-      setRuns(sheet, runs, { serif: true, size: 16 }, { x: left, y, width: sheetWidth });
+      setRuns(sheet, runs, { serif: true, italic: true, size: 16 }, { x: left, y, width: sheetWidth });
     });
   }
   rule(sheet, y + 22, { width: 1, color: '#000' });
@@ -115,7 +155,7 @@ function drawInk(sheet: Sheet, runs: readonly Run[]): void {
 /** The figures that belong together: two in a row, framed, never on two pages. */
 function drawPlate(sheet: Sheet, cells: readonly { name: Run[]; value: Run[] }[]): void {
   const width = sheetWidth / 2;
-  const height = 42;
+  const height = 46;
   const rows = Math.ceil(cells.length / 2);
   needRoom(sheet, rows * height + 20);
   const top = sheet.y + 8;
@@ -145,31 +185,51 @@ function drawPlate(sheet: Sheet, cells: readonly { name: Run[]; value: Run[] }[]
       setRuns(sheet, name, faces.plateName, { x, y, width: width - 20 });
       setRuns(sheet, asBold(value), faces.plateValue, { x, y: y + 12, width: width - 20 });
     });
+    if (value.some(({ twice }) => twice)) twoLines(sheet, asBold(value), faces.plateValue, { x, y: y + 32 });
   });
   sheet.y = top + rows * height + 10;
 }
 
+/** A total is underlined twice, as in a ledger. */
+function twoLines(sheet: Sheet, runs: readonly Run[], face: Face, { x, y }: { x: number; y: number }): void {
+  const width = widthOf(sheet, runs, face);
+  ornament(sheet, () => {
+    sheet.doc.lineWidth(0.6).strokeColor('#000');
+    for (const at of [y, y + 1.8]) {
+      sheet.doc
+        .moveTo(x, at)
+        .lineTo(x + width, at)
+        .stroke();
+    }
+  });
+}
+
 const valueWidth = 92;
+const gapBelowRows = 5;
 
 /** What is paid, line by line: words on the left, the amount on the right. */
 function drawRows(sheet: Sheet, rows: readonly { name: Run[]; value: Run[]; isSum: boolean }[]): void {
   for (const { name, value, isSum } of rows) {
     const words = isSum ? asBold(name) : name;
+    const amount = asBold(value);
     const width = sheetWidth - valueWidth - 10;
     const height = heightOf(sheet, words, faces.row, width);
     needRoom(sheet, height + 8);
     const y = sheet.y + 4;
     tag(sheet, 'P', () => {
       setRuns(sheet, words, faces.row, { x: left, y, width });
-      const amount = asBold(value);
       const lastLine = y + height - heightOf(sheet, amount, faces.row, valueWidth);
       const place = { x: left + sheetWidth - valueWidth, y: lastLine, width: valueWidth, align: 'right' } as const;
       setRuns(sheet, amount, faces.row, place);
     });
-    sheet.y = y + height + 3;
+    if (isSum) {
+      const x = left + sheetWidth - widthOf(sheet, amount, faces.row);
+      twoLines(sheet, amount, faces.row, { x, y: y + height - 1 });
+    }
+    sheet.y = y + height + (isSum ? 5 : 3);
     rule(sheet, sheet.y);
   }
-  sheet.y += 5;
+  sheet.y += gapBelowRows;
 }
 
 const dayColumns = 4;

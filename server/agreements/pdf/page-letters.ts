@@ -1,31 +1,36 @@
 /**
- * A text in the letters that every PDF reader has without a font of ours (Windows-1252). A letter with an accent that
- * is not among them loses the accent; what has no such form at all becomes a question mark.
+ * A text in the letters of the fonts that lie in fonts/: Latin with all its accents, Greek, Cyrillic. A letter that is not
+ * among them is taken apart and loses its accent; what has no such form at all becomes a question mark.
  */
 export function pageLetters(text: string): string {
   return Array.from(text.normalize('NFC'), (sign) => {
-    if (has(sign)) return sign;
-    const plain = Array.from(sign.normalize('NFKD').replace(/\p{M}/gu, ''), (part) => close[part] ?? part).join('');
-    return plain !== '' && Array.from(plain).every(has) ? plain : '?';
+    if (isInFonts(sign)) return sign;
+    const plain = Array.from(sign.normalize('NFKD').replace(/\p{M}/gu, ''));
+    return plain.length > 0 && plain.every(isInFonts) ? plain.join('') : '?';
   }).join('');
 }
 
-const beyondLatin1 = '€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ';
+/** What every one of the fonts has. */
+export const fontRanges: readonly (readonly [first: number, last: number])[] = [
+  [0x20, 0x7e],
+  [0xa0, 0x24f],
+  [0x259, 0x259],
+  [0x2bb, 0x2bc],
+  [0x370, 0x3e1],
+  [0x3f0, 0x4ff],
+  [0x1e00, 0x1eff],
+  [0x2010, 0x2015],
+  [0x2018, 0x201e],
+  [0x2020, 0x2022],
+  [0x2026, 0x2026],
+  [0x2030, 0x2030],
+  [0x2039, 0x203a],
+  [0x20a0, 0x20bf],
+  [0x2122, 0x2122],
+  [0x2212, 0x2212],
+];
 
-function has(sign: string): boolean {
+function isInFonts(sign: string): boolean {
   const code = sign.codePointAt(0) ?? 0;
-  return (code >= 0x20 && code <= 0x7e) || (code >= 0xa0 && code <= 0xff) || beyondLatin1.includes(sign);
+  return fontRanges.some(([first, last]) => first <= code && code <= last);
 }
-
-const close: Record<string, string> = {
-  ł: 'l',
-  Ł: 'L',
-  đ: 'd',
-  Đ: 'D',
-  ı: 'i',
-  ħ: 'h',
-  Ħ: 'H',
-  '−': '-',
-  '‐': '-',
-  '‑': '-',
-};

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { inflateSync } from 'node:zlib';
 import { renderAgreement, renderERecordsStatement } from '../render-agreement.ts';
 import { sealAgreement } from '../seal-agreement.ts';
-import { lampAgreement as lamp } from '../test-agreement.ts';
-import { pageLetters } from './page-letters.ts';
+import { lampAgreement as lamp, taxedLampToday as today } from '../test-agreement.ts';
+import { fontRanges, pageLetters } from './page-letters.ts';
 import { type PaperAbout, pdfOfPaper } from './pdf-of-paper.ts';
 import { readPaper, textOf } from './read-paper.ts';
+import { wordsOfPdf } from './test-words.ts';
 
 const about: PaperAbout = {
   number: '1234567890',
@@ -15,9 +15,17 @@ const about: PaperAbout = {
   agreedOn: '2026-11-20',
 };
 
-test('the PDF says every word of the agreement, in its order', async () => {
-  const html = renderAgreement(lamp);
-  const words = squeezed(await pagesOf(html));
+for (const [paper, inputs] of [
+  ['an old agreement', lamp],
+  ['the agreement', today],
+  ['the agreement in Spanish', { ...today, language: 'es' as const }],
+  ['an agreement with names from elsewhere', { ...today, merchantName: 'Łódź & Ştefan Nguyễn Ω Жуков' }],
+] as const) {
+  test(`the PDF says every word of ${paper}, in its order`, () => saysEveryWord(renderAgreement(inputs)));
+}
+
+async function saysEveryWord(html: string): Promise<void> {
+  const words = await pagesOf(html);
   const said = html
     .replace(/<(style|title)[\s\S]*?<\/\1>|<!--[\s\S]*?-->/g, '')
     .split(/<[^>]+>/)
@@ -29,6 +37,21 @@ test('the PDF says every word of the agreement, in its order', async () => {
     assert.ok(found >= 0, `“${part}” is missing after “${words.slice(Math.max(0, at - 40), at)}”`);
     at = found + part.length;
   }
+}
+
+test('every letter that is not replaced is in the fonts, upright, bold and slanted', async () => {
+  const letters = fontRanges
+    .flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, at) => String.fromCodePoint(first + at)))
+    .filter((letter) => /^[\p{L}\p{N}\p{P}\p{S}]$/u.test(letter) && letter === letter.normalize('NFC'))
+    .filter((letter) => !'<>&'.includes(letter));
+  const half = letters.length / 2;
+  for (const some of [letters.slice(0, half), letters.slice(half)]) {
+    const row = some.join(' ');
+    const looks = [`<p>${row}</p>`, `<p><b>${row}</b></p>`, `<p class="meta">${row}</p>`, `<p class="ink">${row}</p>`];
+    for (const look of [...looks, `<p class="meta"><b>${row}</b></p>`]) {
+      assert.ok((await pagesOf(`<body>${look}</body>`)).startsWith(some.join('')), look.slice(0, 20));
+    }
+  }
 });
 
 test('the same paper is the same bytes, whenever it is made', async () => {
@@ -38,7 +61,7 @@ test('the same paper is the same bytes, whenever it is made', async () => {
 
 test('every page has its number and the fingerprint in its foot, and is tagged for whoever listens to it', async () => {
   const pdf = await pdfOfPaper(renderAgreement(lamp), about);
-  const words = squeezed(wordsOf(pdf));
+  const words = wordsOfPdf(pdf);
   const pages = pdf.toString('latin1').match(/\/Type \/Page\b/g)?.length ?? 0;
   assert.ok(pages >= 2);
   for (let page = 1; page <= pages; page += 1) assert.ok(words.includes(`Page${page}of${pages}`), `page ${page}`);
@@ -50,7 +73,7 @@ test('every page has its number and the fingerprint in its foot, and is tagged f
 test('a long table goes on over pages with its head above it', async () => {
   const [item] = lamp.items;
   const items = Array.from({ length: 80 }, (_, at) => ({ ...item!, description: `Lamp number ${at}` }));
-  const words = squeezed(await pagesOf(renderAgreement({ ...lamp, items })));
+  const words = await pagesOf(renderAgreement({ ...lamp, items }));
   for (const { description } of items) assert.ok(words.includes(description.replace(/\s/g, '')), description);
   assert.ok(words.split('ItemConditionCashprice').length - 1 >= 3);
 });
@@ -58,7 +81,7 @@ test('a long table goes on over pages with its head above it', async () => {
 test('the signed copy carries the name, and other papers can be set too', async () => {
   const html = renderAgreement(lamp);
   const seal = { agreementNumber: '1', typedName: 'Zoë O’Hara', signedAt: '2026-11-20', sha256: about.sha256 };
-  assert.ok(squeezed(await pagesOf(sealAgreement(html, seal))).includes('ZoëO’Hara'));
+  assert.ok((await pagesOf(sealAgreement(html, seal))).includes('ZoëO’Hara'));
   const statement = renderERecordsStatement({ company: 'F', brand: 'F', contact: 'c', postalAddress: 'p' });
   assert.ok((await pagesOf(statement)).length > 200);
 });
@@ -74,30 +97,17 @@ test('words keep their spaces as a browser sets them', () => {
 });
 
 for (const [text, set] of [
-  ['Łódź', 'Lódz'],
+  ['Łódź', 'Łódź'],
   ['“naïve” – €5', '“naïve” – €5'],
-  ['Ştefan Dvořák', 'Stefan Dvorák'],
+  ['Ştefan Dvořák, Nguyễn, Жуков', 'Ştefan Dvořák, Nguyễn, Жуков'],
+  ['ﬁn Ⅻ', 'fin XII'],
   ['灯', '?'],
 ] as const) {
   test(`“${text}” is set as “${set}”`, () => assert.equal(pageLetters(text), set));
 }
 
 async function pagesOf(html: string): Promise<string> {
-  return wordsOf(await pdfOfPaper(html, about));
+  return wordsOfPdf(await pdfOfPaper(html, about));
 }
 
 const squeezed = (text: string): string => text.replace(/\s/g, '');
-
-/** The words that a PDF of ours shows, in the order in which they are drawn. */
-function wordsOf(pdf: Buffer): string {
-  const streams = [...pdf.toString('latin1').matchAll(/stream\n([\s\S]*?)\nendstream/g)].flatMap(([, data = '']) => {
-    try {
-      return [inflateSync(Buffer.from(data, 'latin1')).toString('latin1')];
-    } catch {
-      return []; // not a page
-    }
-  });
-  const windows1252 = new TextDecoder('windows-1252');
-  const hex = streams.flatMap((stream) => [...stream.matchAll(/<([0-9a-f]+)>/g)].map(([, word = '']) => word));
-  return windows1252.decode(Buffer.from(hex.join(''), 'hex'));
-}

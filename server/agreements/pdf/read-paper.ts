@@ -1,13 +1,18 @@
 /** What a paper is made of, as our templates write it. */
 export type Block =
   | { kind: 'heading'; level: 1 | 2; runs: Run[] }
-  | { kind: 'text'; look: 'body' | 'meta' | 'ink' | 'notice'; runs: Run[] }
+  | { kind: 'text'; look: 'body' | 'meta' | 'ink'; runs: Run[] }
+  /** Framed together; `points` is the smallest print that the place allows. */
+  | { kind: 'notice'; points: number; paragraphs: Run[][] }
+  | { kind: 'page' }
+  | { kind: 'facts'; facts: { name: Run[]; value: Run[] }[] }
   | { kind: 'plate'; cells: { name: Run[]; value: Run[] }[] }
   | { kind: 'rows'; rows: { name: Run[]; value: Run[]; isSum: boolean }[] }
   | { kind: 'table'; head: Cell[]; rows: Cell[][]; foot: Cell[][] }
   | { kind: 'days'; days: { on: string; amount: string }[] };
 
-export type Run = { text: string; bold: boolean; soft: boolean };
+/** `twice`: with the two lines under it that a total has in a ledger. */
+export type Run = { text: string; bold: boolean; soft: boolean; twice?: boolean };
 export type Cell = { runs: Run[]; under: Run[]; isNumber: boolean };
 
 /**
@@ -20,10 +25,10 @@ export function readPaper(html: string): Block[] {
   return blocksOf(treeOf(body));
 }
 
-type Element = { name: string; classes: string[]; children: (Element | string)[] };
+type Element = { name: string; classes: string[]; points: number; children: (Element | string)[] };
 
 function treeOf(html: string): Element {
-  const root: Element = { name: 'body', classes: [], children: [] };
+  const root: Element = { name: 'body', classes: [], points: 0, children: [] };
   const open = [root];
   for (const [token] of html.replace(/<!--[\s\S]*?-->/g, '').matchAll(/<[^>]+>|[^<]+/g)) {
     const parent = open.at(-1) ?? root;
@@ -32,7 +37,8 @@ function treeOf(html: string): Element {
     else {
       const name = /^<([a-z0-9]+)/.exec(token)?.[1] ?? '';
       const classes = /\sclass="([^"]*)"/.exec(token)?.[1]?.split(' ') ?? [];
-      const element: Element = { name, classes, children: [] };
+      const points = Number(/\sdata-points="(\d+)"/.exec(token)?.[1] ?? 0);
+      const element: Element = { name, classes, points, children: [] };
       parent.children.push(element);
       open.push(element);
     }
@@ -44,8 +50,9 @@ function treeOf(html: string): Element {
 function blocksOf(element: Element): Block[] {
   return elements(element).flatMap((child): Block[] => {
     const { name, classes } = child;
-    if (name === 'section') return blocksOf(child);
-    if (classes.includes('notice')) return blocksOf(child).map(asNotice);
+    if (classes.includes('notice')) return [noticeOf(child)];
+    if (classes.includes('new-page')) return [{ kind: 'page' }, ...blocksOf(child)];
+    if (name === 'section' || name === 'div') return blocksOf(child);
     if (name === 'h1' || name === 'h2') return [{ kind: 'heading', level: name === 'h1' ? 1 : 2, runs: runsOf(child) }];
     if (name === 'p') {
       const look = classes.includes('meta') ? 'meta' : classes.includes('ink') ? 'ink' : 'body';
@@ -58,7 +65,13 @@ function blocksOf(element: Element): Block[] {
   });
 }
 
-const asNotice = (block: Block): Block => (block.kind === 'text' ? { ...block, look: 'notice' } : block);
+function noticeOf(box: Element): Block {
+  const paragraphs = blocksOf(box).map((block) => {
+    if (block.kind !== 'text') throw new Error(`the paper has a ${block.kind} in a notice, which a page can not show`);
+    return block.runs;
+  });
+  return { kind: 'notice', points: box.points, paragraphs };
+}
 
 function listOf(list: Element): Block {
   const pairs = elements(list).map((div) => {
@@ -69,6 +82,7 @@ function listOf(list: Element): Block {
       isSum: div.classes.includes('sum'),
     };
   });
+  if (list.classes.includes('facts')) return { kind: 'facts', facts: pairs };
   return list.classes.includes('plate') ? { kind: 'plate', cells: pairs } : { kind: 'rows', rows: pairs };
 }
 
@@ -104,7 +118,8 @@ function runsOf(element: Element, look: Omit<Run, 'text'> = { bold: false, soft:
       throw new Error(`the paper has a <${child.name}> in a line, which a page can not show`);
     }
     const bold = look.bold || child.name === 'b' || child.classes.some((name) => strong.includes(name));
-    return runsOf(child, { bold, soft: look.soft || child.classes.includes('meta') });
+    const runs = runsOf(child, { bold, soft: look.soft || child.classes.includes('meta') });
+    return child.classes.includes('twice') ? runs.map((run) => ({ ...run, twice: true })) : runs;
   });
   return trimmed(runs);
 }

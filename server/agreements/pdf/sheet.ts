@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import PDFDocument from 'pdfkit';
 import { pageLetters } from './page-letters.ts';
 import type { Run } from './read-paper.ts';
@@ -7,7 +8,7 @@ export const sheetMargin = { top: 54, bottom: 72, side: 60 };
 export const sheetWidth = 612 - 2 * sheetMargin.side;
 const bottom = 792 - sheetMargin.bottom;
 
-export type Face = { serif?: boolean; size: number; color?: string; lineGap?: number };
+export type Face = { serif?: boolean; italic?: boolean; size: number; color?: string; lineGap?: number };
 
 /** A document in the making: a place on the page, words with their weight, and what each part of it is. */
 export type Sheet = {
@@ -15,6 +16,19 @@ export type Sheet = {
   /** Everything a reader of the structure sees; what is drawn outside of it is ornament. */
   readonly root: PDFKit.PDFStructureElement;
   y: number;
+};
+
+/**
+ * Noto (SIL Open Font License, fonts/OFL.txt) with the letters of Latin, Greek and Cyrillic, so that a name keeps its own.
+ * Its figures are all of one width. A page carries only the letters that it uses.
+ */
+const font = (file: string): Buffer => readFileSync(new URL(`fonts/${file}`, import.meta.url));
+const fonts = {
+  serif: font('NotoSerif-Regular.ttf'),
+  'serif-bold': font('NotoSerif-Bold.ttf'),
+  'serif-italic': font('NotoSerif-Italic.ttf'),
+  sans: font('NotoSans-Regular.ttf'),
+  'sans-bold': font('NotoSans-SemiBold.ttf'),
 };
 
 export type SheetAbout = { title: string; author: string; madeAt: Date };
@@ -31,6 +45,9 @@ export function newSheet({ title, author, madeAt }: SheetAbout): Sheet {
     // The same paper is the same bytes, whenever it is made.
     info: { Title: pageLetters(title), Author: pageLetters(author), CreationDate: madeAt, ModDate: madeAt },
   });
+  for (const [name, file] of Object.entries(fonts)) {
+    doc.registerFont(name, file);
+  }
   const root = doc.struct('Document');
   doc.addStructure(root);
   return { doc, root, y: sheetMargin.top };
@@ -95,9 +112,19 @@ export function heightOf({ doc }: Sheet, runs: readonly Run[], face: Face, width
     .heightOfString(pageLetters(joined(runs)), { width, lineGap: face.lineGap ?? 1.5 });
 }
 
+/** How wide a line is that does not break. */
+export function widthOf({ doc }: Sheet, runs: readonly Run[], face: Face): number {
+  const isBold = runs.some(({ bold }) => bold);
+  return doc
+    .font(fontOf(face, isBold))
+    .fontSize(face.size)
+    .widthOfString(pageLetters(joined(runs)));
+}
+
 const joined = (runs: readonly Run[]): string => runs.map(({ text }) => text).join('');
 
-function fontOf({ serif = false }: Face, bold: boolean): string {
-  if (serif) return bold ? 'Times-Bold' : 'Times-Roman';
-  return bold ? 'Helvetica-Bold' : 'Helvetica';
+function fontOf({ serif = false, italic = false }: Face, bold: boolean): keyof typeof fonts {
+  if (serif && italic) return 'serif-italic';
+  if (serif) return bold ? 'serif-bold' : 'serif';
+  return bold ? 'sans-bold' : 'sans';
 }
