@@ -133,7 +133,7 @@ test('a premium, a law that limits the cash price and one that makes the goods y
 
 test('notices are as large and as bold as the place asks', () => {
   const small = renderAgreement({ ...today, law: { ...today.law!, notice: { points: 14, isBold: false } } });
-  assert.ok(small.includes('data-points="14" style="font-size:max(1em,14pt)"'));
+  assert.ok(small.includes('data-points="14"') && small.includes('.notice{font-size:max(1em,14pt)}'));
   assert.ok(small.includes('<p>California: within ten days'));
   assert.ok(renderAgreement(today).includes('<p><b>California: within ten days'));
 });
