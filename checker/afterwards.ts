@@ -26,7 +26,8 @@ export function lateFee(
   const isLong = lease.frequency === 'semimonthly' || lease.frequency === 'monthly';
   const isEarly = daysLate < (isLong ? first.other : first[lease.frequency as 'weekly' | 'biweekly']);
   if (isEarly || asked.openRentCents === 0 || asked.charged) return { daysLate, fee: 0n };
-  return { daysLate, fee: least(BigInt(asked.contractFeeCents), mostFee(cap, BigInt(asked.openRentCents))) };
+  const capHere = cap.type === 'by_frequency' ? cap.of[lease.frequency] : cap;
+  return { daysLate, fee: least(BigInt(asked.contractFeeCents), mostFee(capHere, BigInt(asked.openRentCents))) };
 }
 
 function mostFee(cap: FeeCap, openRent: bigint): bigint {

@@ -58,7 +58,7 @@ export type Rules = {
   total_cap: string | null;
   early_purchase: { window_days: number; premium: string; share: string };
   statutory_early_purchase: readonly Method[] | null;
-  late_fee: { min_days_late: { weekly: number; biweekly: number; other: number }; cap: FeeCap };
+  late_fee: { min_days_late: { weekly: number; biweekly: number; other: number }; cap: FeeCap | CapPerRhythm };
   payment_order: 'oldest_first' | 'newest_first';
   reinstatement: {
     kept:
@@ -89,6 +89,8 @@ export type FeeCap =
   | { type: 'min'; of: readonly FeeCap[] }
   | { type: 'max'; of: readonly FeeCap[] }
   | { type: 'step'; steps: readonly { upto_cents: number | null; cents: number }[] };
+
+export type CapPerRhythm = { type: 'by_frequency'; of: Record<Rhythm, FeeCap> };
 
 /** What a place says of a matter: its own word, or that of the general record. */
 export function ruleOf<S extends keyof Rules>({ record, base }: Law, section: S): Rules[S] {

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { rate } from '../money/money.ts';
-import type { FeeCap } from '../states/rules.ts';
-import { daysLate, type LateInstallment, lateFee, mostLateFee } from './late-fee.ts';
+import type { FeeCap, FeeCapByFrequency } from '../states/rules.ts';
+import { capOn, daysLate, type LateInstallment, lateFee, mostLateFee } from './late-fee.ts';
 
 const flat = (cents: number): FeeCap => ({ type: 'flat', cents });
 const pct = (text: string): FeeCap => ({ type: 'pct', rate: rate(text) });
@@ -31,6 +31,22 @@ test('the most a late fee may be is read from the expression of the place', () =
     [{ type: 'step', steps: [{ uptoCents: 2_000, cents: 300 }] }, 2_001, 0],
   ];
   for (const [cap, openRent, most] of rows) assert.equal(mostLateFee(cap, openRent), most);
+});
+
+test('where the law tells a month of rent from a week of it, each has its own cap', () => {
+  const tenthOr = (cents: number): FeeCap => ({ type: 'max', of: [pct('0.10'), flat(cents)] });
+  const week = tenthOr(300);
+  const newYork: FeeCapByFrequency = {
+    type: 'by_frequency',
+    of: { weekly: week, biweekly: week, semimonthly: week, monthly: tenthOr(500) },
+  };
+  const law = { minDaysLate, cap: newYork };
+  assert.equal(mostLateFee(capOn(law, 'semimonthly'), 1_000), 300);
+  assert.equal(mostLateFee(capOn(law, 'monthly'), 1_000), 500);
+  const small = { ...late, openRent: 1_000 };
+  assert.equal(lateFee(small, { frequency: 'weekly', contractFee: 900, law }, '2026-12-30'), 300);
+  assert.equal(lateFee(small, { frequency: 'monthly', contractFee: 900, law }, '2026-12-30'), 500);
+  assert.equal(mostLateFee(capOn({ minDaysLate, cap: california }, 'monthly'), 1_000), 200);
 });
 
 test('a fee is charged from the first day that the place allows, once, and on open rent alone', () => {

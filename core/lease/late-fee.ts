@@ -29,7 +29,7 @@ export function lateFee(
 ): Cents {
   const { openRent, charged } = installment;
   if (charged || openRent <= 0 || daysLate(installment, today) < firstDayLate(law, frequency)) return 0;
-  return Math.min(contractFee, mostLateFee(law.cap, openRent));
+  return Math.min(contractFee, mostLateFee(capOn(law, frequency), openRent));
 }
 
 /** The first number of days late at which this frequency may be charged a fee. */
@@ -37,7 +37,12 @@ export function firstDayLate({ minDaysLate }: StateRules['lateFee'], frequency: 
   return minDaysLate[frequency === 'weekly' || frequency === 'biweekly' ? frequency : 'other'];
 }
 
-/** The most that the law allows on so much open rent; percentages drop the started cent (domain 3.3). */
+/** The cap of the place on payments of this frequency. */
+export function capOn({ cap }: StateRules['lateFee'], frequency: Frequency): FeeCap {
+  return cap.type === 'by_frequency' ? cap.of[frequency] : cap;
+}
+
+/** The most that a cap allows on so much open rent; percentages drop the started cent (domain 3.3). */
 export function mostLateFee(cap: FeeCap, openRent: Cents): Cents {
   switch (cap.type) {
     case 'flat':

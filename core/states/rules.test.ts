@@ -123,7 +123,18 @@ test('a record that cannot be read whole is refused, and the place is named', ()
       ruled({ payment_order: say('random') }),
       /^rules\.payment_order\.value should be one of oldest_first, newest_first\.$/,
     ],
-    [fee({ type: 'most' }), /^rules\.late_fee\.value\.cap\.type should be one of flat, pct, min, max, step\.$/],
+    [
+      fee({ type: 'most' }),
+      /^rules\.late_fee\.value\.cap\.type should be one of flat, pct, min, max, step, by_frequency\.$/,
+    ],
+    [
+      fee({ type: 'by_frequency', of: { weekly: { type: 'flat', cents: 300 } } }),
+      /^rules\.late_fee\.value\.cap\.of\.biweekly should be an object\.$/,
+    ],
+    [
+      fee({ type: 'min', of: [{ type: 'by_frequency', of: {} }] }),
+      /cap\.of\[0\]\.type should be one of flat, pct, min, max, step\.$/,
+    ],
     [
       fee({ type: 'max', of: [{ type: 'flat', cents: -1 }] }),
       /^rules\.late_fee\.value\.cap\.of\[0\]\.cents should be a whole number/,

@@ -1,4 +1,5 @@
 import { type Day, isDay } from '../calendar/day.ts';
+import type { Frequency } from '../calendar/pay-cycle.ts';
 import { type Cents, type Rate, rate } from '../money/money.ts';
 import {
   flag,
@@ -22,6 +23,9 @@ export type FeeCap =
   | { readonly type: 'min' | 'max'; readonly of: readonly FeeCap[] }
   | { readonly type: 'step'; readonly steps: readonly { readonly uptoCents: Cents | null; readonly cents: Cents }[] };
 
+/** Where the law asks for less on a week's rent than on a month's, a cap for each frequency (New York, Indiana). */
+export type FeeCapByFrequency = { readonly type: 'by_frequency'; readonly of: Readonly<Record<Frequency, FeeCap>> };
+
 const exactRate = made(text, rate);
 
 const day = made(text, (value): Day => {
@@ -31,12 +35,22 @@ const day = made(text, (value): Day => {
 
 const feeCap: Reader<FeeCap> = (value, path) => feeCaps(value, path);
 
-const feeCaps: Reader<FeeCap> = tagged('type', {
+const capShapes = {
   flat: object({ type: oneOf('flat'), cents: whole }),
   pct: object({ type: oneOf('pct'), rate: exactRate }),
   min: object({ type: oneOf('min'), of: listOf(feeCap) }),
   max: object({ type: oneOf('max'), of: listOf(feeCap) }),
   step: object({ type: oneOf('step'), steps: listOf(object({ uptoCents: nullable(whole), cents: whole })) }),
+};
+
+const feeCaps: Reader<FeeCap> = tagged('type', capShapes);
+
+const lateFeeCap: Reader<FeeCap | FeeCapByFrequency> = tagged('type', {
+  ...capShapes,
+  by_frequency: object({
+    type: oneOf('by_frequency'),
+    of: object({ weekly: feeCap, biweekly: feeCap, semimonthly: feeCap, monthly: feeCap }),
+  }),
 });
 
 /** A price at which a statute lets the lessee buy early; the formulas are in domain 2.1. */
@@ -87,7 +101,7 @@ const sections = {
   lateFee: object({
     /** The first number of days late at which a fee may be charged, by frequency. */
     minDaysLate: object({ weekly: whole, biweekly: whole, other: whole }),
-    cap: feeCap,
+    cap: lateFeeCap,
   }),
   returnedPaymentFeeCents: whole,
   paymentOrder: oneOf('oldest_first', 'newest_first'),

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { addDays } from '#core/calendar/day.ts';
 import type { Language } from '#core/calendar/day-text.ts';
-import { firstDayLate } from '#core/lease/late-fee.ts';
+import { capOn, firstDayLate } from '#core/lease/late-fee.ts';
 import { scheduleOf } from '#core/lease/lease.ts';
 import { lineCents } from '#core/money/decimal.ts';
 import { rate, rateText, timesHalfUp } from '#core/money/money.ts';
@@ -153,7 +153,10 @@ function lawOf(rules: StateRules, quote: WorkedQuote): AgreementLaw {
     rulesVersion: quote.rulesVersion,
     state: quote.governingState,
     frequency: quote.frequency,
-    lateFee: { fromDaysLate: firstDayLate(lateFee, quote.frequency), cap: ruleText(lateFee.cap) as FeeCapText },
+    lateFee: {
+      fromDaysLate: firstDayLate(lateFee, quote.frequency),
+      cap: ruleText(capOn(lateFee, quote.frequency)) as FeeCapText,
+    },
     reinstatement: { kept: reinstatement.kept, feeCents: reinstatement.feeCents, feePer: reinstatement.feePer },
     statutory: ruleText(statutoryEarlyPurchase) as StatutoryMethodText[] | null,
     labels: {

@@ -178,6 +178,15 @@ test('what a state asks of its paper stands there in words', async () => {
   }
 });
 
+test('where a late fee depends on the frequency, the paper names the one of this lease', async () => {
+  const rows = [
+    ['NY', 'monthly', /the greater of 10% of the unpaid rent and \$5\.00/],
+    ['NY', 'semimonthly', /the greater of 10% of the unpaid rent and \$3\.00/],
+    ['IN', 'monthly', /Late payment:<\/b> \$8\.00, once/],
+  ] as const;
+  for (const [state, frequency, words] of rows) assert.match((await agreementIn(state, frequency)).html, words);
+});
+
 test('in Spanish the same figures stand in the same places, and no English is left', async () => {
   const bare = (html: string) => html.replace(/<style>[\s\S]*?<\/style>/, '').replace(/<[^>]+>/g, ' ');
   const sections = (html: string) => [...html.matchAll(/data-disclosure="([\w-]+)"/g)].map(([, name]) => name);

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import type { FeeCap, Law, LawRecord, Method, Rules } from '../../checker/lease-case.ts';
+import type { CapPerRhythm, FeeCap, Law, LawRecord, Method, Rules } from '../../checker/lease-case.ts';
 import type { Chance } from '../chance.ts';
 
 const folder = new URL('../../rules/', import.meta.url);
@@ -42,7 +42,7 @@ function madeUpRules(chance: Chance): { [S in Exclude<keyof Rules, 'tax'>]: Rule
     statutory_early_purchase: chance.oneIn(8) ? null : madeUpMethods(chance),
     late_fee: {
       min_days_late: { weekly: 1 + days(6), biweekly: 1 + days(6), other: 1 + days(10) },
-      cap: madeUpCap(chance, 2),
+      cap: chance.oneIn(4) ? madeUpCapPerRhythm(chance) : madeUpCap(chance, 2),
     },
     payment_order: chance.pick(['oldest_first', 'newest_first'] as const),
     reinstatement: {
@@ -77,6 +77,11 @@ function madeUpMethods(chance: Chance): Method[] {
   };
   const premium = chance.pick(['0', '0', '0.025']);
   return chance.oneIn(2) ? [lasting] : [{ method: 'same_as_cash', premium, window }, lasting];
+}
+
+function madeUpCapPerRhythm(chance: Chance): CapPerRhythm {
+  const cap = () => madeUpCap(chance, 1);
+  return { type: 'by_frequency', of: { weekly: cap(), biweekly: cap(), semimonthly: cap(), monthly: cap() } };
 }
 
 function madeUpCap(chance: Chance, depth: number): FeeCap {

@@ -4,15 +4,19 @@ import { test } from 'node:test';
 import { bankClosingDays } from '#core/calendar/bank-days.ts';
 import type { Day } from '#core/calendar/day.ts';
 import { cycleFrom, type Frequency } from '#core/calendar/pay-cycle.ts';
+import { lateFee } from '#core/lease/late-fee.ts';
+import { lastDayToResume, lastDayToResumeAfterReturn, reinstatementFee } from '#core/lease/reinstate.ts';
 import { centsOf, type Decimal, decimalText } from '#core/money/decimal.ts';
 import { type Cents, rate } from '#core/money/money.ts';
 import { earlyPurchase } from '#core/pricing/early-purchase.ts';
 import { priceLease } from '#core/pricing/price.ts';
 import { repriceFromInception } from '#core/pricing/reprice.ts';
 import { installments } from '#core/schedule/schedule.ts';
+import { lawOf } from './law-of.ts';
 
 // The examples are data that a lawyer can read: dollars, days, and where each row comes from. They were worked out
-// with exact fractions and a day-by-day walk through the calendar, not with the code that they judge.
+// with exact fractions and a day-by-day walk through the calendar, not with the code that they judge. A row that names
+// a state takes its law from the records; what it expects was read in the domain's text.
 
 test('the price of a lease is the worked example', () => {
   for (const { source, given, expect } of read<PriceRow>('lease-prices.json')) {
@@ -52,17 +56,54 @@ test('the price of buying early is the worked example', () => {
         paidRent: amount(given.paidRent),
         pastDueRent: amount(given.pastDueRent),
         unpaidFees: amount(given.unpaidFees),
-        ...{ count: 52, paidCount: 1, pastDueCount: 0, regular: 0, signedOn: given.startOn },
         startOn: given.startOn,
         taxRate: rate(given.taxRate),
-        law: {
-          contract: { windowDays: given.windowDays, premium: rate(given.premium), share: rate(given.share) },
-          statutory: null,
-        },
+        ...lawAndPayments(given),
       },
       given.on,
     );
     assert.deepEqual(inDollars(offer, expect), expect, source);
+  }
+});
+
+test('the fee on a late payment is the worked example', () => {
+  for (const { source, given, expect } of read<LateFeeRow>('late-fees.json')) {
+    const { state, frequency, dueOn, openRent, on, contractFee = '999.00' } = given;
+    const late = { dueOn, debitOn: dueOn, openRent: amount(openRent), charged: false };
+    const law = lawOf(state, dueOn).lateFee;
+    const fee = lateFee(late, { frequency, contractFee: amount(contractFee), law }, on);
+    assert.equal(decimalText(fee), expect.fee, `${source} ${JSON.stringify(given)}`);
+  }
+});
+
+test('the last day to resume a lease, and what that costs, are the worked example', () => {
+  const { kept, returned, fees } = readFile<Reinstatements>('reinstatements.json');
+  for (const { source, given, expect } of kept) {
+    const { frequency, startOn, payDate, oldestUnpaid, state } = given;
+    const cycle = cycleFrom(frequency, payDate, startOn);
+    const terms = {
+      frequency,
+      count: 12,
+      regular: 100,
+      last: 100,
+      startOn,
+      cycle,
+      leadDays: 7,
+      debit: 'following',
+    } as const;
+    const about = `${source} ${frequency}`;
+    assert.equal(installments(terms, rate('0'))[oldestUnpaid - 1]!.dueOn, expect.dueOn, about);
+    assert.equal(lastDayToResume(lawOf(state, startOn).reinstatement.kept, terms, oldestUnpaid), expect.lastDay, about);
+  }
+  for (const { source, given, expect } of returned) {
+    const money = { paidRent: amount(given.paidRent), totalRent: amount(given.totalRent) };
+    const law = lawOf(given.state, given.returnedOn).reinstatement;
+    const lastDay = lastDayToResumeAfterReturn(law, { returnedOn: given.returnedOn, ...money });
+    assert.equal(lastDay, expect.lastDay, `${source} ${given.paidRent}`);
+  }
+  for (const { source, given, expect } of fees) {
+    const fee = reinstatementFee(lawOf(given.state, '2026-11-20').reinstatement, given.missedPayments);
+    assert.equal(decimalText(fee), expect.fee, source);
   }
 });
 
@@ -101,8 +142,39 @@ type RepricingRow = {
 type EarlyPurchaseRow = {
   source: string;
   given: Record<'cashPrice' | 'totalRent' | 'paidRent' | 'pastDueRent' | 'unpaidFees', Decimal> &
-    Record<'taxRate' | 'premium' | 'share', string> & { windowDays: number; startOn: Day; on: Day };
+    ((Record<'premium' | 'share', string> & { windowDays: number }) | OfState) & {
+      taxRate: string;
+      startOn: Day;
+      on: Day;
+    };
   expect: Figures;
+};
+/** Where a lease stands under the law of a state. */
+type OfState = {
+  state: string;
+  count: number;
+  regular: Decimal;
+  paidCount: number;
+  pastDueCount: number;
+  signedOn: Day;
+};
+type LateFeeRow = {
+  source: string;
+  given: { state: string; frequency: Frequency; dueOn: Day; openRent: Decimal; on: Day; contractFee?: Decimal };
+  expect: { fee: Decimal };
+};
+type Reinstatements = {
+  kept: {
+    source: string;
+    given: { state: string; frequency: Frequency; startOn: Day; payDate: Day; oldestUnpaid: number };
+    expect: { dueOn: Day; lastDay: Day };
+  }[];
+  returned: {
+    source: string;
+    given: { state: string; returnedOn: Day; totalRent: Decimal; paidRent: Decimal };
+    expect: { lastDay: Day };
+  }[];
+  fees: { source: string; given: { state: string; missedPayments: number }; expect: { fee: Decimal } }[];
 };
 type ScheduleRow = {
   source: string;
@@ -111,7 +183,23 @@ type ScheduleRow = {
 };
 type ClosingDaysRow = { source: string; year: number; closed: Day[] };
 
+/** The law of the row's state, or the contract's own terms where a row names none and asks for no statute. */
+function lawAndPayments(given: EarlyPurchaseRow['given']) {
+  if (!('state' in given)) {
+    const contract = { windowDays: given.windowDays, premium: rate(given.premium), share: rate(given.share) };
+    const payments = { count: 52, paidCount: 1, pastDueCount: 0, regular: 0, signedOn: given.startOn };
+    return { ...payments, law: { contract, statutory: null } };
+  }
+  const { count, paidCount, pastDueCount, regular, signedOn } = given;
+  const { earlyPurchase: contract, statutoryEarlyPurchase: statutory } = lawOf(given.state, signedOn);
+  return { count, paidCount, pastDueCount, regular: amount(regular), signedOn, law: { contract, statutory } };
+}
+
 function read<Row>(file: string): Row[] {
+  return readFile<Row[]>(file);
+}
+
+function readFile<Content>(file: string): Content {
   return JSON.parse(readFileSync(new URL(file, import.meta.url), 'utf8'));
 }
 

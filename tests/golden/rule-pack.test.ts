@@ -1,11 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { firstDayLate, mostLateFee } from '#core/lease/late-fee.ts';
-import { lastDayToResume } from '#core/lease/reinstate.ts';
-import { decimalText } from '#core/money/decimal.ts';
 import { rate, rateText } from '#core/money/money.ts';
-import { earlyPurchase } from '#core/pricing/early-purchase.ts';
 import { readRulePack, rulesFor, servedStates } from '#core/states/rule-pack.ts';
 import type { StateRules } from '#core/states/rules.ts';
 
@@ -57,58 +53,35 @@ test('the general rules are those of domain 3.4', () => {
   );
 });
 
-// A lease of 1,000.00 cash and 2,000.00 rent, 52 weekly payments of 38.47: on day 200, with 20 of them paid, 769.40 are
-// paid and 32 payments are to come. A row: state, source, cap, the first day late of a weekly and of a monthly payment,
-// the most that a late fee may be on 50.00 and on 10.00 of open rent, and the rent that buying early costs that day.
-test('caps, late fees and early purchase are the worked examples of each state', () => {
-  type Row = [string, string, string | null, number, number, string, string, string];
-  for (const [state, source, cap, weekly, monthly, onFifty, onTen, early] of file(
-    '../tests/golden/state-rules.json',
-  ) as Row[]) {
-    const { totalCap, lateFee, earlyPurchase: contract, statutoryEarlyPurchase: statutory } = recordOf(state);
-    const offer = earlyPurchase(
-      {
-        ...{ cashPrice: 1_000_00, totalRent: 2_000_00, paidRent: 769_40, pastDueRent: 0, unpaidFees: 0 },
-        ...{ count: 52, paidCount: 20, pastDueCount: 0, regular: 38_47, taxRate: rate('0') },
-        ...{ signedOn: '2026-11-20', startOn: '2026-11-20', law: { contract, statutory } },
-      },
-      '2027-06-08',
-    );
-    assert.deepEqual(
-      [
-        totalCap === null ? null : rateText(totalCap),
-        firstDayLate(lateFee, 'weekly'),
-        firstDayLate(lateFee, 'monthly'),
-        decimalText(mostLateFee(lateFee.cap, 50_00)),
-        decimalText(mostLateFee(lateFee.cap, 10_00)),
-        decimalText(offer.rent),
-      ],
-      [cap, weekly, monthly, onFifty, onTen, early],
-      `${state}, ${source}`,
-    );
+test('the most that a lease may cost is what domain 3.2 says of each state', () => {
+  const caps: [string, string][] = [
+    ['2.25', 'CA NY'],
+    ['2.00', 'OH PA CT HI ME IA'],
+    ['2.22', 'MI'],
+    ['2.40', 'WV'],
+    ['none', 'TX FL IL GA SC VA TN IN WA MD NE'],
+    ['2.25', 'KS MN AK DC'], // by the general rules
+  ];
+  for (const [cap, places] of caps) {
+    for (const state of places.split(' ')) {
+      const { totalCap } = recordOf(state);
+      assert.equal(totalCap === null ? 'none' : rateText(totalCap), cap, state);
+    }
   }
 });
 
-test('who kept the goods may resume until the day that each state names', () => {
-  // Weekly from 2026-11-20, payment 3 unpaid: due 2026-12-04. Monthly: due 2027-01-20.
-  const weekly = { frequency: 'weekly', cycle: { frequency: 'weekly', phase: '2026-11-20' } } as const;
-  const monthly = { frequency: 'monthly', cycle: { frequency: 'monthly', anchor: 20 } } as const;
-  const terms = { count: 12, regular: 1, last: 1, startOn: '2026-11-20', leadDays: 7, debit: 'following' } as const;
-  const rows: [string, string, string][] = [
-    ['CA', '2026-12-11', '2027-01-30'],
-    ['TX', '2026-12-11', '2027-02-05'], // half of 31 days is 16
-    ['IL', '2026-12-11', '2027-02-05'],
-    ['FL', '2027-02-02', '2027-03-21'],
-    ['OH', '2026-12-25', '2027-04-20'],
-    ['GA', '2026-12-25', '2027-04-20'],
-    ['VA', '2026-12-06', '2027-01-25'],
-    ['WA', '2026-12-09', '2027-01-30'],
-    ['KS', '2026-12-11', '2027-01-27'],
-  ];
-  for (const [state, onWeekly, onMonthly] of rows) {
-    const { kept } = recordOf(state).reinstatement;
-    assert.equal(lastDayToResume(kept, { ...terms, ...weekly }, 3), onWeekly, `${state} weekly`);
-    assert.equal(lastDayToResume(kept, { ...terms, ...monthly }, 3), onMonthly, `${state} monthly`);
+test('each state of domain 3.2 has its examples of early purchase, late fees and reinstatement', () => {
+  const statesOf = (rows: { given: { state?: string } }[]) => new Set(rows.map(({ given }) => given.state));
+  const examples = (name: string) => file(`../tests/golden/${name}`);
+  const served = 'CA NY TX FL OH PA MI IL GA SC VA TN WV IN WA MD CT HI ME IA NE'.split(' ');
+  const { kept, returned } = examples('reinstatements.json');
+  for (const rows of [examples('late-fees.json'), kept, returned]) {
+    const named = statesOf(rows);
+    for (const state of served) assert.ok(named.has(state), state);
+  }
+  const early = statesOf(examples('early-purchases.json'));
+  for (const state of states.split(' ')) {
+    if (recordOf(state).statutoryEarlyPurchase !== null) assert.ok(early.has(state), state);
   }
 });
 
