@@ -14,8 +14,10 @@ type Check = AuditAnswer['checks'][number];
 type Question = {
   invariant: number;
   rule: string;
-  breach: (found: LeaseWithPaper, copy: string | null) => string | null;
+  breach: (found: LeaseWithPaper, beside: Beside) => string | null;
 };
+/** What a lease is held against: its sealed copy, and the hash of each record of the law in this house. */
+type Beside = { readonly copy: string | null; readonly lawHashes: ReadonlyMap<string, string> };
 
 const chunk = 500;
 const examplesMax = 5;
@@ -29,11 +31,14 @@ export async function auditLeases(house: House): Promise<Check[]> {
     breaches: 0,
     examples: [],
   }));
+  const lawHashes = new Map(house.rules.all().map(({ rules, hash }) => [rules.version, hash]));
   for (let after = ''; ; ) {
     const leases = await allLeases(house.db, after, chunk);
     for (const found of leases) {
       const copy = found.signedAt === null ? null : await sealedCopy(house.db, found);
-      for (const [index, question] of questions.entries()) ask(question, checks[index]!, found, copy);
+      for (const [index, question] of questions.entries()) {
+        ask(question, checks[index]!, found, { copy, lawHashes });
+      }
     }
     const last = leases.at(-1);
     if (last === undefined || leases.length < chunk) return checks;
@@ -41,8 +46,8 @@ export async function auditLeases(house: House): Promise<Check[]> {
   }
 }
 
-function ask(question: Question, check: Check, found: LeaseWithPaper, copy: string | null): void {
-  const breach = question.breach(found, copy);
+function ask(question: Question, check: Check, found: LeaseWithPaper, beside: Beside): void {
+  const breach = question.breach(found, beside);
   check.examined += 1;
   if (breach === null) return;
   check.breaches += 1;
@@ -78,13 +83,23 @@ const questions: readonly Question[] = [
   {
     invariant: 15,
     rule: 'The agreement renders to the bytes that were offered, and the sealed copy holds exactly those.',
-    breach: (found, copy) => {
+    breach: (found, { copy }) => {
       const html = renderAgreement(found.agreementInputs as AgreementInputs);
       if (documentHash(html) !== found.agreementHash) return 'the agreement renders to other bytes';
       if (found.signedAt !== null && copy === null) return 'signed without a sealed copy';
       if (copy !== null && documentHash(unsealAgreement(copy)) !== found.agreementHash)
         return 'the sealed copy is another document';
       return null;
+    },
+  },
+  {
+    invariant: 15,
+    rule: 'The record of the law that a signed lease names says what it said when the lease was made.',
+    breach: ({ signedAt, rulesVersion, rulesHash }, { lawHashes }) => {
+      if (signedAt === null || rulesHash === null) return null;
+      const hash = lawHashes.get(rulesVersion);
+      if (hash === undefined) return `record ${rulesVersion} is not in this house`;
+      return hash === rulesHash ? null : `record ${rulesVersion} was edited: it says something else than at signing`;
     },
   },
   {

@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { after, before, test } from 'node:test';
 import pg from 'pg';
 import { carryOut } from '#server/carry-out.ts';
 import { runTimetable } from '#server/jobs/timetable.ts';
 import { signLease } from '#server/leases/sign-lease.ts';
 import { audit } from '#server/ledger/audit.ts';
+import { readRules, shippedRules } from '#server/rules/read-rules.ts';
 import { dayMs, must, type TestHouse, testHouse } from '#server/test-house.ts';
 import { approvedShopper, offerFor } from '#server/test-shopper.ts';
 import { confirmReceipt } from '#server/transactions/confirm-receipt.ts';
@@ -119,6 +123,33 @@ for (const { what, sql, undo, rule } of harm) {
     assert.deepEqual(await breached(), [], 'the harm was undone');
   });
 }
+
+test('the audit notices when a record is edited that a signed lease names, and when it is taken away', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'flexpay-edited-rules-'));
+  const { rows } = await owner.query('select distinct rules_version from lease where signed_at is not null');
+  const version: string = rows[0].rules_version;
+  const file = path.join(folder, `${version.slice(0, 2)}.json`);
+  const auditUnder = async () => {
+    const rules = readRules(folder, { production: false, signOffs: [] });
+    const outcome = await carryOut(built.house, () => audit({ ...built.house, rules }));
+    assert.ok('answer' in outcome);
+    return outcome.answer.checks.filter(({ breaches }) => breaches > 0).flatMap(({ examples }) => examples);
+  };
+  try {
+    cpSync(shippedRules, folder, { recursive: true });
+    assert.deepEqual(await auditUnder(), []);
+    writeFileSync(file, readFileSync(file, 'utf8').replace('"statute": "', '"statute": "edited '));
+    const edited = await auditUnder();
+    assert.equal(edited.length, 2);
+    for (const one of edited) assert.match(one, new RegExp(`: record ${version} was edited`));
+    rmSync(file);
+    const gone = await auditUnder();
+    assert.equal(gone.length, 2);
+    for (const one of gone) assert.match(one, new RegExp(`: record ${version} is not in this house`));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
 
 test('the role that serves requests can not change what was booked', async () => {
   for (const sql of ['update posting set amount_cents = 1', 'delete from posting', 'truncate posting']) {
