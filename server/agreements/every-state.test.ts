@@ -182,7 +182,7 @@ test('where a late fee depends on the frequency, the paper names the one of this
   const rows = [
     ['NY', 'monthly', /the greater of 10% of the unpaid rent and \$5\.00/],
     ['NY', 'semimonthly', /the greater of 10% of the unpaid rent and \$3\.00/],
-    ['IN', 'monthly', /Late payment:<\/b> \$8\.00, once/],
+    ['IN', 'monthly', /Late payment:<\/b> \$8\.00\. It is charged once/],
   ] as const;
   for (const [state, frequency, words] of rows) assert.match((await agreementIn(state, frequency)).html, words);
 });
