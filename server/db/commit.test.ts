@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { setImmediate as moment } from 'node:timers/promises';
 import pg from 'pg';
 import { commit, Duplicate } from '#server/db/commit.ts';
 import { type TestDatabase, testDatabase } from '#server/db/test-database.ts';
@@ -99,6 +100,7 @@ test('a connection that dies under a shared statement leaves all of it unknown a
   await other.query(`insert into sandbox_shelf (provider, key, value) values ('test', 'held-0', '{}')`);
   // The first waits for the other's name, the rest for the first; then all of them wait in one statement.
   const first = commit(database.db, reserve('held-first'));
+  await moment();
   const rest = all(Array.from({ length: 20 }, (_, number) => reserve(`held-${number}`)));
   await first;
   await killWaiting();

@@ -21,6 +21,7 @@ function turnsByHand(limits: { togetherMax: number; waitingMax: number }) {
 test('who comes alone goes at once, who comes meanwhile goes together in the next turn', async () => {
   const { turns, add, done } = turnsByHand({ togetherMax: 3, waitingMax: 10 });
   const first = add('a');
+  await moment();
   assert.deepEqual(
     turns.map(({ items }) => items),
     [['a']],
@@ -38,12 +39,26 @@ test('who comes alone goes at once, who comes meanwhile goes together in the nex
   await others[3];
   await moment();
   void add('f');
+  await moment();
   assert.deepEqual(turns[3]?.items, ['f']);
+});
+
+test('who comes in the same moment goes together', async () => {
+  const { turns, add, done } = turnsByHand({ togetherMax: 3, waitingMax: 10 });
+  const all = ['a', 'b', 'c', 'd'].map(add);
+  await moment();
+  assert.deepEqual(turns[0]?.items, ['a', 'b', 'c']);
+  done(0);
+  await moment();
+  assert.deepEqual(turns[1]?.items, ['d']);
+  done(1);
+  await Promise.all(all);
 });
 
 test('each is told what became of it, and a turn that fails as a whole fails all of its own and no others', async () => {
   const { turns, add, done } = turnsByHand({ togetherMax: 2, waitingMax: 10 });
   const first = add('a');
+  await moment();
   const [good, bad, b, c, last] = ['good', 'bad', 'b', 'c', 'last'].map(add);
   done(0);
   await first;
@@ -66,6 +81,7 @@ test('each is told what became of it, and a turn that fails as a whole fails all
 test('no more wait than may wait: the next one is sent away at once', async () => {
   const { add, done } = turnsByHand({ togetherMax: 2, waitingMax: 2 });
   const first = add('a');
+  await moment();
   const waiting = ['b', 'c'].map(add);
   await assert.rejects(add('d'), TooManyWaiting);
   done(0);

@@ -6,9 +6,9 @@ export class TooManyWaiting extends Error {
 }
 
 /**
- * Work of one kind in turns: an item that comes while nothing is under way goes at once and alone; those that come
- * meanwhile wait and go together in the next turn, `togetherMax` at most. So nobody waits without company, and the more
- * wait the less each one costs. An item is settled by what `carryOut` says of it; when that fails, all of its turn fail.
+ * Work of one kind in turns: what comes while nothing is under way goes at once, with what comes in the same moment;
+ * those that come meanwhile wait and go together in the next turn, `togetherMax` at most. So nobody waits without
+ * company, and the more wait the less each one costs. An item is settled by what `carryOut` says of it; when that fails, all of its turn fail.
  */
 export function inTurns<Item, Result = void>(
   carryOut: (items: readonly Item[]) => Promise<readonly PromiseSettledResult<Result>[]>,
@@ -17,7 +17,6 @@ export function inTurns<Item, Result = void>(
   let waiting: Waiting<Item, Result>[] = [];
   let underWay = false;
   const takeTurns = async () => {
-    underWay = true;
     while (waiting.length > 0) {
       const turn = waiting.slice(0, togetherMax);
       waiting = waiting.slice(togetherMax);
@@ -29,7 +28,10 @@ export function inTurns<Item, Result = void>(
     new Promise((resolve, reject) => {
       if (waiting.length >= waitingMax) return reject(new TooManyWaiting());
       waiting.push({ item, resolve, reject });
-      if (!underWay) void takeTurns();
+      if (underWay) return;
+      underWay = true;
+      // Those whom one answer of the database woke come one after another: the first waits for the last.
+      setImmediate(() => void takeTurns());
     });
 }
 

@@ -12,16 +12,16 @@ export function insertTogether(commits: readonly (readonly Write[])[]): { text: 
     return `w${index} as (insert into ${rows!.into} ${read})`;
   });
   const values = first.map((_, index) =>
-    JSON.stringify(
-      commits.flatMap((writes) => writes[index]!.rows!.list),
-      withBytes,
-    ),
+    JSON.stringify(commits.flatMap((writes) => writes[index]!.rows!.list).map(withBytes)),
   );
   return { text: `with ${parts.join(', ')} select 1`, values };
 }
 
-/** Bytes as PostgreSQL reads them. `this` holds the value as it was before JSON asked it for its own form. */
-function withBytes(this: Record<string, unknown>, name: string, value: unknown): unknown {
-  const raw = this[name];
-  return raw instanceof Uint8Array ? `\\x${Buffer.from(raw).toString('hex')}` : value;
+/** A row whose bytes are written as PostgreSQL reads them. */
+function withBytes(row: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const bytes = Object.entries(row).filter(([, value]) => value instanceof Uint8Array) as [string, Uint8Array][];
+  if (bytes.length === 0) return row;
+  return { ...row, ...Object.fromEntries(bytes.map(([column, raw]) => [column, hex(raw)])) };
 }
+
+const hex = (raw: Uint8Array): string => `\\x${Buffer.from(raw).toString('hex')}`;

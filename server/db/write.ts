@@ -26,10 +26,27 @@ export function expecting(rows: number, what: string, guarded: Write): Write {
 /** Inserts one row, or several of the same shape, in column order of the first. Objects go in as JSON, never their text. */
 export function insert<T extends keyof Tables>(table: T, rows: Row<T> | readonly Row<T>[]): Write {
   const list = (Array.isArray(rows) ? rows : [rows]) as Record<string, unknown>[];
+  const into = `${table} (${Object.keys(list[0] ?? {}).join(', ')})`;
+  // Spelled out only where it goes alone: together with others its rows go as they are.
+  let alone: Spelled | undefined;
+  const spelled = () => (alone ??= spell(into, list));
+  return {
+    get sql() {
+      return spelled().sql;
+    },
+    get values() {
+      return spelled().values;
+    },
+    rows: { into, list },
+  };
+}
+
+type Spelled = Pick<Write, 'sql' | 'values'>;
+
+function spell(into: string, list: readonly Record<string, unknown>[]): Spelled {
   const columns = Object.keys(list[0] ?? {});
   const sql: string[] = [];
   const values: unknown[] = [];
-  const into = `${table} (${columns.join(', ')})`;
   let text = `insert into ${into} values (`;
   list.forEach((row, index) => {
     if (index > 0) text += '), (';
@@ -41,7 +58,7 @@ export function insert<T extends keyof Tables>(table: T, rows: Row<T> | readonly
     });
   });
   sql.push(`${text})`);
-  return { sql, values, rows: { into, list } };
+  return { sql, values };
 }
 
 /** JSON for a `jsonb` column: the driver would turn an array into a PostgreSQL array. */
