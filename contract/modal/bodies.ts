@@ -40,6 +40,16 @@ export type PasscodeSendBody = Static<typeof passcodeSendBody>;
 export const passcodeBody = Type.Object({ passcode: Typed });
 export type PasscodeBody = Static<typeof passcodeBody>;
 
+export const resetCodeBody = Type.Object({ code: Typed });
+export type ResetCodeBody = Static<typeof resetCodeBody>;
+
+export const newPasswordBody = Type.Object({ newPassword: Typed });
+export type NewPasswordBody = Static<typeof newPasswordBody>;
+
+/** The current one is empty for somebody who never chose any. */
+export const changePasswordBody = Type.Object({ currentPassword: Typed, newPassword: Typed });
+export type ChangePasswordBody = Static<typeof changePasswordBody>;
+
 export const profileBody = Type.Object({
   firstName: Typed,
   lastName: Typed,
@@ -93,6 +103,17 @@ export const payBody = Type.Object({ debitAuthorized: Tick });
 export type PayBody = Static<typeof payBody>;
 
 export const backBody = Type.Object({
-  to: OneOf(['email', 'password', 'profile', 'personal', 'bank', 'decision', 'review', 'agreement', 'payment']),
+  to: OneOf([
+    'email',
+    'password',
+    'forgot',
+    'profile',
+    'personal',
+    'bank',
+    'decision',
+    'review',
+    'agreement',
+    'payment',
+  ]),
 });
 export type BackBody = Static<typeof backBody>;

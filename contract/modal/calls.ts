@@ -18,6 +18,19 @@ export interface Calls {
   password: [{ password: string }, View];
   'passcode-send': [{ transport: 'email' | 'sms' }, View];
   passcode: [{ passcode: string }, View];
+  /** “Forgot password?”: the choice where a code goes, the code, the new password. */
+  forgot: [Nothing, View];
+  'reset-send': [{ transport: 'email' | 'sms' }, View];
+  'reset-code': [{ code: string }, View];
+  'new-password': [{ newPassword: string }, View];
+  /** On from the confirmation, to where the customer stands. */
+  'go-on': [Nothing, View];
+  /** Where the customer is logged in. Nothing of it before the login. */
+  account: [Nothing, Account];
+  /** Every other device is logged out. The current one is empty for somebody who never chose any. */
+  'change-password': [{ currentPassword: string; newPassword: string }, View];
+  /** This device as well. */
+  'sign-out-everywhere': [Nothing, View];
   forget: [Nothing, View];
   profile: [Profile, View];
   personal: [Personal, View];
@@ -40,6 +53,10 @@ export interface Opened {
   session: string;
   device: string;
   view: View;
+}
+
+export interface Account {
+  devices: { name: string; isThis: boolean; since: string }[];
 }
 
 /** Why the hosted page has nothing to do; what is not known is null. */

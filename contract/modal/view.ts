@@ -40,6 +40,10 @@ export type Step =
   | 'email'
   | 'password'
   | 'passcode'
+  | 'forgot'
+  | 'reset-code'
+  | 'new-password'
+  | 'password-changed'
   | 'profile'
   | 'personal'
   | 'bank'
@@ -59,6 +63,8 @@ export interface Customer {
   lastName: string;
   mobileLast4: string | null;
   hasPassword: boolean;
+  /** Before the login only the address they typed is here, and where a code can go. */
+  isLoggedIn: boolean;
 }
 
 /** What was typed on earlier screens of this application, so that going back loses nothing. */

@@ -78,6 +78,7 @@ test('a known customer logs in on another device and stands at the review', asyn
     lastName: '',
     mobileLast4: '0123',
     hasPassword: true,
+    isLoggedIn: false,
   });
   assert.deepEqual([asked.step, asked.draft, asked.decision, asked.deliverTo], ['password', {}, null, null]);
   const wrong = await again.refused('password', { password: 'not this one' });

@@ -8,13 +8,10 @@ import type { Turn } from './turn.ts';
 import { wrongField } from './wrong-field.ts';
 
 /** Logs in with the code that was sent. */
-export async function giveLoginCode(
-  house: House,
-  { session, body }: Turn<PasscodeBody>,
-): Promise<Outcome<SessionChange>> {
-  const { customerId } = session;
+export async function giveLoginCode(house: House, turn: Turn<PasscodeBody>): Promise<Outcome<SessionChange>> {
+  const { customerId } = turn.session;
   if (customerId === null) return done({ step: 'email' });
-  const checked = await checkPasscode(house, { customerId, purpose: 'login', code: body.passcode });
+  const checked = await checkPasscode(house, { customerId, purpose: 'login', code: turn.body.passcode });
   if (isRefused(checked)) return wrongField('passcode', checked.message);
-  return logIn(house, { session, customerId }, ...checked.writes);
+  return logIn(house, turn, customerId, ...checked.writes);
 }

@@ -1,6 +1,5 @@
 import type { PasswordBody } from '#contract/modal/bodies.ts';
-import { isPassword } from '#server/customers/password.ts';
-import { personById } from '#server/customers/person.ts';
+import { lockMinutes, passwordLogin } from '#server/customers/password-login.ts';
 import type { House } from '#server/house.ts';
 import type { Outcome } from '#server/outcome.ts';
 import { logIn } from './log-in.ts';
@@ -9,15 +8,16 @@ import type { Turn } from './turn.ts';
 import { wrongField } from './wrong-field.ts';
 
 /** Logs in with the password. Wrong is one message, whatever was wrong. */
-export async function givePassword(
-  house: House,
-  { session, body }: Turn<PasswordBody>,
-): Promise<Outcome<SessionChange>> {
+export async function givePassword(house: House, turn: Turn<PasswordBody>): Promise<Outcome<SessionChange>> {
+  const { session, body } = turn;
   if (body.password === '') return wrongField('password', 'Enter your password.');
-  const person = session.customerId === null ? null : await personById(house, session.customerId);
-  const isRight = await isPassword(body.password, person?.passwordHash ?? null);
-  if (!isRight || person === null) {
-    return wrongField('password', 'The e-mail address and the password do not fit together.');
-  }
-  return logIn(house, { session, customerId: person.customerId });
+  const login = await passwordLogin(house, { email: session.email ?? '', password: body.password });
+  if ('no' in login) return wrongField('password', whyNot[login.no]);
+  return logIn(house, turn, login.person.customerId, ...login.writes);
 }
+
+/** The same for an address that nobody has. */
+export const whyNot = {
+  wrong: 'The e-mail address and the password do not fit together.',
+  locked: `Too many tries. Wait ${lockMinutes} minutes, or have a code sent to you.`,
+} as const;

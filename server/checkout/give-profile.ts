@@ -4,10 +4,11 @@ import { contactFaults } from '#server/applications/field-faults.ts';
 import { type ContactDetails, changeCustomer } from '#server/customers/change-customer.ts';
 import { createUser } from '#server/customers/create-user.ts';
 import { customerFacts } from '#server/customers/customer-facts.ts';
+import { startLogin } from '#server/customers/logins.ts';
 import { hashPassword, passwordFault } from '#server/customers/password.ts';
 import { personById } from '#server/customers/person.ts';
 import type { House } from '#server/house.ts';
-import { dayInState, now } from '#server/moment.ts';
+import { dayInState } from '#server/moment.ts';
 import { done, isRefused, type Outcome } from '#server/outcome.ts';
 import { isLoggedIn, type Session, type SessionChange } from './session.ts';
 import type { Turn } from './turn.ts';
@@ -19,7 +20,7 @@ import { wrongField, wrongFields } from './wrong-field.ts';
  */
 export async function giveProfile(
   house: House,
-  { session, merchant, body }: Turn<ProfileBody>,
+  { session, merchant, body, device }: Turn<ProfileBody>,
 ): Promise<Outcome<SessionChange>> {
   const customerId = isLoggedIn(house, session) ? session.customerId : null;
   const person = customerId === null ? null : await personById(house, customerId);
@@ -35,13 +36,18 @@ export async function giveProfile(
 
   const contact = contactOf(body);
   if (person !== null) return changed(house, person.customerId, { contact, password });
-  return created(house, session, { merchantId: merchant.merchantId, contact, password: password ?? '' });
+  return created(house, session, {
+    merchantId: merchant.merchantId,
+    userAgent: device.userAgent,
+    contact,
+    password: password ?? '',
+  });
 }
 
 async function created(
   house: House,
   session: Session,
-  person: { merchantId: string; contact: ContactDetails; password: string },
+  { userAgent, ...person }: { merchantId: string; userAgent: string; contact: ContactDetails; password: string },
 ): Promise<Outcome<SessionChange>> {
   const { firstName, lastName } = person.contact;
   const user = await createUser(house, {
@@ -53,7 +59,9 @@ async function created(
   });
   // Somebody made a customer of this address meanwhile: then it is known, and asks for its password.
   if (isRefused(user)) return user.refused === 'UserAlreadyExists' ? done({ step: 'email' }) : user;
-  return done({ customerId: user.answer.userId, loggedInAt: now(house), step: 'personal' }, ...user.writes);
+  const customerId = user.answer.userId;
+  const { write, ...login } = startLogin(house, { customerId, userAgent });
+  return done({ customerId, login, step: 'personal' }, ...user.writes, write);
 }
 
 async function changed(

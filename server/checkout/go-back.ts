@@ -21,6 +21,11 @@ export function waysBack({ step, progress, bound }: Session): readonly Step[] {
       return ['email'];
     case 'passcode':
       return ['password', 'email'];
+    case 'forgot':
+      return ['password', 'email'];
+    case 'reset-code':
+    case 'new-password':
+      return ['forgot', 'password', 'email'];
     case 'personal':
       return ['profile', 'email'];
     case 'bank':

@@ -60,7 +60,15 @@ function turn<Body>(house: House, call: Call<Body>, verb: ModalVerb<Body>) {
   });
 }
 
-const stepsBeforeLogin: readonly Step[] = ['email', 'password', 'passcode', 'profile'];
+const stepsBeforeLogin: readonly Step[] = [
+  'email',
+  'password',
+  'passcode',
+  'forgot',
+  'reset-code',
+  'new-password',
+  'profile',
+];
 
 async function turnOf<Body>(house: House, call: Call<Body>) {
   const token = call.headers['x-flexpay-session'] ?? '';
@@ -71,7 +79,7 @@ async function turnOf<Body>(house: House, call: Call<Body>) {
   }
   // A login that is too old has to be shown again; the cart and the answers are still there.
   const needsLogin = !isLoggedIn(house, stored) && !stepsBeforeLogin.includes(stored.step);
-  const session: Session = needsLogin ? { ...stored, step: 'password', loggedInAt: null } : stored;
+  const session: Session = needsLogin ? { ...stored, step: 'password', login: null } : stored;
   const device = { ipAddress: call.ipAddress, userAgent: call.userAgent };
   return { session, stored, merchant, body: call.body, device };
 }

@@ -25,11 +25,12 @@ const sofa = {
 let built: TestHouse;
 let server: ReturnType<typeof buildServer>;
 let apiKey: string;
+let authKey: string;
 
 before(async () => {
   built = await testHouse();
   server = buildServer(built.house, [...linkRoutes, ...routes, ...messageRoutes]);
-  apiKey = (await must(built.house, () => createMerchant(built.house, { name: 'Sofas' }))).apiKey;
+  ({ apiKey, authKey } = await must(built.house, () => createMerchant(built.house, { name: 'Sofas' })));
 });
 after(async () => {
   await server.close();
@@ -94,6 +95,21 @@ test('a forwarded link shows a second browser the goods and nothing of the perso
     ['agreement', made.agreement?.leaseId, 'monthly'],
   );
   assert.equal((await first.say('view', {})).step, 'agreement');
+});
+
+test('a login on the hosted page counts in the store’s modal on the same device, and in no other browser', async () => {
+  const { id } = await checkout(order('SHARED-1'));
+  const hosted = await open(id);
+  await hosted.say('email', { email: 'shared@hosted.example' });
+  await hosted.say('profile', { ...typedProfile, password: 'correct horse', optInMarketing: false });
+  const frame = async (cookie: string) => {
+    const payload = { authKey, parentOrigin: 'https://shop.example', order: order('SHARED-2') };
+    const answer = await server.inject({ method: 'POST', url: '/modal/api/open', payload, headers: { cookie } });
+    const { view }: Opened = answer.json().data;
+    return [view.step, view.customer?.email ?? null];
+  };
+  assert.deepEqual(await frame(`__Host-flexpay-device=${hosted.device}`), ['personal', 'shared@hosted.example']);
+  assert.deepEqual(await frame(''), ['email', null]);
 });
 
 test('the store’s words about one shopper are not shown to another', async () => {

@@ -11,6 +11,7 @@ import { takePrefill } from '#server/links/take-prefill.ts';
 import { findMerchant } from '#server/merchants/find-merchant.ts';
 import { done, type Outcome } from '#server/outcome.ts';
 import { arrive } from './arrive.ts';
+import { carriedOver } from './carried-over.ts';
 import { closedLink, noSuchLink } from './closed-link.ts';
 import { deviceIn } from './device-cookie.ts';
 import { isLoggedIn, noProgress, noSignature, type Session, type SessionChange } from './session.ts';
@@ -78,7 +79,7 @@ async function opening(
     progress: { ...noProgress, prefill },
     heardAt: null,
     closedAt: null,
-    loggedInAt: null,
+    login: null,
     version: 1,
   };
   const who = carriedOver(house, started, lastHere) ?? (loggedInBy ? await askedFor(house, link) : null);
@@ -86,14 +87,6 @@ async function opening(
   const arrived = isLoggedIn(house, session) ? await arrive(house, session, session.customerId) : {};
   const placed = { ...session, ...arrived };
   return done({ session: placed, token }, ...writes, insertSession(house, placed, token));
-}
-
-function carriedOver(house: House, to: Session, lastHere: Session | null): SessionChange | null {
-  if (lastHere === null || lastHere.merchantId !== to.merchantId || !isLoggedIn(house, lastHere)) return null;
-  const { customerId, email, loggedInAt } = lastHere;
-  const isSomebodyElse =
-    (to.email !== null && to.email !== email) || (to.bound !== null && to.bound.customerId !== customerId);
-  return isSomebodyElse ? null : { customerId, email, loggedInAt };
 }
 
 /** An agreement token is the store's word that its own customer asked: their address need not be typed again. */

@@ -11,6 +11,8 @@ import { transactionStanding } from '#server/leases/transaction-standing.ts';
 import { allowedOrigins } from '#server/merchants/allowed-origins.ts';
 import { findMerchantByPublicKey } from '#server/merchants/find-merchant.ts';
 import { done, type Outcome, refuse } from '#server/outcome.ts';
+import { arrive } from './arrive.ts';
+import { carriedOver } from './carried-over.ts';
 import { deviceIn } from './device-cookie.ts';
 import { isLoggedIn, noProgress, noSignature, type Session, type SessionChange } from './session.ts';
 import { insertSession, saveSession, sessionByToken } from './session-store.ts';
@@ -40,7 +42,8 @@ export async function openSession(house: House, { body, headers }: Call<OpenBody
     });
   }
   const opening = { merchantId: merchant.merchantId, parentOrigin: body.parentOrigin, order: read.order };
-  const opened = await carryOut(house, () => open(house, opening, body.device ?? deviceIn(headers.cookie) ?? ''));
+  const cookie = deviceIn(headers.cookie) ?? '';
+  const opened = await carryOut(house, () => open(house, opening, { device: body.device ?? cookie, cookie }));
   if ('refused' in opened) return opened;
   const { session, token } = opened.answer;
   return done({ session: token, device: token, view: await viewOf(house, { session, merchant }) });
@@ -51,9 +54,11 @@ type Opening = { merchantId: string; parentOrigin: string; order: ModalOrder | n
 async function open(
   house: House,
   opening: Opening,
-  device: string,
+  { device, cookie }: { device: string; cookie: string },
 ): Promise<Outcome<{ session: Session; token: string }>> {
   const known = device === '' ? null : await sessionByToken(house, device);
+  // The hosted page of this browser leaves its own token in the cookie.
+  const lastHere = cookie === '' || cookie === device ? known : await sessionByToken(house, cookie);
   const mine = known?.merchantId === opening.merchantId && known.linkId === null ? known : null;
   if (mine !== null && (await isUnheard(house, mine))) return done({ session: mine, token: device });
 
@@ -62,7 +67,8 @@ async function open(
     return refuse('InvalidTransactionId', 'This order has been signed already. The store has it on file.');
   }
   if (mine !== null) {
-    const change = await reopened(house, mine, opening);
+    const who = isLoggedIn(house, mine) ? null : carriedOver(house, mine, lastHere);
+    const change = who === null ? await reopened(house, mine, opening) : await loggedIn(house, mine, who, opening);
     return done({ session: { ...mine, ...change }, token: device }, saveSession(house, mine, change));
   }
   const token = secretText(house, 32);
@@ -82,10 +88,30 @@ async function open(
     progress: noProgress,
     heardAt: null,
     closedAt: null,
-    loggedInAt: null,
+    login: null,
     version: 1,
   };
-  return done({ session, token }, insertSession(house, session, token));
+  const who = carriedOver(house, session, lastHere);
+  const started = who === null ? session : { ...session, ...(await loggedIn(house, session, who, opening)) };
+  return done({ session: started, token }, insertSession(house, started, token));
+}
+
+/** A login on the hosted page of this store counts here as well. */
+async function loggedIn(
+  house: House,
+  session: Session,
+  who: Pick<Session, 'customerId' | 'email' | 'login'>,
+  opening: Opening,
+): Promise<SessionChange> {
+  const change = freshly(session, opening);
+  const here = { ...session, ...change, ...who };
+  if (!isLoggedIn(house, here)) return change;
+  return { ...change, ...who, ...(await arrive(house, here, here.customerId)) };
+}
+
+/** With the cart of this click, and nothing of the last one's agreement. */
+function freshly(session: Session, { order, parentOrigin }: Opening): SessionChange {
+  return { cart: order, parentOrigin, closedAt: null, leaseId: null, heardAt: null, progress: noSignature(session) };
 }
 
 /** Signed, and the page has neither heard of it nor acted on it otherwise. */
@@ -97,20 +123,15 @@ async function isUnheard(house: House, session: Session): Promise<boolean> {
 }
 
 /** The session with the cart of this click: the same cart continues where it was, another one is looked at afresh. */
-async function reopened(house: House, session: Session, { order, parentOrigin }: Opening): Promise<SessionChange> {
-  const change: SessionChange = { cart: order, parentOrigin, closedAt: null };
+async function reopened(house: House, session: Session, opening: Opening): Promise<SessionChange> {
+  const { order, parentOrigin } = opening;
   const isSameCart = order !== null && session.cart !== null && cartHash(order) === cartHash(session.cart);
   if (isSameCart && session.step !== 'done') {
     const isOpen = await isStillOpen(house, session);
     // The way back to the store led through here: with a limit the review comes next.
-    if (isOpen && session.step !== 'decision') return change;
+    if (isOpen && session.step !== 'decision') return { cart: order, parentOrigin, closedAt: null };
   }
-  const fresh = {
-    ...change,
-    leaseId: null,
-    heardAt: null,
-    progress: noSignature(session),
-  };
+  const fresh = freshly(session, opening);
   if (!isLoggedIn(house, session)) {
     return { ...fresh, step: session.step === 'profile' || session.step === 'email' ? session.step : 'password' };
   }

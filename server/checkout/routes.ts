@@ -7,6 +7,7 @@ import { chooseFrequency } from './choose-frequency.ts';
 import { closeSession } from './close-session.ts';
 import { deviceCookie } from './device-cookie.ts';
 import { forgetCustomer } from './forget-customer.ts';
+import { forgotPassword, giveResetCode, sendResetCode } from './forgot-password.ts';
 import { giveBank } from './give-bank.ts';
 import { giveEmail } from './give-email.ts';
 import { giveLoginCode } from './give-login-code.ts';
@@ -18,7 +19,9 @@ import { goToReview } from './go-to-review.ts';
 import { besideSession, inSession } from './in-session.ts';
 import { makeAgreement } from './make-agreement.ts';
 import { decideNow, look } from './move-on.ts';
+import { myAccount, signOutEverywhere } from './my-account.ts';
 import { nameBank } from './name-bank.ts';
+import { changePassword, goOn, resetPassword } from './new-password.ts';
 import { openLink } from './open-link.ts';
 import { openSession } from './open-session.ts';
 import { pageHeard } from './page-heard.ts';
@@ -28,6 +31,8 @@ import { sendSignatureCode } from './send-signature-code.ts';
 import { signAgreement } from './sign-agreement.ts';
 
 const login = ['password', 'passcode'] as const;
+const reset = ['forgot', 'reset-code'] as const;
+const unknown = [...login, ...reset, 'email', 'new-password', 'profile'] as const;
 const signing = ['agreement', 'signature'] as const;
 
 export const routes: Route[] = [
@@ -40,15 +45,18 @@ export const routes: Route[] = [
     cookie: (opened) => deviceCookie(opened as Opened),
   },
   call('view', bodies.nothingBody, inSession(look)),
-  call(
-    'email',
-    bodies.emailBody,
-    inSession(giveEmail, { at: ['email', 'password', 'passcode', 'profile'] }),
-    'modalEmail',
-  ),
+  call('email', bodies.emailBody, inSession(giveEmail, { at: unknown }), 'modalEmail'),
   call('password', bodies.passwordBody, inSession(givePassword, { at: login }), 'modalLogin'),
   call('passcode-send', bodies.passcodeSendBody, inSession(sendLoginCode, { at: login }), 'modalLogin'),
   call('passcode', bodies.passcodeBody, inSession(giveLoginCode, { at: login }), 'modalLogin'),
+  call('forgot', bodies.nothingBody, inSession(forgotPassword, { at: login })),
+  call('reset-send', bodies.passcodeSendBody, inSession(sendResetCode, { at: reset }), 'modalLogin'),
+  call('reset-code', bodies.resetCodeBody, inSession(giveResetCode, { at: ['reset-code'] }), 'modalLogin'),
+  call('new-password', bodies.newPasswordBody, inSession(resetPassword, { at: ['new-password'] }), 'modalLogin'),
+  call('go-on', bodies.nothingBody, inSession(goOn, { at: ['password-changed'] })),
+  call('account', bodies.nothingBody, besideSession(myAccount)),
+  call('change-password', bodies.changePasswordBody, inSession(changePassword), 'modalLogin'),
+  call('sign-out-everywhere', bodies.nothingBody, inSession(signOutEverywhere)),
   call('forget', bodies.nothingBody, inSession(forgetCustomer)),
   call('profile', bodies.profileBody, inSession(giveProfile, { at: ['profile'] })),
   call('personal', bodies.personalBody, inSession(givePersonal, { at: ['personal'] })),

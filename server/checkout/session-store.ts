@@ -21,7 +21,7 @@ export function insertSession(house: House, session: Session, token: string): Wr
     customer_id: session.customerId,
     email: session.email,
     lease_id: session.leaseId,
-    logged_in_at: session.loggedInAt,
+    login_id: session.login?.loginId,
     step: session.step,
     transaction_id: session.cart?.transactionId,
     cart: session.cart,
@@ -43,7 +43,7 @@ export function saveSession(house: House, session: Session, change: SessionChang
       email = ${next.email}, step = ${next.step}, transaction_id = ${next.cart?.transactionId},
       cart = ${next.cart === null ? null : json(next.cart)}, frequency = ${next.frequency}, lease_id = ${next.leaseId},
       envelope = ${json(next.progress)}, heard_at = ${next.heardAt}, closed_at = ${next.closedAt},
-      logged_in_at = ${next.loggedInAt}, updated_at = ${now(house)}, version = version + 1
+      login_id = ${next.login?.loginId}, updated_at = ${now(house)}, version = version + 1
       where session_id = ${session.sessionId} and version = ${session.version}`,
   );
 }
@@ -51,7 +51,14 @@ export function saveSession(house: House, session: Session, change: SessionChang
 export async function sessionByToken(house: House, token: string): Promise<Session | null> {
   const row = await house.db.read
     .selectFrom('checkout_session')
-    .selectAll()
+    .leftJoin('customer_login as l', (join) =>
+      join
+        .onRef('l.customer_id', '=', 'checkout_session.customer_id')
+        .onRef('l.login_id', '=', 'checkout_session.login_id')
+        .on('l.ended_at', 'is', null),
+    )
+    .selectAll('checkout_session')
+    .select('l.started_at')
     .where('token_hash', '=', tokenHash(house, 'checkout', token))
     .executeTakeFirst();
   if (row === undefined) return null;
@@ -72,7 +79,8 @@ export async function sessionByToken(house: House, token: string): Promise<Sessi
     progress: { ...noProgress, ...(row.envelope as SessionProgress) },
     heardAt: row.heard_at,
     closedAt: row.closed_at,
-    loggedInAt: row.logged_in_at,
+    login:
+      row.login_id === null || row.started_at === null ? null : { loginId: row.login_id, startedAt: row.started_at },
     version: row.version,
   };
 }

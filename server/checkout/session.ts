@@ -1,9 +1,10 @@
 import type { ModalOrder } from '#contract/modal/order.ts';
 import type { Step } from '#contract/modal/view.ts';
 import type { Frequency } from '#core/calendar/pay-cycle.ts';
+import { isFresh } from '#server/customers/logins.ts';
 import type { House } from '#server/house.ts';
 import type { LeaseOfLink, Prefill } from '#server/links/link.ts';
-import { hoursAfter, type Instant, now } from '#server/moment.ts';
+import { type Instant, minutesAfter, now } from '#server/moment.ts';
 
 /** One shopper at one merchant on one device: where they are, and what they want to lease. All of the modal's state. */
 export type Session = {
@@ -28,7 +29,8 @@ export type Session = {
   /** When the page's own handler took the signature. */
   readonly heardAt: Instant | null;
   readonly closedAt: Instant | null;
-  readonly loggedInAt: Instant | null;
+  /** What shows who it is; null as well once somebody ended it elsewhere. */
+  readonly login: { readonly loginId: string; readonly startedAt: Instant } | null;
   readonly version: number;
 };
 
@@ -39,6 +41,8 @@ export type SessionProgress = {
   readonly contactConsent: boolean;
   readonly signature: Signature | null;
   readonly paymentRefused: { readonly code: string; readonly message: string } | null;
+  /** When the code to choose a new password was typed. */
+  readonly mayResetSince: Instant | null;
   /** What the store knows of a shopper whom nobody has recognised yet. */
   readonly prefill: Prefill | null;
 };
@@ -57,6 +61,7 @@ export const noProgress: SessionProgress = {
   contactConsent: false,
   signature: null,
   paymentRefused: null,
+  mayResetSince: null,
   prefill: null,
 };
 
@@ -68,12 +73,19 @@ export function noSignature(session: Session): SessionProgress {
 /** What a verb changes of a session. */
 export type SessionChange = Partial<Omit<Session, 'sessionId' | 'merchantId' | 'version'>>;
 
-const loginHours = 12;
-
 /** Whether the shopper has shown who they are, not too long ago. */
 export function isLoggedIn(house: House, session: Session): session is Session & { customerId: string } {
-  const { customerId, loggedInAt } = session;
-  return customerId !== null && loggedInAt !== null && hoursAfter(loggedInAt, loginHours) > now(house);
+  return session.customerId !== null && session.login !== null && isFresh(house, session.login.startedAt);
+}
+
+const resetMinutes = 15;
+
+/** Whether the code for a new password was typed here, not too long ago. */
+export function mayReset(house: House, session: Session): session is Session & { customerId: string } {
+  const { mayResetSince } = session.progress;
+  return (
+    session.customerId !== null && mayResetSince !== null && minutesAfter(mayResetSince, resetMinutes) > now(house)
+  );
 }
 
 /** Where a session starts again for somebody else, with the cart it holds. */
@@ -81,7 +93,7 @@ export const nobody: SessionChange = {
   step: 'email',
   customerId: null,
   email: null,
-  loggedInAt: null,
+  login: null,
   leaseId: null,
   progress: noProgress,
 };

@@ -76,6 +76,7 @@ async function beforeLogin(house: House, { email, customerId }: Session): Promis
     lastName: '',
     mobileLast4: person?.mobilePhone?.slice(-4) ?? null,
     hasPassword: person !== null && person.passwordHash !== null,
+    isLoggedIn: false,
   };
 }
 
@@ -86,6 +87,7 @@ function customerOf(person: Person): View['customer'] {
     lastName: person.lastName,
     mobileLast4: person.mobilePhone?.slice(-4) ?? null,
     hasPassword: person.passwordHash !== null,
+    isLoggedIn: true,
   };
 }
 
@@ -95,7 +97,7 @@ function deliverTo({ address, firstName, lastName }: CustomerFacts): View['deliv
 
 /** The way of a new customer, and the short one of a customer with a limit; screens in one row are one step of it. */
 const longWay: readonly (readonly Step[])[] = [
-  ['email', 'password', 'passcode'],
+  ['email', 'password', 'passcode', 'forgot', 'reset-code', 'new-password', 'password-changed'],
   ['profile'],
   ['personal'],
   ['bank', 'waiting', 'decision'],
@@ -109,8 +111,8 @@ const shortWay = longWay.filter(
 
 function progressOf({ step, progress, customerId, bound }: Session): View['progress'] {
   // A link to one lease is for a customer who has applied already.
-  const mayBeShort =
-    bound !== null || progress.isKnown || ((step === 'password' || step === 'passcode') && customerId !== null);
+  const isLoggingIn = step !== 'email' && longWay[0]?.includes(step);
+  const mayBeShort = bound !== null || progress.isKnown || (isLoggingIn && customerId !== null);
   // Another account after a refused payment is still that payment's step.
   const at = step === 'bank' && progress.signature !== null ? 'payment' : step;
   const short = mayBeShort ? shortWay.findIndex((screens) => screens.includes(at)) : -1;

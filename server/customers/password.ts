@@ -1,4 +1,5 @@
 import { hash, verify } from '@node-rs/argon2';
+import { passwordLengthMax, passwordLengthMin } from '#core/application/password.ts';
 
 /** Hashes a new password for keeping. Slow on purpose, so only a few are worked out at a time. */
 export function hashPassword(password: string): Promise<string> {
@@ -13,15 +14,17 @@ export function isPassword(password: string, kept: string | null): Promise<boole
   });
 }
 
+/** Whether a kept hash is weaker than those we make today; its password is hashed again when it is next typed. */
+export function isOutdated(kept: string): boolean {
+  return !kept.startsWith(`$argon2id$v=19$m=${strength.memoryCost},t=${strength.timeCost},p=${strength.parallelism}$`);
+}
+
 /** What is wrong with a new password, or null. */
 export function passwordFault(password: string): string | null {
   if (password.length < passwordLengthMin) return `Choose a password of at least ${passwordLengthMin} characters.`;
   if (password.length > passwordLengthMax) return `A password has at most ${passwordLengthMax} characters.`;
   return null;
 }
-
-const passwordLengthMin = 8;
-const passwordLengthMax = 200;
 
 // argon2id is the package's default; OWASP's second row: 19 MiB, two passes, one lane.
 const strength = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };

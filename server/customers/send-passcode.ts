@@ -9,12 +9,13 @@ import { type Person, personById } from './person.ts';
 export type Transport = 'sms' | 'email' | 'all';
 
 /**
- * Sends a customer a one-time code to log in with; `all` is every way we know. Any merchant may ask: the code goes to
- * the customer and to nobody else. Refuses with UserNotFound, TransportNotAvailable, TooManyRequests (api-v3 3.7).
+ * Sends a customer a one-time code to log in with, or to choose a new password with; `all` is every way we know. Any
+ * merchant may ask: the code goes to the customer and to nobody else. Refuses with UserNotFound,
+ * TransportNotAvailable, TooManyRequests (api-v3 3.7).
  */
 export async function sendPasscode(
   house: House,
-  wanted: { customerId: string; transport: Transport; ipAddress: string },
+  wanted: { customerId: string; purpose?: 'login' | 'password'; transport: Transport; ipAddress: string },
 ): Promise<Outcome<Record<string, never>>> {
   const person = await personById(house, wanted.customerId);
   if (person === null) return refuse('UserNotFound', 'There is no such customer.');
@@ -25,11 +26,12 @@ export async function sendPasscode(
   if (locked !== null) return locked;
 
   const phone = ways.find((way) => way.channel === 'sms')?.to ?? null;
-  const { code, minutes, writes } = issuePasscode(house, { customerId: person.customerId, purpose: 'login', phone });
-  const text = messageTexts.passcode({ brand: house.settings.brand, code, minutes });
-  const messages = ways.map((way) =>
-    writeMessage(house, { customerId: person.customerId, kind: 'passcode', ...way, ...text }),
-  );
+  const { customerId } = person;
+  const { purpose = 'login' } = wanted;
+  const { code, minutes, writes } = issuePasscode(house, { customerId, purpose, phone });
+  const kind = purpose === 'login' ? 'passcode' : 'password_reset';
+  const text = messageTexts[kind]({ brand: house.settings.brand, code, minutes });
+  const messages = ways.map((way) => writeMessage(house, { customerId, kind, ...way, ...text }));
   return done({}, ...writes, ...messages);
 }
 

@@ -58,7 +58,7 @@ export interface CheckoutSession {
   heard_at: string | null;
   lease_id: string | null;
   link_id: string | null;
-  logged_in_at: string | null;
+  login_id: string | null;
   merchant_id: string;
   parent_origin: string | null;
   return_url: string | null;
@@ -119,6 +119,14 @@ export interface CustomerIdentity {
   ssn_index: string;
   ssn_last_four: string;
   ssn_sealed: unknown;
+}
+
+export interface CustomerLogin {
+  customer_id: string;
+  device: string;
+  ended_at: string | null;
+  login_id: string;
+  started_at: string;
 }
 
 export interface Delivery {
@@ -329,6 +337,12 @@ export interface Passcode {
   passcode_id: string;
   purpose: string;
   used_at: string | null;
+}
+
+export interface PasswordTry {
+  counted_from: string;
+  email_index: string;
+  tries: number;
 }
 
 export interface PaymentAttempt {
@@ -544,6 +558,7 @@ export interface DB {
   customer: Customer;
   customer_email: CustomerEmail;
   customer_identity: CustomerIdentity;
+  customer_login: CustomerLogin;
   delivery: Delivery;
   idempotency: Idempotency;
   installment: Installment;
@@ -558,6 +573,7 @@ export interface DB {
   message: Message;
   outbox: Outbox;
   passcode: Passcode;
+  password_try: PasswordTry;
   payment_attempt: PaymentAttempt;
   payment_method: PaymentMethod;
   posting: Posting;

@@ -1,4 +1,5 @@
 import { decideOverdue } from '#server/applications/decide-overdue.ts';
+import { forgetOldTries } from '#server/customers/password-login.ts';
 import { indexPhones } from '#server/customers/phone-index.ts';
 import type { House } from '#server/house.ts';
 import { forgetOldAnswers } from '#server/jobs/forget-old-answers.ts';
@@ -28,6 +29,7 @@ export const timetable: readonly { readonly job: string; readonly run: (house: H
   { job: 'send messages', run: sendMessages },
   { job: 'name phone numbers that were written before there was an index', run: indexPhones },
   { job: 'forget what stores told us of shoppers who never came', run: forgetPrefills },
+  { job: 'forget tries at passwords that lock nothing any more', run: forgetOldTries },
   { job: 'forget answers that nobody can ask for again', run: forgetOldAnswers },
 ];
 

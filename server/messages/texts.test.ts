@@ -21,6 +21,7 @@ const decline = {
 
 const written: Record<keyof typeof messageTexts, MessageText> = {
   password_reset: messageTexts.password_reset(code),
+  password_changed: messageTexts.password_changed(person),
   passcode: messageTexts.passcode(code),
   signature_code: messageTexts.signature_code({ ...code, merchant: 'Marlow & Finch', total: 210_00 }),
   signing_link: messageTexts.signing_link({

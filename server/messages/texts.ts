@@ -17,6 +17,15 @@ export const messageTexts = {
     body: `${about.code} is your ${about.brand} code to choose a new password. It works for ${about.minutes} minutes. Did not ask for it? Your password stays as it is.`,
   }),
 
+  /** There is a new password. It goes to the owner of the address, who may not be the one who changed it. */
+  password_changed: (about: Person): MessageText => ({
+    subject: `Your ${about.brand} password was changed`,
+    body: letter(about, [
+      'The password of your account was changed just now, and every other device was logged out.',
+      'Was it not you? Choose “Forgot your password?” where you log in: the next code goes to you. Then write to us.',
+    ]),
+  }),
+
   /** A one-time code instead of a password. */
   passcode: (about: { brand: string; code: string; minutes: number }): MessageText => ({
     subject: `${about.code} is your ${about.brand} code`,

@@ -16,7 +16,7 @@ export interface Checkout extends Pick<Conversation, 'act' | 'ask'> {
 }
 
 /** A text that opens over a screen: one of ours by name, or a document of the agreement. */
-export type Panel = PanelName | { title: string; html: string } | { title: string; text: string };
+export type Panel = PanelName | 'account' | { title: string; html: string } | { title: string; text: string };
 
 export const CheckoutContext = createContext<Checkout | null>(null);
 

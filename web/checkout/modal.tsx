@@ -1,3 +1,4 @@
+import type { FunctionComponent } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { View } from '#contract/modal/view.ts';
 import { type Checkout, CheckoutContext, type Panel, textsIn } from './checkout-context.ts';
@@ -79,6 +80,15 @@ export function Modal(props: {
     if (view) hosted?.onView(view);
   }, [view]);
 
+  const checkout: Checkout | null = view && {
+    view,
+    texts: textsIn[view.locale],
+    act: conversation.act,
+    ask: conversation.ask,
+    page: pageTook,
+    openPanel: setPanel,
+    leave,
+  };
   const texts = textsIn[view?.locale ?? 'en'];
   const broad = view?.step === 'agreement' || view?.step === 'signature';
   const covered = panel !== null || asking;
@@ -103,23 +113,20 @@ export function Modal(props: {
           <CannotStart refusal={failed} texts={texts} onAgain={open} onClose={() => leave('cancelled')} />
         )}
         {!failed && !view && <Arriving texts={texts} />}
-        {view && (
-          <CheckoutContext.Provider
-            value={{
-              view,
-              texts,
-              act: conversation.act,
-              ask: conversation.ask,
-              page: pageTook,
-              openPanel: setPanel,
-              leave,
-            }}
-          >
+        {checkout && (
+          <CheckoutContext.Provider value={checkout}>
             <ScreenOf />
           </CheckoutContext.Provider>
         )}
       </div>
-      {view && panel && <PanelOver panel={panel} view={view} texts={texts} onBack={() => setPanel(null)} />}
+      {checkout && panel === 'account' && (
+        <CheckoutContext.Provider value={checkout}>
+          <AccountOver onBack={() => setPanel(null)} />
+        </CheckoutContext.Provider>
+      )}
+      {view && panel && panel !== 'account' && (
+        <PanelOver panel={panel} view={view} texts={texts} onBack={() => setPanel(null)} />
+      )}
       {view && asking && (
         <ClosingQuestion
           texts={texts}
@@ -130,6 +137,15 @@ export function Modal(props: {
       )}
     </div>
   );
+}
+
+/** The customer's account; like the later screens it loads when it is asked for. */
+function AccountOver({ onBack }: { onBack(): void }) {
+  const [panel, setPanel] = useState<{ Over: FunctionComponent<{ onBack(): void }> } | null>(null);
+  useEffect(() => {
+    void import('./account-panel.tsx').then(({ AccountPanel }) => setPanel({ Over: AccountPanel }));
+  }, []);
+  return panel && <panel.Over onBack={onBack} />;
 }
 
 // A declined or pending application has nothing that closing could lose, so closing does not ask.

@@ -7,7 +7,7 @@ import type { Texts } from './texts/en.ts';
 import type { panels } from './texts/panels-en.ts';
 
 /** A longer text over the screen; the screen under it keeps everything that was typed. */
-export function PanelOver(props: { panel: Panel; view: View; texts: Texts; onBack(): void }) {
+export function PanelOver(props: { panel: Exclude<Panel, 'account'>; view: View; texts: Texts; onBack(): void }) {
   const { panel, texts } = props;
   const [ours, setOurs] = useState<typeof panels | null>(null);
   const title = useRef<HTMLHeadingElement>(null);

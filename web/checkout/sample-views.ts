@@ -11,6 +11,7 @@ const maria = {
   lastName: 'Delgado',
   mobileLast4: '0142',
   hasPassword: true,
+  isLoggedIn: true,
 };
 
 const lamp: View = {

@@ -31,6 +31,10 @@ const steps: Step[] = [
   'email',
   'password',
   'passcode',
+  'forgot',
+  'reset-code',
+  'new-password',
+  'password-changed',
   'profile',
   'personal',
   'bank',
@@ -74,7 +78,14 @@ const arrived = `Promise.all(document.getAnimations()
   .filter((each) => each.effect.getComputedTiming().iterations === 1).map((each) => each.finished))`;
 
 test('continuing too early shows every message beside its field and sends nothing', async () => {
-  const unknown = { email: 'maria@example.com', firstName: '', lastName: '', mobileLast4: null, hasPassword: false };
+  const unknown = {
+    email: 'maria@example.com',
+    firstName: '',
+    lastName: '',
+    mobileLast4: null,
+    hasPassword: false,
+    isLoggedIn: false,
+  };
   const page = await open('profile', undefined, { customer: unknown });
   const modal = modalIn(page);
   await modal.getByRole('button', { name: 'Continue' }).press('Enter');

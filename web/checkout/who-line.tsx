@@ -1,9 +1,11 @@
 import { useCheckout } from './checkout-context.ts';
+import { useTexts } from './later-texts.ts';
 import { forgetEverythingTyped } from './typed.ts';
 
-/** Whose account this is, and the way out for somebody else. */
+/** Whose account this is, the way to it once they are logged in, and the way out for somebody else. */
 export function WhoLine() {
-  const { view, texts, act } = useCheckout();
+  const { view, act, openPanel } = useCheckout();
+  const texts = useTexts();
   const forget = () => {
     forgetEverythingTyped();
     void act('forget', {});
@@ -11,6 +13,11 @@ export function WhoLine() {
   return (
     <p class="who">
       <b>{view.customer?.email}</b>
+      {view.customer?.isLoggedIn && (
+        <button class="link" type="button" onClick={() => openPanel('account')}>
+          {texts.who.account}
+        </button>
+      )}
       <button class="link" type="button" onClick={forget}>
         {texts.notYou}
       </button>

@@ -8,6 +8,7 @@ import { useCheckout } from '../checkout-context.ts';
 import { useTexts } from '../later-texts.ts';
 import { Legal, RefusedNote, Screen } from '../screen.tsx';
 import type { Refusal } from '../server-call.ts';
+import { WhoLine } from '../who-line.tsx';
 
 /** The answer: approved with a limit, declined with reasons and rights, or not yet. */
 export function DecisionScreen() {
@@ -60,6 +61,7 @@ function Approved({ decision }: { decision: Decision }) {
       ]}
     >
       {refused && <RefusedNote refusal={refused} />}
+      <WhoLine />
       <section>
         <h2 class="label">{words.ifAll}</h2>
         <Rows>
@@ -113,6 +115,7 @@ function Denied({ decision }: { decision: Decision }) {
         <Legal />,
       ]}
     >
+      <WhoLine />
       {decision.reasons.length > 0 && (
         <section class="stack-2">
           <h2 class="label">{words.reasons}</h2>
@@ -165,6 +168,7 @@ function Pending() {
         <Legal />,
       ]}
     >
+      <WhoLine />
       <Note tone="now" icon="clock" title={words.pendingNote}>
         {words.pendingNoteLead(view.customer?.email ?? '', view.merchant.name)}
       </Note>

@@ -4,6 +4,7 @@ import { AgreementScreen } from './agreement.tsx';
 import { BankScreen } from './bank.tsx';
 import { DecisionScreen } from './decision.tsx';
 import { DoneScreen } from './done.tsx';
+import { ForgotScreen, NewPasswordScreen, PasswordChangedScreen, ResetCodeScreen } from './forgot.tsx';
 import { PasscodeScreen } from './passcode.tsx';
 import { PasswordScreen } from './password.tsx';
 import { PaymentScreen } from './payment.tsx';
@@ -16,6 +17,10 @@ import { WaitingScreen } from './waiting.tsx';
 export const laterScreens: Record<Exclude<Step, 'email'>, FunctionComponent> = {
   password: PasswordScreen,
   passcode: PasscodeScreen,
+  forgot: ForgotScreen,
+  'reset-code': ResetCodeScreen,
+  'new-password': NewPasswordScreen,
+  'password-changed': PasswordChangedScreen,
   profile: ProfileScreen,
   personal: PersonalScreen,
   bank: BankScreen,

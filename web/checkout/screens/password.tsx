@@ -1,8 +1,8 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
 import { TextField } from '#web/ui/text-field.tsx';
 import { useCheckout } from '../checkout-context.ts';
+import { CodeChoice } from '../code-choice.tsx';
 import { useTexts } from '../later-texts.ts';
-import { PasscodeChoice } from '../passcode-choice.tsx';
 import { Actions, Legal, Mistakes, Screen } from '../screen.tsx';
 import { focusField, useForm } from '../use-form.ts';
 import { WhoLine } from '../who-line.tsx';
@@ -10,11 +10,17 @@ import { WhoLine } from '../who-line.tsx';
 /** A known customer logs in; somebody who never chose a password gets a one-time code. */
 export function PasswordScreen() {
   const { view } = useCheckout();
+  const words = useTexts().passcode;
   const [byCode, setByCode] = useState(view.customer?.hasPassword === false);
-  return byCode ? (
-    <PasscodeChoice onPassword={view.customer?.hasPassword ? () => setByCode(false) : null} />
-  ) : (
-    <ByPassword onCode={() => setByCode(true)} />
+  if (!byCode) return <ByPassword onCode={() => setByCode(true)} />;
+  return (
+    <CodeChoice verb="passcode-send" words={words}>
+      {view.customer?.hasPassword && (
+        <button class="link" type="button" onClick={() => setByCode(false)}>
+          {words.password}
+        </button>
+      )}
+    </CodeChoice>
   );
 }
 
@@ -46,12 +52,14 @@ function ByPassword({ onCode }: { onCode(): void }) {
         label={words.label}
         input={{ type: 'password', autocomplete: 'current-password' }}
       />
-      <div>
-        <p class="meta">{words.forgot}</p>
+      <p class="ways">
+        <button class="link" type="button" onClick={() => void act('forgot', {})}>
+          {texts.forgot.link}
+        </button>
         <button class="link" type="button" onClick={onCode}>
           {words.code}
         </button>
-      </div>
+      </p>
     </Screen>
   );
 }

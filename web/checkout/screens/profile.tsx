@@ -1,4 +1,5 @@
 import { checkMobile, checkName, checkPostalCode, checkStreet } from '#core/application/contact.ts';
+import { passwordLengthMin } from '#core/application/password.ts';
 import { Consent } from '#web/ui/consent.tsx';
 import { SelectField } from '#web/ui/select-field.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
@@ -24,8 +25,6 @@ type Values = Record<
   | 'optInMarketing',
   string
 >;
-
-const passwordLengthMin = 8;
 
 /** Name, phone and home. A state that is not served is refused here, before any sensitive question. */
 export function ProfileScreen() {

@@ -14,6 +14,7 @@ import { useCheckout } from '../checkout-context.ts';
 import { useTexts } from '../later-texts.ts';
 import { RefusedNote, Screen } from '../screen.tsx';
 import type { Refusal } from '../server-call.ts';
+import { WhoLine } from '../who-line.tsx';
 
 /** The whole price in one look, the order behind it, and the limit it has to fit in. */
 export function ReviewScreen() {
@@ -48,6 +49,7 @@ export function ReviewScreen() {
       ]}
     >
       {refused && <RefusedNote refusal={refused} />}
+      <WhoLine />
       <DoesNotFit />
       <Limit />
       {offer && <Price offer={offer} />}

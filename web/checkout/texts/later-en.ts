@@ -7,7 +7,6 @@ export const laterEn = {
     label: 'Password',
     missing: 'Type your password.',
     code: 'Use a one-time code instead',
-    forgot: 'Forgot it? A code by e-mail or text lets you in.',
   },
 
   passcode: {

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { accountEn } from './account-en.ts';
 import { en } from './en.ts';
 import { laterEn } from './later-en.ts';
 import { panels } from './panels-en.ts';
 
-const sentences = [...textsIn(en), ...textsIn(laterEn), ...textsIn(panels)];
+const sentences = [...textsIn(en), ...textsIn(laterEn), ...textsIn(accountEn), ...textsIn(panels)];
 
 test('the catalogue has no empty text', () => {
   assert.ok(sentences.length > 150, `${sentences.length} texts`);

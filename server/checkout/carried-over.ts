@@ -1,0 +1,18 @@
+import type { House } from '#server/house.ts';
+import { isLoggedIn, type Session } from './session.ts';
+
+/**
+ * One login for a store's modal and its hosted pages: what a session of this device that is logged in gives to another
+ * one of the same store. Null when there is nothing to give, or when the other one is already somebody else's.
+ */
+export function carriedOver(
+  house: House,
+  to: Session,
+  from: Session | null,
+): Pick<Session, 'customerId' | 'email' | 'login'> | null {
+  if (from === null || from.merchantId !== to.merchantId || !isLoggedIn(house, from)) return null;
+  const { customerId, email, login } = from;
+  const isSomebodyElse =
+    (to.email !== null && to.email !== email) || (to.bound !== null && to.bound.customerId !== customerId);
+  return isSomebodyElse ? null : { customerId, email, login };
+}

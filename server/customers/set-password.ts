@@ -1,0 +1,35 @@
+import { passwordLengthMax, passwordLengthMin, passwordRulesBroken } from '#core/application/password.ts';
+import type { House } from '#server/house.ts';
+import { messageTexts } from '#server/messages/texts.ts';
+import { writeMessage } from '#server/messages/write-message.ts';
+import { done, type Outcome, refuse } from '#server/outcome.ts';
+import { changeCustomer } from './change-customer.ts';
+import { hashPassword } from './password.ts';
+import { forgetTriesOf } from './password-try-store.ts';
+import type { Person } from './person.ts';
+
+/**
+ * The customer's new password; the one before is gone with it. Whoever owns the address is told, also when it was not
+ * them. Refuses with ValidationError what breaks a rule.
+ */
+export async function setPassword(house: House, person: Person, password: string): Promise<Outcome<null>> {
+  const [broken] = passwordRulesBroken(password, person.email);
+  if (broken === 'length') {
+    return refuse('ValidationError', `Choose a password of ${passwordLengthMin} to ${passwordLengthMax} characters.`);
+  }
+  if (broken === 'notTheAddress') return refuse('ValidationError', 'Your e-mail address is no password.');
+  const { brand, support } = house.settings;
+  const text = messageTexts.password_changed({ brand, support, firstName: person.firstName });
+  return done(
+    null,
+    changeCustomer(house, person, { passwordHash: await hashPassword(password) }),
+    forgetTriesOf(house, person.email),
+    writeMessage(house, {
+      customerId: person.customerId,
+      to: person.email,
+      channel: 'email',
+      kind: 'password_changed',
+      ...text,
+    }),
+  );
+}
