@@ -8,6 +8,7 @@ import {
   statutoryLastDay,
   windowLastDay,
 } from '../pricing/early-purchase.ts';
+import type { Installment } from '../schedule/schedule.ts';
 import { installmentOf, type Lease, noDeposit, paidRent } from './lease.ts';
 import { netOf, openFee, openOf } from './owed.ts';
 import { takeMoneyOut } from './place-money.ts';
@@ -16,7 +17,7 @@ import { takeMoneyOut } from './place-money.ts';
 export type QuoteContext = {
   readonly law: EarlyPurchaseLaw;
   readonly signedOn: Day;
-  /** Payments that are taken and not settled, whole: shown, and not counted as paid (domain 2.1). */
+  /** What lies in the lease of payments that are taken and not settled: shown, and not counted as paid (domain 2.1). */
   readonly pending: Cents;
 };
 
@@ -32,16 +33,23 @@ export type EarlyPurchaseQuote = EarlyPurchase & {
 const validDaysMost = 10;
 
 /**
- * What buying costs on that day. For a day to come the payments due until then count as made: the price is what a lessee
- * sees who goes on as agreed. Null where nothing is left to buy: the lease is over, or wholly paid.
+ * What buying costs on that day. For a day to come the payments due from today until then count as made: the price is what
+ * a lessee sees who goes on as agreed. Null where nothing is left to buy: the lease is over, or wholly paid.
  */
-export function quoteEarlyPurchase(
-  whole: Lease,
+export function quoteEarlyPurchase(lease: Lease, context: QuoteContext, days: QuoteDays): EarlyPurchaseQuote | null {
+  return quoteSettled(settledAlone(lease, context.pending), context, days);
+}
+
+export type QuoteDays = { readonly today: Day; readonly on: Day };
+
+/** The same of a lease that holds settled money alone, whose payments `toCome` may be others than its terms say. */
+export function quoteSettled(
+  lease: Lease,
   { law, signedOn, pending }: QuoteContext,
-  { today, on }: { readonly today: Day; readonly on: Day },
+  { today, on }: QuoteDays,
+  toCome: () => Iterable<Installment> = () => unbilled(lease),
 ): EarlyPurchaseQuote | null {
-  const lease = settledAlone(whole, pending);
-  const paid = paidBy(lease, on > today ? on : null);
+  const paid = paidBy(lease, toCome(), { today, through: on > today ? on : null });
   const open = lease.installments.filter((one) => one.dueOn < today && openOf(one) > 0);
   const standing: LeaseStanding = {
     cashPrice: lease.cashPrice,
@@ -60,22 +68,30 @@ export function quoteEarlyPurchase(
   };
   if (standing.paidRent >= standing.totalRent) return null;
   const offer = earlyPurchase(standing, on);
-  return { ...offer, on, validThrough: validThrough(lease, standing, offer, on), standing, pending };
+  return { ...offer, on, validThrough: validThrough(toCome(), standing, offer, on), standing, pending };
 }
 
 /** The lease without the money that may still come back. */
-function settledAlone(lease: Lease, pending: Cents): Lease {
+export function settledAlone(lease: Lease, pending: Cents): Lease {
   if (pending === 0) return lease;
   return lease.startedOn === null ? { ...lease, deposit: noDeposit } : takeMoneyOut(lease, pending).lease;
 }
 
-/** Rent that is paid and how many payments it pays in full; until `through` every payment that falls due is made. */
-function paidBy(lease: Lease, through: Day | null): { rent: Cents; count: number } {
-  const full = lease.installments.filter((one) => openOf(one) === 0).length;
-  const paid = { rent: paidRent(lease), count: lease.startedOn === null ? depositCount(lease) : full };
+/** Rent that is paid and how many payments it pays in full; every payment from today on until `through` is made. */
+function paidBy(
+  lease: Lease,
+  toCome: Iterable<Installment>,
+  { today, through }: { readonly today: Day; readonly through: Day | null },
+): { rent: Cents; count: number } {
+  const paid = { rent: paidRent(lease), count: lease.startedOn === null ? depositCount(lease) : 0 };
+  for (const one of lease.installments) {
+    // Billed today and open: a lessee who goes on as agreed pays it today.
+    const made = through !== null && one.dueOn >= today;
+    if (made) paid.rent += netOf(one).rent - one.paidRent;
+    if (made || openOf(one) === 0) paid.count += 1;
+  }
   let ahead = lease.ahead;
-  for (let number = firstUnbilled(lease); number <= lease.terms.count; number += 1) {
-    const { rent, tax, dueOn } = installmentOf(lease, number);
+  for (const { rent, tax, dueOn } of toCome) {
     const falls = through !== null && dueOn <= through;
     if (!falls && ahead < rent + tax) return { ...paid, rent: paid.rent + rentIn(ahead, rent, tax) };
     ahead = Math.max(0, ahead - rent - tax);
@@ -85,13 +101,14 @@ function paidBy(lease: Lease, through: Day | null): { rent: Cents; count: number
   return paid;
 }
 
+function* unbilled(lease: Lease): Iterable<Installment> {
+  const billed = lease.startedOn === null ? depositCount(lease) : lease.billedCount;
+  for (let number = billed + 1; number <= lease.terms.count; number += 1) yield installmentOf(lease, number);
+}
+
 /** Before delivery payment 1 is a deposit: it is paid, and not billed. */
 function depositCount(lease: Lease): number {
   return lease.deposit.rent > 0 ? 1 : 0;
-}
-
-function firstUnbilled(lease: Lease): number {
-  return (lease.startedOn === null ? depositCount(lease) : lease.billedCount) + 1;
 }
 
 /** The rent in a part payment, the tax in proportion (domain C13). */
@@ -100,8 +117,8 @@ function rentIn(amount: Cents, rent: Cents, tax: Cents): Cents {
 }
 
 /** Ten days, but never past the day before the next payment, nor past a window whose price this is (domain 2.3). */
-function validThrough(lease: Lease, standing: LeaseStanding, offer: EarlyPurchase, on: Day): Day {
-  const next = nextDue(lease, on);
+function validThrough(toCome: Iterable<Installment>, standing: LeaseStanding, offer: EarlyPurchase, on: Day): Day {
+  const next = nextDue(toCome, on);
   const days = [addDays(on, validDaysMost), ...(next === null ? [] : [addDays(next, -1)])];
   const { contract } = standing.law;
   if (offer.by === 'contract' && offer.method === 'same_as_cash') {
@@ -112,10 +129,7 @@ function validThrough(lease: Lease, standing: LeaseStanding, offer: EarlyPurchas
   return days.reduce(minDay);
 }
 
-function nextDue(lease: Lease, after: Day): Day | null {
-  for (let number = firstUnbilled(lease); number <= lease.terms.count; number += 1) {
-    const { dueOn } = installmentOf(lease, number);
-    if (dueOn > after) return dueOn;
-  }
+function nextDue(toCome: Iterable<Installment>, after: Day): Day | null {
+  for (const { dueOn } of toCome) if (dueOn > after) return dueOn;
   return null;
 }

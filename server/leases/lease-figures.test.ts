@@ -82,7 +82,7 @@ test('the payments of a lease are planned before delivery, and follow what is bi
   assert.equal(after.payments.length, 52);
 
   const second = after.payments[1].dueDate;
-  while (new Date(built.house.clock.now()).toISOString().slice(0, 10) < second) await days(1);
+  while (today() < second) await days(1);
   await lease.pay('10.00');
   const later = await lease.get('schedule');
   assert.deepEqual([later.payments[1].status, later.payments[1].paid], ['partly_paid', 10]);
@@ -126,6 +126,15 @@ test('what is under way is shown and not counted as paid', async () => {
   const after = await lease.get('early-purchase');
   assert.deepEqual([after.pending, after.total], [30.97, before.total]);
   assert.ok(after.leaseVersion > before.leaseVersion);
+});
+
+test('of money under way only what stays in the lease is left out of the price', async () => {
+  const lease = await delivered();
+  await lease.pay('1000.00');
+  await lease.transaction('return-items', { items: [{ sku: 'SOFA', quantity: 1 }] });
+  const { pending, total, rentPaid } = await lease.get('early-purchase');
+  // 810.00 of rent are left: 30.97 are paid, 779.03 are under way, and the rest of the thousand goes back.
+  assert.deepEqual([pending, rentPaid, total], [779.03, 30.97, 374.03]);
 });
 
 test('if more were paid: what it says is what happens', async () => {
@@ -172,6 +181,20 @@ test('after the store’s window goods are surrendered: what is billed stays, wh
     [all.after.paymentsLeft, all.after.earlyPurchase, all.after.totalCost],
     [0, null, billedCents / 100],
   );
+  assert.deepEqual([all.refund, all.needsSignature], [0, false]);
+});
+
+test('what was paid ahead for goods that are surrendered would go back', async () => {
+  const lease = await delivered();
+  await lease.pay('1500.00');
+  await days(31);
+  const { now, after: then, refund } = await lease.get('counterfactual?returnSku=SOFA');
+  const billed = (await lease.get('schedule')).payments.filter(
+    ({ dueDate }: { dueDate: string }) => dueDate <= today(),
+  );
+  const billedCents = billed.reduce((sum: number, { total }: { total: number }) => sum + Math.round(total * 100), 0);
+  assert.deepEqual([now.stillToPay, then.stillToPay], [79.03, 0]);
+  assert.equal(Math.round(refund * 100), 1530_97 - billedCents);
 });
 
 test('another rhythm changes neither the total nor makes the lease end later', async () => {
@@ -256,6 +279,10 @@ async function days(count: number): Promise<void> {
     built.advance(dayMs);
     await runTimetable(built.house);
   }
+}
+
+function today(): string {
+  return new Date(built.house.clock.now()).toISOString().slice(0, 10);
 }
 
 function dayAfter(day: string, days: number): string {

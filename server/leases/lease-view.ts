@@ -2,6 +2,7 @@ import { dayAt } from '#core/calendar/day.ts';
 import { zoneOfState } from '#core/calendar/time-zones.ts';
 import type { View } from '#core/lease/counterfactual.ts';
 import { wireNumber } from '#core/money/decimal.ts';
+import type { Cents } from '#core/money/money.ts';
 import type { Installment } from '#core/schedule/schedule.ts';
 import type { House } from '#server/house.ts';
 import { lawOfLease } from '#server/leases/law-of-lease.ts';
@@ -11,18 +12,27 @@ import { refuse } from '#server/outcome.ts';
 
 /** What quotes of a lease rest on: its law, where its customer lives today, and the money that may still come back. */
 export function viewOf(house: House, found: StoredLease): View {
-  const { governingState, signedAt, attempts } = found;
+  const { governingState, signedAt } = found;
   const today = dayInState(house, governingState);
   const rules = lawOfLease(house, found);
   return {
     today,
     law: { contract: rules.earlyPurchase, statutory: rules.statutoryEarlyPurchase },
     signedOn: signedAt === null ? today : dayAt(Date.parse(signedAt), zoneOfState(governingState)),
-    pending: attempts
-      .filter(({ state }) => state === 'submitted' || state === 'pending')
-      .reduce((sum, { amount }) => sum + amount, 0),
+    pending: underWay(found),
   };
 }
+
+/** Payments that are taken and may still come back, less what already goes back of them: so much lies in the lease. */
+function underWay({ attempts, refunds }: StoredLease): Cents {
+  const pending = attempts.filter(({ state }) => state === 'submitted' || state === 'pending');
+  const back = refunds.filter(
+    ({ state, attemptId }) => state !== 'cancelled' && pending.some((one) => one.attemptId === attemptId),
+  );
+  return sumOf(pending) - sumOf(back);
+}
+
+const sumOf = (amounts: readonly { readonly amount: Cents }[]) => amounts.reduce((sum, { amount }) => sum + amount, 0);
 
 /** Whether there is anything left that its customer could buy. */
 export function canBeBought({ lease }: StoredLease): boolean {
