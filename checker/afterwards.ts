@@ -1,7 +1,6 @@
 import {
   type Agreement,
   dueDays,
-  type Payment,
   paydays,
   paydaysFrom,
   periodsIn,
@@ -12,6 +11,7 @@ import {
 } from './agreement.ts';
 import { fraction, least, most, over, rounded, roundedDown, sum, times } from './fraction.ts';
 import { type FeeCap, type LeaseCase, ruleOf } from './lease-case.ts';
+import type { Due, ToPay } from './money-in.ts';
 import { daysAfter, later, type WallDay, wallDay } from './wall-calendar.ts';
 
 /** Domain 3.3: days late count from the later of due and debit day. */
@@ -88,26 +88,26 @@ export function keeping(
   };
 }
 
-/** Domain 2.5, surrender: `F' = round(F·C_rest/C)`; what was billed stays. */
-export function surrendering(lease: LeaseCase, agreement: Agreement, asked: LeaseCase['surrendering'][number]): ToCome {
-  const { unbilled, left } = stillUnbilled(agreement, asked.billed);
-  const rest = rounded(times(unbilled, over(BigInt(asked.keptGoodsCents), BigInt(asked.goodsCents))));
+/** Domain 2.5, surrender: `F' = round(F·C_rest/C)`, on item prices without shipping; what was billed stays. */
+export function surrendering(
+  lease: LeaseCase,
+  toPay: ToPay,
+  { goods, keptGoods, billed }: { goods: bigint; keptGoods: bigint; billed: number },
+): ToCome {
+  const { unbilled, left } = stillUnbilled(toPay, billed);
+  const rest = rounded(times(unbilled, over(keptGoods, goods)));
   return {
-    totalRent: agreement.totalRent - unbilled + rest,
+    totalRent: toPay.totalRent - unbilled + rest,
     rents: spread(rest, left),
     needsSignature: isRenegotiation(lease, unbilled, rest),
   };
 }
 
 /** Domain 1.2: so many payments of the new rhythm as fit into the weeks that are left; the first when the next was due. */
-export function changing(
-  lease: LeaseCase,
-  agreement: Agreement,
-  { to, billed }: LeaseCase['changing'][number],
-): { due: WallDay; rent: bigint; tax: bigint }[] {
-  const next: Payment | undefined = agreement.payments[billed];
+export function changing(lease: LeaseCase, toPay: ToPay, { to, billed }: LeaseCase['changing'][number]): Due[] {
+  const next = toPay.payments[billed];
   if (next === undefined) return [];
-  const { unbilled, left } = stillUnbilled(agreement, billed);
+  const { unbilled, left } = stillUnbilled(toPay, billed);
   const rents = spread(unbilled, periodsIn(times(left, weeksInPeriod[lease.frequency]), to));
   const days = paydaysFrom(next.due, paydays(to, next.due), rents.length);
   return rents.map((rent, index) => ({ due: days[index]!, rent, tax: taxOn(lease, rent) }));
@@ -127,13 +127,13 @@ export function shareOut(total: bigint, articles: readonly bigint[]): bigint[] {
 }
 
 /** Where every payment is billed, one more takes what is left (domain 2.5). */
-function stillUnbilled({ payments }: Agreement, billed: number): { unbilled: bigint; left: bigint } {
+export function stillUnbilled({ payments }: ToPay, billed: number): { unbilled: bigint; left: bigint } {
   const ahead = payments.slice(billed);
   return { unbilled: sum(ahead.map(({ rent }) => rent)), left: BigInt(Math.max(1, ahead.length)) };
 }
 
 /** Domain 2.5: the average payment changes by strictly more than the threshold, or at all where any change counts. */
-function isRenegotiation({ law }: LeaseCase, before: bigint, after: bigint): boolean {
+export function isRenegotiation({ law }: LeaseCase, before: bigint, after: bigint): boolean {
   const { threshold, any_change } = ruleOf(law, 'renegotiation');
   const change = before > after ? before - after : after - before;
   if (before === 0n || change === 0n) return false;

@@ -1,7 +1,16 @@
 import { type Agreement, taxOn } from './agreement.ts';
 import { fraction, least, most, over, rounded, sum, times } from './fraction.ts';
 import { type LeaseCase, type Method, ruleOf } from './lease-case.ts';
-import { nextDueAfter, type Standing, standingOn } from './money-in.ts';
+import {
+  type Held,
+  heldOn,
+  nextDueAfter,
+  type Standing,
+  settledAlone,
+  standingOn,
+  stillToPay,
+  type ToPay,
+} from './money-in.ts';
 import { dayBefore, daysAfter, earlier, monthsAfter, type WallDay, wallDay } from './wall-calendar.ts';
 
 /** Domain 2.1 and 2.3: the lower of contract and statute; equal prices are the contract's. */
@@ -18,14 +27,29 @@ type Offer = {
 
 export type Quote = Offer & { readonly standing: Standing; readonly validThrough: WallDay };
 
-/** Domain 2.3. Null where all rent is paid. */
-export function quote(lease: LeaseCase, agreement: Agreement, question: LeaseCase['buying'][number]): Quote | null {
-  const standing = standingOn(lease, agreement, question);
-  if (standing.paidRent >= agreement.totalRent) return null;
-  const today = wallDay(question.on);
-  const offer = offerOn(lease, agreement, standing, today);
-  const next = nextDueAfter(agreement, today);
-  const ends = [daysAfter(today, 10), ...(next === null ? [] : [dayBefore(next)])];
+/** Domain 2.3: what is under way is shown, and not counted. */
+export function buying(
+  lease: LeaseCase,
+  agreement: Agreement,
+  asked: LeaseCase['buying'][number],
+): { quote: Quote | null; pending: bigint; stillToPay: bigint; tooMuch: bigint } {
+  const held = heldOn(lease, agreement, asked);
+  const pending = asked.payments.filter(({ underWay }) => underWay).map(({ cents }) => BigInt(cents));
+  return {
+    quote: quote(lease, settledAlone(held, asked), wallDay(asked.on)),
+    pending: sum(pending),
+    stillToPay: stillToPay(held),
+    tooMuch: held.tooMuch,
+  };
+}
+
+/** Domain 2.3, of money that is settled. Null where all rent is paid. */
+export function quote(lease: LeaseCase, held: Held, on: WallDay): Quote | null {
+  const standing = standingOn(held, on);
+  if (standing.paidRent >= held.toPay.totalRent) return null;
+  const offer = offerOn(lease, held.toPay, standing, on);
+  const next = nextDueAfter(held.toPay, on);
+  const ends = [daysAfter(on, 10), ...(next === null ? [] : [dayBefore(next)])];
   if (offer.windowEnds !== null) ends.push(offer.windowEnds);
   return { ...offer, standing, validThrough: ends.reduce(earlier) };
 }
@@ -42,13 +66,8 @@ export function workedExamples(lease: LeaseCase, agreement: Agreement): (Offer &
   });
 }
 
-function offerOn(
-  lease: LeaseCase,
-  agreement: Agreement,
-  standing: Omit<Standing, 'stillToPay' | 'tooMuch'>,
-  on: WallDay,
-): Offer {
-  const left = agreement.totalRent - standing.paidRent;
+function offerOn(lease: LeaseCase, toPay: ToPay, standing: Standing, on: WallDay): Offer {
+  const left = toPay.totalRent - standing.paidRent;
   const { window_days, premium, share } = ruleOf(lease.law, 'early_purchase');
   const contracts: Method[] = [
     { method: 'same_as_cash', premium, window: { from: 'delivered', months: 0, days: window_days } },
@@ -59,7 +78,7 @@ function offerOn(
     { by: 'statute' as const, methods: ruleOf(lease.law, 'statutory_early_purchase') ?? [] },
   ].flatMap(({ by, methods }) => {
     const method = methods.find((one) => (windowEnd(lease, one)?.place ?? on.place) >= on.place);
-    return method === undefined ? [] : [{ by, method, rent: least(formula(method, agreement, standing), left) }];
+    return method === undefined ? [] : [{ by, method, rent: least(formula(method, toPay, standing), left) }];
   });
   const best = offers.reduce((one, other) => (other.rent < one.rent ? other : one));
   const tax = taxOn(lease, best.rent);
@@ -79,11 +98,14 @@ function windowEnd({ signedOn, startOn }: LeaseCase, method: Method): WallDay | 
 }
 
 /** The table of domain 2.1 in its own letters. */
-function formula(method: Method, agreement: Agreement, standing: Omit<Standing, 'stillToPay' | 'tooMuch'>): bigint {
-  const { cashPrice: C, totalRent: R, regular: p } = agreement;
+function formula(
+  method: Method,
+  { cashPrice: C, totalRent: R, regular: p, payments }: ToPay,
+  standing: Standing,
+): bigint {
   const { paidRent: P, pastDueRent: B } = standing;
   const F = R - P - B;
-  const n = BigInt(agreement.payments.length);
+  const n = BigInt(payments.length);
   const m = n - BigInt(standing.paidCount + standing.pastDueCount);
   if (method.method === 'same_as_cash') return most(0n, C + rounded(times(C, fraction(method.premium))) - P);
   if (method.method === 'cash_minus_share_paid') return most(0n, C - rounded(times(P, fraction(method.share))));

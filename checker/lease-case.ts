@@ -24,8 +24,8 @@ export type LeaseCase = {
   readonly debit: 'following' | 'preceding' | 'modified_following' | 'none';
   /** Cash prices of the articles, over which the rent is shared out. */
   readonly articlesCents: readonly number[];
-  /** What buying costs on a day, after these payments, tax included, each placed on its own day. */
-  readonly buying: readonly { on: Day; payments: readonly { on: Day; cents: number }[] }[];
+  /** What buying costs on a day, today or one to come. */
+  readonly buying: readonly (MoneyCame & { on: Day })[];
   readonly late: readonly {
     number: number;
     today: Day;
@@ -37,14 +37,25 @@ export type LeaseCase = {
   /** Goods went back to the merchant, or were cancelled. */
   readonly keeping: readonly { keptCashCents: number; paidRentCents: number; billed: number }[];
   /** The merchant gives up so much of the price of each article, in the order of `articlesCents`; shipping may be the last. */
-  readonly givingUp: readonly (LeaseCase['buying'][number] & {
-    cutsCents: readonly number[];
-    lastIsShipping: boolean;
-  })[];
+  readonly givingUp: readonly (MoneyCame & { cutsCents: readonly number[]; lastIsShipping: boolean })[];
+  /** What one thing done today would change; `windowDays` after the start goods no more go back to the merchant. */
+  readonly supposing: readonly (MoneyCame & { windowDays: number; lastIsShipping: boolean; what: Supposed })[];
   /** Goods went back to the lessor later on; without shipping. */
   readonly surrendering: readonly { goodsCents: number; keptGoodsCents: number; billed: number }[];
   readonly changing: readonly { to: Rhythm; billed: number }[];
 };
+
+/** Payments that came, tax included, each placed on its own day, none after `today`; some may still come back. */
+export type MoneyCame = {
+  readonly today: Day;
+  readonly payments: readonly { readonly on: Day; readonly cents: number; readonly underWay: boolean }[];
+};
+
+/** So much more is paid; so many of the units of an article, by its place in `articlesCents`, go back; another rhythm. */
+export type Supposed =
+  | { readonly pay: number }
+  | { readonly article: number; readonly units: number; readonly of: number }
+  | { readonly to: Rhythm };
 
 /** A record of `rules/` as it stands there, and the general one it stands on. */
 export type Law = { readonly record: LawRecord; readonly base: LawRecord | null };

@@ -1,7 +1,33 @@
-import type { Agreement, Payment } from './agreement.ts';
+import type { Payment } from './agreement.ts';
 import { least, over, rounded, sum, times } from './fraction.ts';
-import { type LeaseCase, ruleOf } from './lease-case.ts';
+import { type LeaseCase, type MoneyCame, ruleOf } from './lease-case.ts';
 import { type WallDay, wallDay } from './wall-calendar.ts';
+
+/** A payment as money sees it. */
+export type Due = Pick<Payment, 'due' | 'rent' | 'tax'>;
+
+/** What is to pay, as it was agreed or as it became. */
+export type ToPay = {
+  readonly cashPrice: bigint;
+  readonly totalRent: bigint;
+  readonly regular: bigint;
+  readonly fee: bigint;
+  readonly feeTax: bigint;
+  readonly payments: readonly Due[];
+};
+
+/** A lease with the money that lies in it. */
+export type Held = {
+  readonly toPay: ToPay;
+  readonly today: WallDay;
+  /** How many of the payments are billed: the first so many. */
+  readonly billed: number;
+  /** What of each payment is paid, tax included. */
+  readonly paid: ReadonlyMap<Due, bigint>;
+  readonly paidFee: bigint;
+  /** What nothing was left for. */
+  readonly tooMuch: bigint;
+};
 
 /** What the money that came has paid, seen on one day. */
 export type Standing = {
@@ -10,70 +36,99 @@ export type Standing = {
   readonly pastDueRent: bigint;
   readonly pastDueCount: number;
   readonly openFee: bigint;
-  /** What is still to pay of everything, tax included. */
-  readonly stillToPay: bigint;
-  /** What nothing was left for. */
-  readonly tooMuch: bigint;
 };
+
+/** All that came until today, each payment placed on its own day. */
+export function heldOn(lease: LeaseCase, toPay: ToPay, money: MoneyCame): Held {
+  const { payments } = toPay;
+  const today = wallDay(money.today);
+  const billed = payments.filter(({ due }) => due.place <= today.place).length;
+  const paid = new Map(payments.map((payment) => [payment, 0n]));
+  const nothing: Held = { toPay, today, billed, paid, paidFee: 0n, tooMuch: 0n };
+  return money.payments.reduce((held, { on, cents }) => paying(lease, held, wallDay(on), BigInt(cents)), nothing);
+}
 
 /**
  * Domain C13: what is due that day first, in the order of the place, rent and tax together; then the fee; then the payments
- * to come, one after the other. A payment is past due the day after its due day.
+ * to come, one after the other.
  */
-export function standingOn(lease: LeaseCase, agreement: Agreement, asked: LeaseCase['buying'][number]): Standing {
-  const today = wallDay(asked.on);
-  const { paid, paidFee, tooMuch } = moneyPlaced(lease, agreement, asked);
-  const isFull = (payment: Payment) => paid.get(payment) === whole(payment);
-  const pastDue = agreement.payments.filter((payment) => payment.due.place < today.place && !isFull(payment));
-  const paidRentOf = (payment: Payment) => rentIn(paid.get(payment)!, payment);
-  const openFee = agreement.fee + agreement.feeTax - paidFee;
+export function paying(lease: LeaseCase, held: Held, on: WallDay, cents: bigint): Held {
+  const { payments, fee, feeTax } = held.toPay;
+  const paid = new Map(held.paid);
+  let left = cents;
+  const pay = (payment: Due) => {
+    const part = least(left, whole(payment) - paid.get(payment)!);
+    paid.set(payment, paid.get(payment)! + part);
+    left -= part;
+  };
+  const isDue = ({ due }: Due) => due.place <= on.place;
+  const due = payments.filter(isDue);
+  if (ruleOf(lease.law, 'payment_order') === 'newest_first') due.reverse();
+  due.forEach(pay);
+  const toFee = least(left, fee + feeTax - held.paidFee);
+  left -= toFee;
+  payments.filter((payment) => !isDue(payment)).forEach(pay);
+  return { ...held, paid, paidFee: held.paidFee + toFee, tooMuch: held.tooMuch + left };
+}
+
+/**
+ * Domain 2.3: money that may still come back is not there yet. All money of a lease is one pool: what is under way is taken
+ * out of what was paid ahead, the last payment first, then out of the fee, then out of the newest payment that is due.
+ */
+export function settledAlone(held: Held, { payments }: MoneyCame): Held {
+  let left = sum(payments.filter(({ underWay }) => underWay).map(({ cents }) => BigInt(cents)));
+  if (left === 0n) return held;
+  const paid = new Map(held.paid);
+  const takeOut = (payment: Due) => {
+    const part = least(left, paid.get(payment)!);
+    paid.set(payment, paid.get(payment)! - part);
+    left -= part;
+  };
+  held.toPay.payments.slice(held.billed).reverse().forEach(takeOut);
+  const ofFee = least(left, held.paidFee);
+  left -= ofFee;
+  held.toPay.payments.slice(0, held.billed).reverse().forEach(takeOut);
+  return { ...held, paid, paidFee: held.paidFee - ofFee };
+}
+
+/**
+ * A payment is past due the day after its due day. For a day to come, all that falls due from today until then counts as
+ * paid when it falls due.
+ */
+export function standingOn(held: Held, on: WallDay): Standing {
+  const { toPay, today, billed, paid, paidFee } = held;
+  const isPast = (index: number, { due }: Due) => index < billed && due.place < today.place;
+  const paidOf = toPay.payments.map((payment, index) => {
+    const comes = on.place > today.place && payment.due.place <= on.place && !isPast(index, payment);
+    return comes ? whole(payment) : paid.get(payment)!;
+  });
+  const isFull = (payment: Due, index: number) => paidOf[index] === whole(payment);
+  const rents = toPay.payments.map((payment, index) => rentIn(paidOf[index]!, payment));
+  const pastDue = toPay.payments.flatMap((payment, index) =>
+    isPast(index, payment) && !isFull(payment, index) ? [payment.rent - rents[index]!] : [],
+  );
   return {
-    paidRent: sum(agreement.payments.map(paidRentOf)),
-    paidCount: agreement.payments.filter(isFull).length,
-    pastDueRent: sum(pastDue.map((payment) => payment.rent - paidRentOf(payment))),
+    paidRent: sum(rents),
+    paidCount: toPay.payments.filter(isFull).length,
+    pastDueRent: sum(pastDue),
     pastDueCount: pastDue.length,
-    openFee,
-    stillToPay: sum(agreement.payments.map((payment) => whole(payment) - paid.get(payment)!)) + openFee,
-    tooMuch,
+    openFee: toPay.fee + toPay.feeTax - paidFee,
   };
 }
 
-const whole = (payment: Payment) => payment.rent + payment.tax;
-
-/** What of each payment, tax included, and of the fee is paid. */
-export function moneyPlaced(
-  lease: LeaseCase,
-  agreement: Agreement,
-  { payments }: LeaseCase['buying'][number],
-): { paid: Map<Payment, bigint>; paidFee: bigint; tooMuch: bigint } {
-  const paid = new Map(agreement.payments.map((payment) => [payment, 0n]));
-  let paidFee = 0n;
-  let tooMuch = 0n;
-  for (const money of payments) {
-    const isDue = (payment: Payment) => payment.due.place <= wallDay(money.on).place;
-    const due = agreement.payments.filter(isDue);
-    if (ruleOf(lease.law, 'payment_order') === 'newest_first') due.reverse();
-    let left = BigInt(money.cents);
-    const pay = (payment: Payment) => {
-      const part = least(left, whole(payment) - paid.get(payment)!);
-      paid.set(payment, paid.get(payment)! + part);
-      left -= part;
-    };
-    due.forEach(pay);
-    const toFee = least(left, agreement.fee + agreement.feeTax - paidFee);
-    paidFee += toFee;
-    left -= toFee;
-    agreement.payments.filter((payment) => !isDue(payment)).forEach(pay);
-    tooMuch += left;
-  }
-  return { paid, paidFee, tooMuch };
+/** Of everything, tax included. */
+export function stillToPay({ toPay, paid, paidFee }: Held): bigint {
+  const open = toPay.payments.map((payment) => whole(payment) - paid.get(payment)!);
+  return sum(open) + toPay.fee + toPay.feeTax - paidFee;
 }
+
+export const whole = ({ rent, tax }: Due): bigint => rent + tax;
 
 /** Domain C13: of a part, `tax = round(amount·tax/(rent+tax))`, and the rest is rent. */
-export function rentIn(amount: bigint, { rent, tax }: Payment): bigint {
-  return amount - rounded(times(amount, over(tax, rent + tax)));
+export function rentIn(amount: bigint, { rent, tax }: Due): bigint {
+  return amount === 0n ? 0n : amount - rounded(times(amount, over(tax, rent + tax)));
 }
 
-export function nextDueAfter({ payments }: Agreement, day: WallDay): WallDay | null {
+export function nextDueAfter({ payments }: ToPay, day: WallDay): WallDay | null {
   return payments.find(({ due }) => due.place > day.place)?.due ?? null;
 }

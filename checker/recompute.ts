@@ -1,8 +1,9 @@
 import { changing, keeping, lateFee, resuming, shareOut, surrendering } from './afterwards.ts';
 import { agree, totals } from './agreement.ts';
-import { quote, workedExamples } from './early-purchase.ts';
+import { buying, workedExamples } from './early-purchase.ts';
 import { givingUp } from './giving-up.ts';
 import type { LeaseCase } from './lease-case.ts';
+import { supposing } from './supposing.ts';
 
 /** What JSON can say. */
 export type Plain = null | boolean | number | string | readonly Plain[] | { readonly [name: string]: Plain };
@@ -27,12 +28,15 @@ export function recompute(lease: LeaseCase): Plain {
     articles: shareOut(totalRent, lease.articlesCents.map(BigInt)),
     payments,
     examples: workedExamples(lease, agreement),
-    buying: lease.buying.map((asked) => quote(lease, agreement, asked)),
+    buying: lease.buying.map((asked) => buying(lease, agreement, asked)),
     late: lease.late.map((asked) => lateFee(lease, agreement, asked)),
     resuming: lease.resuming.map((asked) => resuming(lease, agreement, asked)),
     keeping: lease.keeping.map((asked) => keeping(lease, agreement, asked)),
     givingUp: lease.givingUp.map((asked) => givingUp(lease, agreement, asked)),
-    surrendering: lease.surrendering.map((asked) => surrendering(lease, agreement, asked)),
+    surrendering: lease.surrendering.map(({ goodsCents, keptGoodsCents, billed }) =>
+      surrendering(lease, agreement, { goods: BigInt(goodsCents), keptGoods: BigInt(keptGoodsCents), billed }),
+    ),
+    supposing: lease.supposing.map((asked) => supposing(lease, agreement, asked)),
     changing: lease.changing.map((asked) => changing(lease, agreement, asked)),
   });
 }

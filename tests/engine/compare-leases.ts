@@ -1,4 +1,6 @@
+import type { LeaseCase } from '../../checker/lease-case.ts';
 import { type Plain, recompute } from '../../checker/recompute.ts';
+import { daysAfter, wallDay } from '../../checker/wall-calendar.ts';
 import { differences } from './differences.ts';
 import { engineAnswers } from './engine-answers.ts';
 import { randomCase } from './random-case.ts';
@@ -17,7 +19,7 @@ export function compareLeases({ seed, from, to }: { seed: number; from: number; 
     const lease = randomCase(seed, turn);
     const checker = said('checker', () => recompute(lease));
     const engine = said('engine', () => engineAnswers(lease));
-    count(checker, seen);
+    count(lease, checker, seen);
     const paths = differences(checker, engine);
     if (paths.length > 0) faults.push([repeat(seed, turn), ...paths, JSON.stringify(lease)].join('\n  '));
   }
@@ -39,21 +41,41 @@ type Seen = {
   refused?: true;
   price?: { capped: boolean };
   payments?: { due: string; debit: string }[];
-  buying?: ({ by: string; method: string } | null)[];
+  buying?: { quote: { by: string; method: string } | null; pending: number }[];
   givingUp?: { state: string; refund: { rent: number; ahead: number } }[];
+  supposing?: { refund: number; needsSignature: boolean; after: { earlyPurchase: object | null } }[];
 };
 
-function count(answer: Plain, seen: Map<string, number>): void {
-  const { refused, price, payments = [], buying = [], givingUp = [] } = answer as Seen;
+function count(lease: LeaseCase, answer: Plain, seen: Map<string, number>): void {
+  const { refused, price, payments = [], buying = [], givingUp = [], supposing = [] } = answer as Seen;
   const words = [
     ...(refused ? ['not offered'] : []),
     ...(price?.capped ? ['capped'] : []),
     ...(payments.some(({ due, debit }) => due !== debit) ? ['debit moved'] : []),
     ...(payments.some(({ due }) => due.endsWith('02-29')) ? ['due on 29 February'] : []),
-    ...buying.map((quote) => (quote === null ? 'nothing left to buy' : `${quote.by} ${quote.method}`)),
+    ...buying.map(({ quote }) => (quote === null ? 'nothing left to buy' : `${quote.by} ${quote.method}`)),
+    ...(buying.some(({ quote, pending }) => quote !== null && pending > 0) ? ['bought with money under way'] : []),
+    ...(lease.buying.some(({ today, on }) => today < on) ? ['bought on a day to come'] : []),
     ...givingUp.map(({ state }) => `price given up, then ${state}`),
     ...(givingUp.some(({ refund }) => refund.rent > 0) ? ['rent refunded'] : []),
     ...(givingUp.some(({ refund }) => refund.ahead > 0) ? ['money paid ahead refunded'] : []),
+    ...supposing.flatMap((one, index) => supposed(lease, lease.supposing[index]!, one)),
   ];
   for (const word of new Set(words)) seen.set(word, (seen.get(word) ?? 0) + 1);
+}
+
+function supposed(
+  { startOn }: LeaseCase,
+  { what, today, windowDays }: LeaseCase['supposing'][number],
+  { refund, needsSignature, after }: NonNullable<Seen['supposing']>[number],
+): string[] {
+  const isInWindow = today <= daysAfter(wallDay(startOn), windowDays).text;
+  const back = isInWindow ? 'goods back to the merchant' : 'goods surrendered';
+  const name = `if ${'pay' in what ? 'more is paid' : 'to' in what ? 'the rhythm changes' : back}`;
+  return [
+    name,
+    ...(refund > 0 ? [`${name}, with a refund`] : []),
+    ...(needsSignature ? [`${name}, with a signature`] : []),
+    ...(after.earlyPurchase === null ? [`${name}, nothing left to buy`] : []),
+  ];
 }

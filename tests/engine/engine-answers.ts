@@ -1,6 +1,7 @@
 import { cycleFrom } from '#core/calendar/pay-cycle.ts';
 import { billDueInstallments } from '#core/lease/bill.ts';
-import { quoteEarlyPurchase } from '#core/lease/early-purchase-quote.ts';
+import { ifFrequency, ifPaid, ifReturned, type View } from '#core/lease/counterfactual.ts';
+import { type EarlyPurchaseQuote, quoteEarlyPurchase } from '#core/lease/early-purchase-quote.ts';
 import { changeFrequency } from '#core/lease/frequency-change.ts';
 import { daysLate, lateFee } from '#core/lease/late-fee.ts';
 import { type Lease, type LeaseLine, noDeposit } from '#core/lease/lease.ts';
@@ -15,7 +16,7 @@ import { repriceFromInception } from '#core/pricing/reprice.ts';
 import { isRenegotiation, priceAfterSurrender } from '#core/pricing/surrender.ts';
 import { dueBy, installment, installments, rentOfFirst, type ScheduleTerms } from '#core/schedule/schedule.ts';
 import { readRecord, rulesOf, type StateRules } from '#core/states/rules.ts';
-import type { Law, LawRecord, LeaseCase } from '../../checker/lease-case.ts';
+import type { Law, LawRecord, LeaseCase, MoneyCame, Supposed } from '../../checker/lease-case.ts';
 import type { Plain } from '../../checker/recompute.ts';
 
 /** The lease as the house knows it: its law, its price and its schedule. */
@@ -59,6 +60,7 @@ export function engineAnswers(asked: LeaseCase): Plain {
     resuming: asked.resuming.map((question) => resumingWords(known, question)),
     keeping: asked.keeping.map((question) => keepingWords(known, question)),
     givingUp: asked.givingUp.map((question) => givingUpWords(known, question)),
+    supposing: asked.supposing.map((question) => supposingWords(known, question)),
     surrendering: asked.surrendering.map((question) => surrenderingWords(known, question)),
     changing: asked.changing.map((question) => changingWords(known, question)),
   };
@@ -109,32 +111,37 @@ function exampleWords({ asked, law, taxRate, price, terms }: Known): Plain {
 
 function buyingWords(known: Known, question: LeaseCase['buying'][number]): Plain {
   const { asked, law } = known;
-  const { on } = question;
   const { lease, tooMuch } = livedUntil(known, question);
-  const context = { law: offeredBy(law), signedOn: asked.signedOn, pending: 0 };
-  const quote = quoteEarlyPurchase(lease, context, { today: on, on });
+  const pending = pendingOf(question);
+  const context = { law: offeredBy(law), signedOn: asked.signedOn, pending };
+  const quote = quoteEarlyPurchase(lease, context, question);
+  return { quote: quoteWords(quote, asked), pending, stillToPay: stillToPay(lease), tooMuch };
+}
+
+function quoteWords(quote: EarlyPurchaseQuote | null, asked: LeaseCase): Plain {
   if (quote === null) return null;
-  const { paidRent, paidCount, pastDueRent, pastDueCount, unpaidFees } = quote.standing;
+  const { paidRent, paidCount, pastDueRent, pastDueCount, unpaidFees: openFee } = quote.standing;
   return {
     ...offerWords(quote, asked),
     validThrough: quote.validThrough,
-    standing: {
-      ...{ paidRent, paidCount, pastDueRent, pastDueCount, openFee: unpaidFees, tooMuch },
-      stillToPay: stillToPay(lease),
-    },
+    standing: { paidRent, paidCount, pastDueRent, pastDueCount, openFee },
   };
 }
 
 /** Billed and paid as it falls due and as money comes. */
-function livedUntil(known: Known, { on, payments }: LeaseCase['buying'][number]): { lease: Lease; tooMuch: Cents } {
+function livedUntil(known: Known, { today, payments }: MoneyCame): { lease: Lease; tooMuch: Cents } {
   let lease = startedLease(known);
   let tooMuch = 0;
-  for (const { on: day, cents } of payments) {
-    const { lease: paid, over } = placeMoney(billDueInstallments(lease, day).lease, cents, known.law.paymentOrder);
+  for (const { on, cents } of payments) {
+    const { lease: paid, over } = placeMoney(billDueInstallments(lease, on).lease, cents, known.law.paymentOrder);
     lease = paid;
     tooMuch += over;
   }
-  return { lease: billDueInstallments(lease, on).lease, tooMuch };
+  return { lease: billDueInstallments(lease, today).lease, tooMuch };
+}
+
+function pendingOf({ payments }: MoneyCame): Cents {
+  return payments.reduce((sum, { cents, underWay }) => (underWay ? sum + cents : sum), 0);
 }
 
 function lateWords({ asked, law, terms, taxRate }: Known, question: LeaseCase['late'][number]): Plain {
@@ -175,11 +182,9 @@ function keepingWords(known: Known, question: LeaseCase['keeping'][number]): Pla
 
 function givingUpWords(known: Known, question: LeaseCase['givingUp'][number]): Plain {
   const { lease } = livedUntil(known, question);
-  const lines = known.asked.articlesCents.map((cash, index, { length }) =>
-    question.lastIsShipping && index === length - 1 ? line(index + 1, cash, 'shipping') : line(index + 1, cash, 'item'),
-  );
+  const lines = linesOf(known.asked, question);
   const cuts = question.cutsCents.map((amount, index) => ({ line: index + 1, amount }));
-  const order = { on: question.on, subject: '', funded: new Map(), cuts };
+  const order = { on: question.today, subject: '', funded: new Map(), cuts };
   const change = lowerPrice({ ...lease, lines }, order);
   if ('refused' in change) return { refused: change.refused };
   const { lease: after, refund } = change;
@@ -191,6 +196,36 @@ function givingUpWords(known: Known, question: LeaseCase['givingUp'][number]): P
     refund: { rent: refund?.rent ?? 0, tax: refund?.tax ?? 0, ahead: refund?.ahead ?? 0 },
     stillToPay: stillToPay(after),
   };
+}
+
+function supposingWords(known: Known, question: LeaseCase['supposing'][number]): Plain {
+  const { asked, law } = known;
+  const { today, what, windowDays } = question;
+  const view: View = { today, law: offeredBy(law), signedOn: asked.signedOn, pending: pendingOf(question) };
+  const lease = { ...livedUntil(known, question).lease, lines: linesOf(asked, question) };
+  const answer =
+    'pay' in what
+      ? ifPaid(lease, what.pay, law.paymentOrder, view)
+      : 'to' in what
+        ? ifFrequency(lease, what.to, view)
+        : ifReturned(
+            lease,
+            { sku: skuOf(what.article), quantity: what.units },
+            { ...view, windowDays, renegotiation: law.renegotiation },
+          );
+  if ('failed' in answer) return { failed: answer.failed.map(({ sku, quantity }) => ({ sku, quantity })) };
+  const { after, refund, needsSignature } = answer;
+  const next = after.next === null ? null : { ...after.next };
+  return { after: { ...after, next, earlyPurchase: quoteWords(after.earlyPurchase, asked) }, refund, needsSignature };
+}
+
+function linesOf({ articlesCents }: LeaseCase, question: { lastIsShipping: boolean; what?: Supposed }): LeaseLine[] {
+  const { lastIsShipping, what } = question;
+  const shipping = lastIsShipping ? articlesCents.length - 1 : null;
+  return articlesCents.map((cash, index) => {
+    const units = what !== undefined && 'article' in what && what.article === index ? what.of : 1;
+    return line(index, cash, { kind: index === shipping ? 'shipping' : 'item', units });
+  });
 }
 
 function surrenderingWords(known: Known, question: LeaseCase['surrendering'][number]): Plain {
@@ -245,13 +280,22 @@ function startedLease({ asked, law, taxRate, price }: Known): Lease {
     ...{ feeTax: price.initialPayment.feeTax, factor: rate(asked.leaseFactor), totalCap: law.totalCap, taxRate },
     terms: { ...paymentsOf(price), frequency, payDate, leadDays, debit },
     ...{ startOn, startedOn: startOn, nextDueOn: startOn, billedCount: 0 },
-    lines: [line(1, price.cashPrice, 'item')],
+    lines: [line(0, price.cashPrice, { kind: 'item', units: 1 })],
     ...{ installments: [], deposit: noDeposit, paidFee: 0, paidFeeTax: 0, ahead: 0 },
   };
 }
 
-function line(number: number, cash: Cents, kind: LeaseLine['kind']): LeaseLine {
-  const units = { ordered: 1, cancelled: 0, shipped: 1, delivered: 1, merchantReturned: 0, surrendered: 0 };
+function line(index: number, cash: Cents, { kind, units }: { kind: LeaseLine['kind']; units: number }): LeaseLine {
+  const counted = {
+    ordered: units,
+    cancelled: 0,
+    shipped: units,
+    delivered: units,
+    merchantReturned: 0,
+    surrendered: 0,
+  };
   const priced = { cash, deliveredCash: cash, cancelledCash: 0, returnedCash: 0, cost: cash, depreciated: 0 };
-  return { line: number, kind, sku: kind === 'item' ? `A${number}` : null, ...units, ...priced };
+  return { line: index + 1, kind, sku: kind === 'item' ? skuOf(index) : null, ...counted, ...priced };
 }
+
+const skuOf = (article: number) => `A${article + 1}`;

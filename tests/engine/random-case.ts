@@ -1,5 +1,5 @@
 import { type Agreement, agree } from '../../checker/agreement.ts';
-import type { LeaseCase, Rhythm } from '../../checker/lease-case.ts';
+import type { LeaseCase, MoneyCame, Rhythm } from '../../checker/lease-case.ts';
 import { daysAfter, wallDay } from '../../checker/wall-calendar.ts';
 import { type Chance, chanceOf } from '../chance.ts';
 import { madeUpLaw, shippedLaws } from './laws.ts';
@@ -32,7 +32,7 @@ function randomLease(chance: Chance): LeaseCase {
     leadDays: chance.oneIn(4) ? 1 + chance.below(30) : 7,
     debit: chance.pick(['following', 'following', 'preceding', 'modified_following', 'none']),
     articlesCents: parts(chance, cashPriceCents),
-    ...{ buying: [], late: [], resuming: [], keeping: [], givingUp: [], surrendering: [], changing: [] },
+    ...{ buying: [], late: [], resuming: [], keeping: [], givingUp: [], supposing: [], surrendering: [], changing: [] },
   };
 }
 
@@ -66,7 +66,10 @@ function parts(chance: Chance, whole: number): number[] {
   return [...found, left];
 }
 
-type Questions = Pick<LeaseCase, 'buying' | 'late' | 'resuming' | 'keeping' | 'givingUp' | 'surrendering' | 'changing'>;
+type Questions = Pick<
+  LeaseCase,
+  'buying' | 'late' | 'resuming' | 'keeping' | 'givingUp' | 'supposing' | 'surrendering' | 'changing'
+>;
 
 function questionsAbout(chance: Chance, lease: LeaseCase, agreement: Agreement): Questions {
   const count = agreement.payments.length;
@@ -76,7 +79,7 @@ function questionsAbout(chance: Chance, lease: LeaseCase, agreement: Agreement):
   const number = anyNumber();
   const { due, rent } = agreement.payments[number - 1]!;
   return {
-    buying: [question(chance, agreement)],
+    buying: [buying(chance, agreement)],
     late: [
       {
         number,
@@ -103,23 +106,51 @@ function questionsAbout(chance: Chance, lease: LeaseCase, agreement: Agreement):
       },
     ],
     givingUp: lease.processingFeeCents === 0 && chance.oneIn(2) ? cuts(chance, lease, agreement) : [],
+    supposing: [supposing(chance, lease, agreement)],
     surrendering: [surrender(chance, agreement, anyBilled())],
     changing: [{ to: chance.pick(rhythms), billed: anyBilled() }],
   };
 }
 
-/** A day of the lease or shortly after, and money that came by then: some payments whole, and some odd amounts. */
-function question(chance: Chance, agreement: Agreement): LeaseCase['buying'][number] {
+/** Today, or a day to come within a few payments. */
+function buying(chance: Chance, agreement: Agreement): LeaseCase['buying'][number] {
+  const came = moneyCame(chance, agreement);
+  const on = chance.oneIn(2) ? came.today : daysAfter(wallDay(came.today), chance.below(100)).text;
+  return { ...came, on };
+}
+
+/** A day of the lease or shortly after, and money that came by then: some payments whole, some odd amounts, some under way. */
+function moneyCame(chance: Chance, agreement: Agreement): MoneyCame {
   const [first, last] = [agreement.payments[0]!.due, agreement.payments.at(-1)!.due];
   const days = last.place - first.place;
   const turn = chance.pick(agreement.payments);
-  const on = chance.oneIn(2) ? turn.due : daysAfter(first, chance.below(days + 40));
-  const gaps = Array.from({ length: chance.below(4) }, () => chance.below(on.place - first.place + 1));
-  const due = agreement.payments.filter(({ due: day }) => day.place <= on.place);
+  const today = chance.oneIn(2) ? turn.due : daysAfter(first, chance.below(days + 40));
+  const gaps = Array.from({ length: chance.below(4) }, () => chance.below(today.place - first.place + 1));
+  const due = agreement.payments.filter(({ due: day }) => day.place <= today.place);
+  let room = wholeOf(agreement, agreement.payments.length);
   const payments = gaps
     .sort((one, other) => one - other)
-    .map((gap) => ({ on: daysAfter(first, gap).text, cents: money(chance, agreement, due.length) }));
-  return { on: on.text, payments };
+    .map((gap) => {
+      const cents = money(chance, agreement, due.length);
+      room -= cents;
+      // What nothing is left for goes back at once, and is not under way.
+      return { on: daysAfter(first, gap).text, cents, underWay: room >= 0 && chance.oneIn(4) };
+    });
+  return { today: today.text, payments };
+}
+
+function supposing(chance: Chance, lease: LeaseCase, agreement: Agreement): LeaseCase['supposing'][number] {
+  const { articlesCents } = lease;
+  const lastIsShipping = articlesCents.length > 1 && chance.oneIn(2);
+  const goods = lastIsShipping ? articlesCents.slice(0, -1) : articlesCents;
+  const asked = { ...moneyCame(chance, agreement), windowDays: chance.pick([30, 30, 14, 400]), lastIsShipping };
+  const kind = chance.below(3);
+  if (kind === 0) return { ...asked, what: { pay: money(chance, agreement, chance.below(agreement.payments.length)) } };
+  const canGoBack = lease.processingFeeCents === 0 && goods.some((cash) => cash > 0);
+  if (kind === 1 || !canGoBack) return { ...asked, what: { to: chance.pick(rhythms) } };
+  const article = chance.below(goods.length);
+  const of = goods[article]! < 500 ? 1 : chance.pick([1, 1, 2, 3]);
+  return { ...asked, what: { article, units: 1 + chance.below(of), of } };
 }
 
 /** A fee that goes back is not asked for: the house's leases have none (core/lease/README.md). */
@@ -129,14 +160,17 @@ function cuts(chance: Chance, { articlesCents }: LeaseCase, agreement: Agreement
   const isGoods = (index: number) => !lastIsShipping || index < articlesCents.length - 1;
   if (cutsCents.every((cut) => cut === 0) || !articlesCents.some((cash, index) => cash > 0 && isGoods(index)))
     return [];
-  return [{ ...question(chance, agreement), cutsCents, lastIsShipping }];
+  return [{ ...moneyCame(chance, agreement), cutsCents, lastIsShipping }];
 }
 
-function money(chance: Chance, { payments, fee, feeTax }: Agreement, due: number): number {
-  const many = payments.slice(0, chance.below(due + 3));
-  const whole = many.reduce((total, { rent, tax }) => total + rent + tax, fee + feeTax);
-  if (chance.oneIn(2)) return Number(whole);
-  return 1 + below(chance, payments[0]!.rent * 3n);
+function money(chance: Chance, agreement: Agreement, due: number): number {
+  if (chance.oneIn(2)) return wholeOf(agreement, chance.below(due + 3));
+  return 1 + below(chance, agreement.payments[0]!.rent * 3n);
+}
+
+/** The first so many payments and the fee, with their tax. */
+function wholeOf({ payments, fee, feeTax }: Agreement, count: number): number {
+  return Number(payments.slice(0, count).reduce((total, { rent, tax }) => total + rent + tax, fee + feeTax));
 }
 
 function surrender(chance: Chance, { cashPrice }: Agreement, billed: number): LeaseCase['surrendering'][number] {

@@ -1,0 +1,78 @@
+import { changing, stillUnbilled, surrendering } from './afterwards.ts';
+import { dueDays, rentFor, spread, taxOn } from './agreement.ts';
+import { least, most, sum } from './fraction.ts';
+import type { LeaseCase, Rhythm } from './lease-case.ts';
+import { type Due, type Held, rentIn, type ToPay, whole } from './money-in.ts';
+
+export type Refund = { readonly rent: bigint; readonly tax: bigint; readonly ahead: bigint };
+
+/**
+ * Domain 2.5, after delivery: the lease as if what is gone had never been in it. All that was paid for what was billed is
+ * credited to the new total; what is above it goes back, newest payment first, with the tax of each payment by itself,
+ * never above what was collected with it. Without goods that have a price there is no lease.
+ */
+export function fromInception(lease: LeaseCase, held: Held, cashPrice: bigint): { held: Held; refund: Refund } {
+  const { payments } = held.toPay;
+  const totalRent = cashPrice === 0n ? 0n : most(0n, rentFor(lease, cashPrice).totalRent);
+  const billed = payments.slice(0, held.billed);
+  const paidRent = sum(billed.map((payment) => rentIn(held.paid.get(payment)!, payment)));
+
+  const refund = { rent: most(0n, paidRent - totalRent), tax: 0n };
+  let excess = refund.rent;
+  const kept = billed.reverse().map((payment): Due => {
+    const rent = rentIn(held.paid.get(payment)!, payment);
+    const tax = held.paid.get(payment)! - rent;
+    const back = least(excess, rent);
+    const taxBack = cashPrice === 0n ? tax : least(taxOn(lease, back), tax);
+    excess -= back;
+    refund.tax += taxBack;
+    return { due: payment.due, rent: rent - back, tax: tax - taxBack };
+  });
+  const rents = spread(most(0n, totalRent - paidRent), stillUnbilled(held.toPay, held.billed).left);
+  const days = dueDays(lease, held.billed + rents.length).slice(held.billed);
+  const next = rents.map((rent, index) => ({ due: days[index]!, rent, tax: taxOn(lease, rent) }));
+  const billedNow = kept.reverse().map((payment) => [payment, whole(payment)] as const);
+  const after = goingOn(held, billedNow, next, { cashPrice, totalRent });
+  return { held: after, refund: { ...refund, ahead: after.tooMuch } };
+}
+
+/** Domain 2.5, surrender: what was billed stays as it is. */
+export function withoutSurrendered(
+  lease: LeaseCase,
+  held: Held,
+  { goods, keptGoods }: { goods: bigint; keptGoods: bigint },
+): Held {
+  const { rents, totalRent } = surrendering(lease, held.toPay, { goods, keptGoods, billed: held.billed });
+  const days = held.toPay.payments.slice(held.billed).map(({ due }) => due);
+  const next = rents.map((rent, index) => ({ due: days[index]!, rent, tax: taxOn(lease, rent) }));
+  const cashPrice = held.toPay.cashPrice - goods + keptGoods;
+  return goingOn(held, billedAsPaid(held), next, { cashPrice, totalRent });
+}
+
+/** Domain 1.2. */
+export function inRhythm(lease: LeaseCase, held: Held, to: Rhythm): Held {
+  const next = changing(lease, held.toPay, { to, billed: held.billed });
+  return goingOn(held, billedAsPaid(held), next, held.toPay);
+}
+
+function billedAsPaid({ toPay, billed, paid }: Held): (readonly [Due, bigint])[] {
+  return toPay.payments.slice(0, billed).map((payment) => [payment, paid.get(payment)!]);
+}
+
+/** Other payments are to come: what was paid ahead pays those, and is too much where they are less. */
+function goingOn(
+  held: Held,
+  billed: readonly (readonly [Due, bigint])[],
+  next: readonly Due[],
+  { cashPrice, totalRent }: Pick<ToPay, 'cashPrice' | 'totalRent'>,
+): Held {
+  const paid = new Map(billed);
+  let ahead = sum(held.toPay.payments.slice(held.billed).map((payment) => held.paid.get(payment)!));
+  for (const payment of next) {
+    paid.set(payment, least(ahead, whole(payment)));
+    ahead -= paid.get(payment)!;
+  }
+  const payments = [...billed.map(([payment]) => payment), ...next];
+  const regular = next[0]?.rent ?? held.toPay.regular;
+  return { ...held, toPay: { ...held.toPay, cashPrice, totalRent, regular, payments }, paid, tooMuch: ahead };
+}
