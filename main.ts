@@ -3,6 +3,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
+import { decisionConfigOf } from '#core/application/decide.ts';
 import { servicingZone } from '#core/calendar/time-zones.ts';
 import { CannotStart } from '#doorstep/cannot-start.mjs';
 import { freePort } from '#doorstep/free-port.ts';
@@ -176,12 +177,13 @@ async function buildHouse(
     passcodeMinutes: 5,
     merchantReturnDays: 30,
     settlementHoldBankDays: 2,
+    scorecard: config.scorecard,
     limits: config.limits,
     capacity: config.capacity,
     trustedProxies: config.trustedProxies,
   };
   const builtIn: Ports = {
-    decisions: sandboxDecisions(scorecardDecisions(), sandboxOutcome),
+    decisions: sandboxDecisions(scorecardDecisions(decisionConfigOf(config.scorecard)!), sandboxOutcome),
     knowledge: sandboxKnowledge(knowledgeEffect),
     processor: sandboxProcessor({
       shelf: databaseShelf(db, 'processor'),

@@ -1,3 +1,15 @@
+import {
+  acceptDocuments,
+  approveApplication,
+  declineApplication,
+  listApplications,
+  receiveDocuments,
+  rejectDocuments,
+  requestDocuments,
+  revokeApplication,
+  showApplication,
+  withdrawApplication,
+} from './applications.ts';
 import { audit } from './audit.ts';
 import type { Command, Option } from './command.ts';
 import { createKey } from './create-key.ts';
@@ -35,6 +47,13 @@ const item: Option = {
   many: true,
 };
 const expires = { value: 'TIME', says: 'when the new key ends, like 2027-06-30T00:00:00Z; else never' };
+
+const signed = {
+  by: { value: 'NAME', says: 'who does it; kept for good' },
+  reason: { value: 'TEXT', says: 'why, for the record; the applicant does not read it' },
+};
+const said = '--by "Jane Doe" --reason "Called back on the number on file"';
+const anApplication = '65f1c0d14be2d93117aa0d01';
 
 /** Everything the command line can do, in the order of help. */
 export const commands: readonly Command[] = [
@@ -90,6 +109,98 @@ export const commands: readonly Command[] = [
     },
     example: 'flexpay verify evidence.json --key house-key.json',
     run: verify,
+  },
+  {
+    words: 'applications list',
+    takes: [],
+    says: 'Lists applications, newest first; what waits for us, oldest first.',
+    options: {
+      state: { value: 'STATE', says: 'only those in this state, like review or step_up' },
+      'waits-for': { value: 'WHO', says: 'whose turn it is: operator, customer, provider or nobody' },
+      merchant: { value: 'MERCHANT_ID', says: 'of one store; else of all' },
+      ...paging,
+    },
+    example: 'flexpay applications list --waits-for operator',
+    run: listApplications,
+  },
+  {
+    words: 'applications show',
+    takes: ['APPLICATION_ID'],
+    says: 'Shows what a decision saw, point by point, and what people did with the application. Numbers are masked.',
+    options: {},
+    example: `flexpay applications show ${anApplication}`,
+    run: showApplication,
+  },
+  {
+    words: 'applications approve',
+    takes: ['APPLICATION_ID'],
+    says: 'Approves what is in review. You vouch for who the applicant is.',
+    options: { ...signed, limit: { value: 'DOLLARS', says: 'the spending limit, 100 to 2500; else the scorecard’s' } },
+    example: `flexpay applications approve ${anApplication} ${said} --limit 750`,
+    run: approveApplication,
+  },
+  {
+    words: 'applications decline',
+    takes: ['APPLICATION_ID'],
+    says: 'Declines what waits for us; the applicant gets the notice with the reasons you give.',
+    options: {
+      ...signed,
+      because: {
+        value: 'CODE',
+        says: 'a reason the applicant is told, like K06_IDENTITY_NOT_VERIFIED; may stand there up to four times',
+        many: true,
+      },
+    },
+    example: `flexpay applications decline ${anApplication} --because K06_IDENTITY_NOT_VERIFIED ${said}`,
+    run: declineApplication,
+  },
+  {
+    words: 'applications request-documents',
+    takes: ['APPLICATION_ID'],
+    says: 'Asks the applicant for documents that say who they are.',
+    options: signed,
+    example: `flexpay applications request-documents ${anApplication} ${said}`,
+    run: requestDocuments,
+  },
+  {
+    words: 'applications documents-received',
+    takes: ['APPLICATION_ID'],
+    says: 'Notes that the documents have come: it is our turn.',
+    options: signed,
+    example: `flexpay applications documents-received ${anApplication} ${said}`,
+    run: receiveDocuments,
+  },
+  {
+    words: 'applications accept-documents',
+    takes: ['APPLICATION_ID'],
+    says: 'Accepts the documents; the application goes on to its decision.',
+    options: signed,
+    example: `flexpay applications accept-documents ${anApplication} ${said}`,
+    run: acceptDocuments,
+  },
+  {
+    words: 'applications reject-documents',
+    takes: ['APPLICATION_ID'],
+    says: 'Rejects the documents: declined, because who it is could not be verified.',
+    options: signed,
+    example: `flexpay applications reject-documents ${anApplication} ${said}`,
+    run: rejectDocuments,
+  },
+  {
+    words: 'applications withdraw',
+    takes: ['APPLICATION_ID'],
+    says: 'Takes an application back at the applicant’s wish; its limit is gone.',
+    options: signed,
+    example: `flexpay applications withdraw ${anApplication} ${said}`,
+    run: withdrawApplication,
+  },
+  {
+    words: 'applications revoke',
+    takes: ['APPLICATION_ID'],
+    says: 'Ends an approval for a cause, such as fraud or a bankruptcy. Signed leases go on.',
+    options: signed,
+    example: `flexpay applications revoke ${anApplication} ${said}`,
+    run: revokeApplication,
   },
   {
     words: 'merchants list',

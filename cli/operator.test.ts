@@ -204,3 +204,61 @@ function json({ code, stdout, stderr }: Typed): any {
   assert.equal(code, 0, stderr);
   return JSON.parse(stdout);
 }
+
+test('an application in review is found in the queue, shown, and approved by hand with a name and a reason', async () => {
+  const { applicationId } = await inReview('Nadia', '666201500');
+  const queue = await flexpay(ring, 'applications', 'list', '--waits-for', 'operator');
+  assert.match(queue.stdout, new RegExp(`^${applicationId}  review +by \\d{4}-\\d\\d-\\d\\d +Nadia Field`, 'm'));
+  const shown = await flexpay(ring, 'applications', 'show', applicationId);
+  assert.match(shown.stdout, /^SSN +ends in 1500$/m);
+  assert.match(shown.stdout, /^can +approve, decline, requestDocuments, withdraw$/m);
+  const unsigned = await flexpay(ring, 'applications', 'approve', applicationId, '--by', 'Jane Doe');
+  assert.deepEqual([unsigned.code, unsigned.stdout], [2, '']);
+  const signed = ['--by', 'Jane Doe', '--reason', 'Called back'];
+  const approved = await flexpay(ring, 'applications', 'approve', applicationId, ...signed, '--limit', '750');
+  assert.equal(approved.stdout, `The application ${applicationId} is approved with a limit of $750.00.\n`);
+  const after = json(await flexpay(ring, 'applications', 'show', applicationId, '--json'));
+  assert.deepEqual(
+    [after.state, after.actions[0].by, after.actions[0].before.state],
+    ['approved', 'Jane Doe', 'review'],
+  );
+});
+
+test('an application is declined for reasons that are told; one that is over says so', async () => {
+  const { applicationId } = await inReview('Omar', '666211500');
+  const signed = ['--by', 'Jane Doe', '--reason', 'The alert is real'];
+  const decline = ['applications', 'decline', applicationId, ...signed];
+  assert.equal((await flexpay(ring, ...decline)).code, 2);
+  const declined = await flexpay(ring, ...decline, '--because', 'K06_IDENTITY_NOT_VERIFIED');
+  assert.equal(declined.stdout, `The application ${applicationId} is declined.\n`);
+  const again = await flexpay(ring, 'applications', 'revoke', applicationId, ...signed);
+  assert.match(again.stderr, /Nothing can be done with it any more\. \(ApplicationNotWaiting\)\n$/);
+  assert.equal(again.code, 1);
+});
+
+async function inReview(firstName: string, ssn: string): Promise<{ applicationId: string }> {
+  const ask = async (path: string, body: object, token?: string) => {
+    const headers = { authorization: store.apiKey, ...(token === undefined ? {} : { 'customer-token': token }) };
+    const answer = await fetch(`${house.baseUrl}${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
+    return ((await answer.json()) as { data: never }).data;
+  };
+  const email = `${firstName.toLowerCase()}@example.com`;
+  const { token } = (await ask('/v3/users', { firstName, lastName: 'Field', email })) as { token: string };
+  const { decision } = (await ask(
+    '/v3/users/me/apply',
+    {
+      street1: '12 Oak Street',
+      city: 'Austin',
+      regionAbbr: 'TX',
+      postalCode: '78701',
+      country: 'US',
+      mobilePhone: '5125550142',
+      dateOfBirth: '1990-10-10',
+      ssn,
+      employmentInformation: { monthlyIncome: 4000, payFrequency: 'biweekly' },
+      bankAccount: { routing: '110000000', account: '12340001', type: 'checking' },
+    },
+    token,
+  )) as { decision: { applicationId: string } };
+  return decision;
+}

@@ -44,6 +44,7 @@ export type RefusalCode =
   | 'CartMismatch'
   | 'KeyNotFound'
   | 'KeyNotActive'
+  | 'ApplicationNotWaiting'
   | 'AgreementNotFound'
   | 'PaymentMethodNotFound';
 
@@ -98,6 +99,71 @@ export type LeaseView = {
   readonly cashPrice: Dollars;
   readonly costOfRental: Dollars;
   readonly isExpired: boolean;
+};
+
+export type ApplicationDetail = {
+  readonly applicationId: string;
+  readonly userId: string;
+  readonly merchantId: string;
+  readonly name: string;
+  readonly state: 'draft' | 'submitted' | 'kba_pending' | 'kba_passed' | 'kba_failed' | 'kba_expired' | 'step_up' | 'review' | 'deciding' | 'approved' | 'declined' | 'expired' | 'revoked' | 'abandoned' | 'withdrawn';
+  readonly waitsFor: 'operator' | 'customer' | 'provider' | 'nobody';
+  readonly reviewBecause: ReadonlyArray<string>;
+  readonly documents: 'none' | 'requested' | 'received';
+  readonly spendingLimit: Dollars;
+  readonly createdAt: string;
+  readonly decidedAt: string | null;
+  readonly decideBy: string | null;
+  readonly applicant: {
+    readonly firstName: string;
+    readonly lastName: string;
+    readonly email: string;
+    readonly mobileLast4: string | null;
+    readonly ssnLast4: string | null;
+    readonly dateOfBirth: string | null;
+    readonly city: string | null;
+    readonly state: string | null;
+    readonly bankName: string | null;
+    readonly accountLast4: string | null;
+  };
+  readonly stated: {
+    readonly monthlyIncome: Dollars | null;
+    readonly payFrequency: string | null;
+    readonly nextPayDate: string | null;
+    readonly employer: string | null;
+    readonly requestedAmount: Dollars | null;
+  };
+  readonly input: unknown;
+  readonly decision: unknown;
+  readonly reasons: ReadonlyArray<{
+    readonly code: string;
+    readonly text: string;
+  }>;
+  readonly expiresOn: string | null;
+  readonly can: ReadonlyArray<string>;
+  readonly actions: ReadonlyArray<{
+    readonly action: string;
+    readonly by: string;
+    readonly reason: string;
+    readonly before: unknown;
+    readonly after: unknown;
+    readonly recordedAt: string;
+  }>;
+};
+
+export type ApplicationLine = {
+  readonly applicationId: string;
+  readonly userId: string;
+  readonly merchantId: string;
+  readonly name: string;
+  readonly state: 'draft' | 'submitted' | 'kba_pending' | 'kba_passed' | 'kba_failed' | 'kba_expired' | 'step_up' | 'review' | 'deciding' | 'approved' | 'declined' | 'expired' | 'revoked' | 'abandoned' | 'withdrawn';
+  readonly waitsFor: 'operator' | 'customer' | 'provider' | 'nobody';
+  readonly reviewBecause: ReadonlyArray<string>;
+  readonly documents: 'none' | 'requested' | 'received';
+  readonly spendingLimit: Dollars;
+  readonly createdAt: string;
+  readonly decidedAt: string | null;
+  readonly decideBy: string | null;
 };
 
 export type MerchantView = {
@@ -207,6 +273,18 @@ export type UserView = {
   readonly spendingHold: boolean;
 };
 
+export type AcceptDocumentsBody = {
+  readonly by: string;
+  readonly reason: string;
+};
+
+export type AcceptDocumentsAnswer = {
+  readonly applicationId: string;
+  readonly state: 'draft' | 'submitted' | 'kba_pending' | 'kba_passed' | 'kba_failed' | 'kba_expired' | 'step_up' | 'review' | 'deciding' | 'approved' | 'declined' | 'expired' | 'revoked' | 'abandoned' | 'withdrawn';
+  readonly spendingLimit: Dollars;
+  readonly can: ReadonlyArray<string>;
+};
+
 export type AddOriginBody = {
   readonly origin: string;
 };
@@ -277,6 +355,19 @@ export type ApplyBody = {
     readonly storeEmployeeId?: string;
     readonly commonApplicationKey?: unknown;
   };
+};
+
+export type ApproveApplicationBody = {
+  readonly by: string;
+  readonly reason: string;
+  readonly spendingLimit?: Amount;
+};
+
+export type ApproveApplicationAnswer = {
+  readonly applicationId: string;
+  readonly state: 'draft' | 'submitted' | 'kba_pending' | 'kba_passed' | 'kba_failed' | 'kba_expired' | 'step_up' | 'review' | 'deciding' | 'approved' | 'declined' | 'expired' | 'revoked' | 'abandoned' | 'withdrawn';
+  readonly spendingLimit: Dollars;
+  readonly can: ReadonlyArray<string>;
 };
 
 export type AuditAnswer = {
@@ -512,6 +603,19 @@ export type CreateUserBody = {
 export type CreateUserAnswer = {
   readonly userId: string;
   readonly token: string;
+};
+
+export type DeclineApplicationBody = {
+  readonly by: string;
+  readonly reason: string;
+  readonly because: ReadonlyArray<'K01_STATE_NOT_OFFERED' | 'K02_UNDER_AGE' | 'K03_INCOME_BELOW_MINIMUM' | 'K04_BANK_ACCOUNT_NOT_VERIFIED' | 'K05_PRIOR_CHARGE_OFF' | 'K06_IDENTITY_NOT_VERIFIED' | 'A02' | 'A03' | 'A04' | 'A05' | 'A06' | 'A07' | 'A08' | 'A09' | 'A10' | 'A11'>;
+};
+
+export type DeclineApplicationAnswer = {
+  readonly applicationId: string;
+  readonly state: 'draft' | 'submitted' | 'kba_pending' | 'kba_passed' | 'kba_failed' | 'kba_expired' | 'step_up' | 'review' | 'deciding' | 'approved' | 'declined' | 'expired' | 'revoked' | 'abandoned' | 'withdrawn';
+  readonly spendingLimit: Dollars;
+  readonly can: ReadonlyArray<string>;
 };
 
 export type DeeplyVerifyUserExistsBody = {
@@ -804,6 +908,24 @@ export type ImportProductsAnswer = {
 
 export type ListAgreementsAnswer = ReadonlyArray<AgreementView>;
 
+export type ListApplicationsQuery = {
+  readonly page?: number;
+  readonly limit?: number;
+  readonly state?: 'draft' | 'submitted' | 'kba_pending' | 'kba_passed' | 'kba_failed' | 'kba_expired' | 'step_up' | 'review' | 'deciding' | 'approved' | 'declined' | 'expired' | 'revoked' | 'abandoned' | 'withdrawn';
+  readonly waitsFor?: 'operator' | 'customer' | 'provider' | 'nobody';
+  readonly merchantId?: string;
+};
+
+export type ListApplicationsAnswer = {
+  readonly applications: ReadonlyArray<ApplicationLine>;
+  readonly meta: {
+    readonly count: number;
+    readonly totalPages: number;
+    readonly page: number;
+    readonly limit: number;
+  };
+};
+
 export type ListKeysAnswer = {
   readonly keys: ReadonlyArray<KeyView>;
 };
@@ -1025,6 +1147,18 @@ export type ReadInboxAnswer = {
   }>;
 };
 
+export type ReceiveDocumentsBody = {
+  readonly by: string;
+  readonly reason: string;
+};
+
+export type ReceiveDocumentsAnswer = {
+  readonly applicationId: string;
+  readonly state: 'draft' | 'submitted' | 'kba_pending' | 'kba_passed' | 'kba_failed' | 'kba_expired' | 'step_up' | 'review' | 'deciding' | 'approved' | 'declined' | 'expired' | 'revoked' | 'abandoned' | 'withdrawn';
+  readonly spendingLimit: Dollars;
+  readonly can: ReadonlyArray<string>;
+};
+
 export type RefundItemsBody = {
   readonly items: ReadonlyArray<{
     readonly lineNumber: number;
@@ -1041,6 +1175,18 @@ export type RefundItemsAnswer = {
   }>;
 };
 
+export type RejectDocumentsBody = {
+  readonly by: string;
+  readonly reason: string;
+};
+
+export type RejectDocumentsAnswer = {
+  readonly applicationId: string;
+  readonly state: 'draft' | 'submitted' | 'kba_pending' | 'kba_passed' | 'kba_failed' | 'kba_expired' | 'step_up' | 'review' | 'deciding' | 'approved' | 'declined' | 'expired' | 'revoked' | 'abandoned' | 'withdrawn';
+  readonly spendingLimit: Dollars;
+  readonly can: ReadonlyArray<string>;
+};
+
 export type RemoveOriginBody = {
   readonly origin: string;
 };
@@ -1048,6 +1194,18 @@ export type RemoveOriginBody = {
 export type RemoveOriginAnswer = {
   readonly origins: ReadonlyArray<string>;
   readonly any: boolean;
+};
+
+export type RequestDocumentsBody = {
+  readonly by: string;
+  readonly reason: string;
+};
+
+export type RequestDocumentsAnswer = {
+  readonly applicationId: string;
+  readonly state: 'draft' | 'submitted' | 'kba_pending' | 'kba_passed' | 'kba_failed' | 'kba_expired' | 'step_up' | 'review' | 'deciding' | 'approved' | 'declined' | 'expired' | 'revoked' | 'abandoned' | 'withdrawn';
+  readonly spendingLimit: Dollars;
+  readonly can: ReadonlyArray<string>;
 };
 
 export type ReturnItemsBody = {
@@ -1066,6 +1224,18 @@ export type ReturnItemsAnswer = {
     readonly sku: string;
     readonly quantity: number;
   }>;
+};
+
+export type RevokeApplicationBody = {
+  readonly by: string;
+  readonly reason: string;
+};
+
+export type RevokeApplicationAnswer = {
+  readonly applicationId: string;
+  readonly state: 'draft' | 'submitted' | 'kba_pending' | 'kba_passed' | 'kba_failed' | 'kba_expired' | 'step_up' | 'review' | 'deciding' | 'approved' | 'declined' | 'expired' | 'revoked' | 'abandoned' | 'withdrawn';
+  readonly spendingLimit: Dollars;
+  readonly can: ReadonlyArray<string>;
 };
 
 export type RotateKeyBody = {
@@ -1217,10 +1387,24 @@ export type VerifyUserExistsAnswer = {
   readonly exists: boolean;
 };
 
+export type WithdrawApplicationBody = {
+  readonly by: string;
+  readonly reason: string;
+};
+
+export type WithdrawApplicationAnswer = {
+  readonly applicationId: string;
+  readonly state: 'draft' | 'submitted' | 'kba_pending' | 'kba_passed' | 'kba_failed' | 'kba_expired' | 'step_up' | 'review' | 'deciding' | 'approved' | 'declined' | 'expired' | 'revoked' | 'abandoned' | 'withdrawn';
+  readonly spendingLimit: Dollars;
+  readonly can: ReadonlyArray<string>;
+};
+
 export type Operations = {
+  acceptDocuments: { params: { applicationId: string }; body: AcceptDocumentsBody; answer: AcceptDocumentsAnswer };
   addOrigin: { params: { merchantId: string }; body: AddOriginBody; answer: AddOriginAnswer };
   addPaymentMethod: { body?: AddPaymentMethodBody; answer: AddPaymentMethodAnswer };
   apply: { body: ApplyBody; answer: UserView };
+  approveApplication: { params: { applicationId: string }; body: ApproveApplicationBody; answer: ApproveApplicationAnswer };
   audit: { answer: AuditAnswer };
   authorizeUser: { params: { userId: string }; answer: AuthorizeUserAnswer };
   cancelItems: { params: { transactionId: string }; body?: CancelItemsBody; answer: CancelItemsAnswer };
@@ -1233,8 +1417,10 @@ export type Operations = {
   createLease: { query?: CreateLeaseQuery; body: CreateLeaseBody; answer: CreateLeaseAnswer };
   createMerchant: { body: CreateMerchantBody; answer: CreateMerchantAnswer };
   createUser: { body: CreateUserBody; answer: CreateUserAnswer };
+  declineApplication: { params: { applicationId: string }; body: DeclineApplicationBody; answer: DeclineApplicationAnswer };
   deeplyVerifyUserExists: { body: DeeplyVerifyUserExistsBody; answer: DeeplyVerifyUserExistsAnswer };
   finalizeTransaction: { params: { transactionId: string }; answer: FinalizeTransactionAnswer };
+  getApplication: { params: { applicationId: string }; answer: ApplicationDetail };
   getChildTransactionKey: { answer: GetChildTransactionKeyAnswer };
   getClock: { answer: GetClockAnswer };
   getCounterfactual: { params: { leaseId: string }; query?: GetCounterfactualQuery; answer: GetCounterfactualAnswer };
@@ -1254,6 +1440,7 @@ export type Operations = {
   getVerificationQuestions: { answer: GetVerificationQuestionsAnswer };
   importProducts: { body?: ImportProductsBody; answer: ImportProductsAnswer };
   listAgreements: { answer: ListAgreementsAnswer };
+  listApplications: { query?: ListApplicationsQuery; answer: ListApplicationsAnswer };
   listKeys: { params: { merchantId: string }; answer: ListKeysAnswer };
   listMerchants: { query?: ListMerchantsQuery; answer: ListMerchantsAnswer };
   listOrigins: { params: { merchantId: string }; answer: ListOriginsAnswer };
@@ -1267,9 +1454,13 @@ export type Operations = {
   passcodeLogin: { params: { userId: string }; body: PasscodeLoginBody; answer: PasscodeLoginAnswer };
   quoteOrder: { body: QuoteOrderBody; answer: QuoteOrderAnswer };
   readInbox: { query?: ReadInboxQuery; answer: ReadInboxAnswer };
+  receiveDocuments: { params: { applicationId: string }; body: ReceiveDocumentsBody; answer: ReceiveDocumentsAnswer };
   refundItems: { params: { transactionId: string }; body: RefundItemsBody; answer: RefundItemsAnswer };
+  rejectDocuments: { params: { applicationId: string }; body: RejectDocumentsBody; answer: RejectDocumentsAnswer };
   removeOrigin: { params: { merchantId: string }; body: RemoveOriginBody; answer: RemoveOriginAnswer };
+  requestDocuments: { params: { applicationId: string }; body: RequestDocumentsBody; answer: RequestDocumentsAnswer };
   returnItems: { params: { transactionId: string }; body?: ReturnItemsBody; answer: ReturnItemsAnswer };
+  revokeApplication: { params: { applicationId: string }; body: RevokeApplicationBody; answer: RevokeApplicationAnswer };
   revokeKey: { params: { merchantId: string; keyId: string }; answer: KeyView };
   rotateKey: { params: { merchantId: string; keyId: string }; body?: RotateKeyBody; answer: RotateKeyAnswer };
   searchUsers: { query?: SearchUsersQuery; body: SearchUsersBody; answer: SearchUsersAnswer };
@@ -1281,6 +1472,7 @@ export type Operations = {
   validateRoutingNumber: { query?: ValidateRoutingNumberQuery; body?: ValidateRoutingNumberBody; answer: ValidateRoutingNumberAnswer };
   verifyAnswers: { body: VerifyAnswersBody; answer: UserView };
   verifyUserExists: { query: VerifyUserExistsQuery; answer: VerifyUserExistsAnswer };
+  withdrawApplication: { params: { applicationId: string }; body: WithdrawApplicationBody; answer: WithdrawApplicationAnswer };
 };
 
 export type OperationName = keyof Operations;
@@ -1289,9 +1481,11 @@ type Row = { readonly method: string; readonly path: string; readonly amounts: r
 
 /** `amounts` are the places of an answer that hold dollars. */
 export const operations: Readonly<Record<OperationName, Row>> = {
+  acceptDocuments: { method: 'POST', path: '/v3/operator/applications/{applicationId}/accept-documents', amounts: ["spendingLimit"] },
   addOrigin: { method: 'POST', path: '/v3/operator/merchants/{merchantId}/origins', amounts: [] },
   addPaymentMethod: { method: 'POST', path: '/v3/paymentMethods/add', amounts: [] },
   apply: { method: 'POST', path: '/v3/users/me/apply', amounts: ["decision.spendingLimit","decision.availableBalance","decision.availableWeeklySpending"] },
+  approveApplication: { method: 'POST', path: '/v3/operator/applications/{applicationId}/approve', amounts: ["spendingLimit"] },
   audit: { method: 'GET', path: '/v3/operator/audit', amounts: [] },
   authorizeUser: { method: 'GET', path: '/v3/users/{userId}/authorize', amounts: [] },
   cancelItems: { method: 'POST', path: '/v3/transactions/{transactionId}/cancel', amounts: [] },
@@ -1304,8 +1498,10 @@ export const operations: Readonly<Record<OperationName, Row>> = {
   createLease: { method: 'POST', path: '/v3/leases', amounts: ["payment","cashPrice","costOfRental","payTomorrowTaxTotal"] },
   createMerchant: { method: 'POST', path: '/v3/operator/merchants', amounts: [] },
   createUser: { method: 'POST', path: '/v3/users', amounts: [] },
+  declineApplication: { method: 'POST', path: '/v3/operator/applications/{applicationId}/decline', amounts: ["spendingLimit"] },
   deeplyVerifyUserExists: { method: 'POST', path: '/v3/users/exists', amounts: [] },
   finalizeTransaction: { method: 'POST', path: '/v3/transactions/{transactionId}/finalize', amounts: [] },
+  getApplication: { method: 'GET', path: '/v3/operator/applications/{applicationId}', amounts: ["spendingLimit","stated.monthlyIncome","stated.requestedAmount"] },
   getChildTransactionKey: { method: 'POST', path: '/v3/paymentMethods/child-transaction-key', amounts: [] },
   getClock: { method: 'GET', path: '/sandbox/clock', amounts: [] },
   getCounterfactual: { method: 'GET', path: '/v3/leases/{leaseId}/counterfactual', amounts: ["now.nextPayment.total","now.stillToPay","now.totalCost","now.earlyPurchase.total","now.earlyPurchase.saving","after.nextPayment.total","after.stillToPay","after.totalCost","after.earlyPurchase.total","after.earlyPurchase.saving","refund"] },
@@ -1325,6 +1521,7 @@ export const operations: Readonly<Record<OperationName, Row>> = {
   getVerificationQuestions: { method: 'GET', path: '/v3/users/me/verify-questions', amounts: [] },
   importProducts: { method: 'POST', path: '/v3/products/import', amounts: [] },
   listAgreements: { method: 'GET', path: '/v3/customers/me/agreements', amounts: ["[].pastDueAmount"] },
+  listApplications: { method: 'GET', path: '/v3/operator/applications', amounts: ["applications[].spendingLimit"] },
   listKeys: { method: 'GET', path: '/v3/operator/merchants/{merchantId}/keys', amounts: [] },
   listMerchants: { method: 'GET', path: '/v3/operator/merchants', amounts: ["merchants[].minimumOrderValue"] },
   listOrigins: { method: 'GET', path: '/v3/operator/merchants/{merchantId}/origins', amounts: [] },
@@ -1338,9 +1535,13 @@ export const operations: Readonly<Record<OperationName, Row>> = {
   passcodeLogin: { method: 'POST', path: '/v3/users/{userId}/passcode-login', amounts: [] },
   quoteOrder: { method: 'POST', path: '/v3/quotes', amounts: ["cashPrice","initialPayment.rent","initialPayment.tax","initialPayment.processingFee","initialPayment.processingFeeTax","initialPayment.total","payment","lastPayment","totalCost","totalTax","totalCostWithTax","costOfRental","payments[].rent","payments[].tax","payments[].total","earlyPurchase[].rentPaid","earlyPurchase[].price","earlyPurchase[].tax","earlyPurchase[].total"] },
   readInbox: { method: 'GET', path: '/sandbox/inbox', amounts: [] },
+  receiveDocuments: { method: 'POST', path: '/v3/operator/applications/{applicationId}/documents-received', amounts: ["spendingLimit"] },
   refundItems: { method: 'POST', path: '/v3/transactions/{transactionId}/refund', amounts: [] },
+  rejectDocuments: { method: 'POST', path: '/v3/operator/applications/{applicationId}/reject-documents', amounts: ["spendingLimit"] },
   removeOrigin: { method: 'POST', path: '/v3/operator/merchants/{merchantId}/origins/remove', amounts: [] },
+  requestDocuments: { method: 'POST', path: '/v3/operator/applications/{applicationId}/request-documents', amounts: ["spendingLimit"] },
   returnItems: { method: 'POST', path: '/v3/transactions/{transactionId}/return', amounts: [] },
+  revokeApplication: { method: 'POST', path: '/v3/operator/applications/{applicationId}/revoke', amounts: ["spendingLimit"] },
   revokeKey: { method: 'POST', path: '/v3/operator/merchants/{merchantId}/keys/{keyId}/revoke', amounts: [] },
   rotateKey: { method: 'POST', path: '/v3/operator/merchants/{merchantId}/keys/{keyId}/rotate', amounts: [] },
   searchUsers: { method: 'POST', path: '/v3/users/search', amounts: ["users[].decision.spendingLimit","users[].decision.availableBalance","users[].decision.availableWeeklySpending"] },
@@ -1352,5 +1553,6 @@ export const operations: Readonly<Record<OperationName, Row>> = {
   validateRoutingNumber: { method: 'GET', path: '/v3/validate-routing-number', amounts: [] },
   verifyAnswers: { method: 'POST', path: '/v3/users/me/verify-answers', amounts: ["decision.spendingLimit","decision.availableBalance","decision.availableWeeklySpending"] },
   verifyUserExists: { method: 'GET', path: '/v3/user-exists', amounts: [] },
+  withdrawApplication: { method: 'POST', path: '/v3/operator/applications/{applicationId}/withdraw', amounts: ["spendingLimit"] },
 };
 

@@ -1,5 +1,6 @@
 import { normaliseEmail } from '#core/application/contact.ts';
 import type { ReasonCode } from '#core/application/reasons.ts';
+import type { ReviewCause } from '#core/application/review.ts';
 import { sandboxRouting } from '#core/application/routing-number.ts';
 import type { Cents } from '#core/money/money.ts';
 import type { KnowledgeEffect } from '#providers/knowledge/sandbox.ts';
@@ -9,7 +10,7 @@ import type { ChargeEffect } from '#providers/processor/sandbox.ts';
 export type SandboxOutcome =
   | { readonly force: 'approve'; readonly limitCents: Cents }
   | { readonly force: 'decline'; readonly reasons: readonly ReasonCode[] }
-  | { readonly force: 'review' }
+  | { readonly force: 'review'; readonly because: ReviewCause }
   /** The bureau did not answer: nothing is decided yet. */
   | { readonly force: 'pending' }
   /** The decision itself fails. */
@@ -71,10 +72,10 @@ const ssnGroups: readonly SsnGroup[] = [
   {
     group: '20',
     effect: 'a possible match of a screening list: a person reviews',
-    outcome: () => ({ force: 'review' }),
+    outcome: review('screening'),
   },
-  { group: '21', effect: 'a fraud alert on file: a person reviews', outcome: () => ({ force: 'review' }) },
-  { group: '22', effect: 'a frozen credit file: a person reviews', outcome: () => ({ force: 'review' }) },
+  { group: '21', effect: 'a fraud alert on file: a person reviews', outcome: review('fraud_alert') },
+  { group: '22', effect: 'a frozen credit file: a person reviews', outcome: review('frozen_file') },
   { group: '23', effect: 'the bureau does not answer: pending', outcome: () => ({ force: 'pending' }) },
   { group: '99', effect: 'the decision fails with an internal error', outcome: () => ({ force: 'error' }) },
 ];
@@ -170,6 +171,10 @@ export const magicValues: readonly MagicValue[] = [
   })),
   ...testCards.map(({ token, effect }) => ({ input: `card token ${token}`, effect })),
 ];
+
+function review(because: ReviewCause): () => SandboxOutcome {
+  return () => ({ force: 'review', because });
+}
 
 function decline(...reasons: ReasonCode[]): () => SandboxOutcome {
   return () => ({ force: 'decline', reasons });

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import path from 'node:path';
+import { decisionConfigOf } from '#core/application/decide.ts';
 import { type Capacity, capacityDefault, type Limits, limitsDefault } from '#server/limits.ts';
 import type { SignOff } from '#server/rules/read-rules.ts';
 
@@ -28,6 +29,8 @@ export interface Config {
   readonly trustedProxies: readonly string[];
   /** Records of `rules/` that counsel has not confirmed and somebody vouches for. */
   readonly signOffs: readonly SignOff[];
+  /** The version of the rules that decide on applications: one that this house knows. */
+  readonly scorecard: string;
   readonly logLevel: LogLevel;
 }
 
@@ -115,6 +118,12 @@ export const settings = [
       'Who vouches in production for records that counsel has not confirmed, as `TX-1@3f2a91c4=Jane Doe; …` with the hash that `flexpay rules list` shows. The others are not live there.',
   },
   {
+    name: 'FLEXPAY_SCORECARD',
+    default: 'scorecard-1',
+    meaning:
+      'The rules that decide on applications; `scorecard-1-A08-A09` is the same with the characteristics of these reasons switched off. `flexpay decisions replay --version` shows beforehand who would be decided otherwise.',
+  },
+  {
     name: 'FLEXPAY_ALLOW_EMBEDDED_IN_PRODUCTION',
     default: '',
     meaning: '`yes` lets production use the embedded database.',
@@ -197,6 +206,12 @@ export function readConfig(env: Environment, cwd: string): Config | { problems: 
   }
   const signOffs = signOffsOf(orDefault('FLEXPAY_RULES_SIGNED_OFF'));
   if (typeof signOffs === 'string') problems.push(signOffs);
+  const scorecard = orDefault('FLEXPAY_SCORECARD');
+  if (decisionConfigOf(scorecard) === null) {
+    problems.push(
+      `FLEXPAY_SCORECARD is "${scorecard}". It is scorecard-1, or scorecard-1-A08 with reasons switched off.`,
+    );
+  }
   if (production) problems.push(...productionProblems(given));
   const unreadable =
     companyAddress === null ||
@@ -223,6 +238,7 @@ export function readConfig(env: Environment, cwd: string): Config | { problems: 
     capacity,
     trustedProxies,
     signOffs,
+    scorecard,
     keyFile: path.resolve(cwd, given('FLEXPAY_KEY_FILE') ?? path.join(dataDir, 'keys.json')),
     logLevel,
   };

@@ -62,6 +62,8 @@ export type Settings = {
   readonly passcodeMinutes: number;
   readonly merchantReturnDays: number;
   readonly settlementHoldBankDays: number;
+  /** The version of the rules that decide on applications. */
+  readonly scorecard: string;
   /** How often one caller may ask, per process. */
   readonly limits: Limits;
   /** How many requests this process has under way at once. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { pino } from 'pino';
+import { decisionConfigOf } from '#core/application/decide.ts';
 import type { Processor } from '#ports/processor.ts';
 import { builtInBankData } from '#providers/bank-data/built-in.ts';
 import { sandboxDecisions } from '#providers/decisions/sandbox.ts';
@@ -54,7 +55,7 @@ export async function testHouse(
     },
     settings,
     rules: readRules(shippedRules, { production: false, signOffs: [] }),
-    decisions: sandboxDecisions(scorecardDecisions(), sandboxOutcome),
+    decisions: sandboxDecisions(scorecardDecisions(decisionConfigOf(settings.scorecard)!), sandboxOutcome),
     knowledge: sandboxKnowledge(knowledgeEffect),
     processor:
       change.processor ??
@@ -100,6 +101,7 @@ const testSettings: Settings = {
   passcodeMinutes: 5,
   merchantReturnDays: 30,
   settlementHoldBankDays: 2,
+  scorecard: 'scorecard-1',
   limits: limitsDefault,
   trustedProxies: [],
   capacity: capacityDefault,

@@ -6,6 +6,7 @@ import { evidenceOperations } from '#contract/v3/operations/evidence.ts';
 import { leaseOperations } from '#contract/v3/operations/leases.ts';
 import type { Operation } from '#contract/v3/operations/operation.ts';
 import { operatorOperations } from '#contract/v3/operations/operator.ts';
+import { operatorApplicationOperations } from '#contract/v3/operations/operator-applications.ts';
 import { partnerOperations } from '#contract/v3/operations/partners.ts';
 import { paymentMethodOperations } from '#contract/v3/operations/payment-methods.ts';
 import { productOperations } from '#contract/v3/operations/products.ts';
@@ -27,5 +28,6 @@ export const operations: Readonly<Record<string, Operation>> = {
   ...settingOperations,
   ...partnerOperations,
   ...operatorOperations,
+  ...operatorApplicationOperations,
   ...sandboxOperations,
 };

@@ -201,6 +201,12 @@ export const refusals = {
     help: 'Rotate a key that is active, or create a new one.',
   },
 
+  ApplicationNotWaiting: {
+    status: 409,
+    when: 'The application is in a state where this can not be done; `data.can` names what can.',
+    help: 'Get the application and choose one of the things that it says can be done.',
+  },
+
   // Payment methods
   11503: {
     status: 400,

@@ -4,7 +4,14 @@ import fc from 'fast-check';
 import { rate } from '../money/money.ts';
 import { availableLimit, type DecisionConfig, type DecisionInput, decide } from './decide.ts';
 import type { ReasonCode } from './reasons.ts';
-import { type Characteristic, type Grade, gradeOf, type ScoredFacts } from './scorecard.ts';
+import {
+  type Characteristic,
+  type Grade,
+  gradeOf,
+  type ScoredFacts,
+  scoreRange,
+  switchedOffUnder,
+} from './scorecard.ts';
 
 const config: DecisionConfig = { multiplier: rate('2.00'), monthlyIncomeMin: 1_000_00, switchedOff: [] };
 
@@ -25,7 +32,7 @@ const best: DecisionInput = {
   bankAccountVerified: true,
   priorChargeOff: false,
   identityFailed: false,
-  needsReview: false,
+  reviewBecause: [],
   openCashPrice: 0,
 };
 
@@ -146,6 +153,28 @@ for (const [characteristic, edges] of Object.entries(bands)) {
 test('a complete application scores from −1 to 109', () => {
   assert.equal(decide(best, config).score, 109);
   assert.equal(decide({ ...best, ...worst }, config).score, -1);
+  assert.deepEqual(scoreRange(), { min: -1, max: 109 });
+});
+
+test('a version names the rules and what is switched off; a name that is not one is none', () => {
+  assert.deepEqual(switchedOffUnder('scorecard-1'), []);
+  assert.deepEqual(switchedOffUnder('scorecard-1-A08-A09'), ['monthsAtAddress', 'payFrequency']);
+  for (const wrong of ['scorecard-2', 'scorecard-1-A99', 'scorecard-1-A09-A08', 'scorecard-1-', 'scorecard-10', '']) {
+    assert.equal(switchedOffUnder(wrong), null, wrong);
+  }
+  const off = { ...config, switchedOff: ['payFrequency', 'monthsAtAddress'] } as const;
+  assert.equal(decide(best, off).scorecard, 'scorecard-1-A08-A09');
+});
+
+test('the trace of a limit names every bound, and every knock-out stands in it beyond the four that are told', () => {
+  assert.deepEqual(decide({ ...best, openCashPrice: 400_00 }, config).limitLog, {
+    byFactor: 4_500_00,
+    byRent: 2_700_00,
+    gradeCap: 2_500_00,
+    room: 2_100_00,
+  });
+  const all = { stateOffered: false, age: 10, monthlyIncome: 0, bankAccountVerified: false, priorChargeOff: true };
+  assert.equal(decide({ ...best, ...all }, config).knockOuts.length, 5);
 });
 
 test('what is not known scores nothing and is never a reason', () => {
@@ -188,7 +217,12 @@ test('each knock-out declines with its reason, without score, grade or limit', (
       spendingLimitCents: 0,
       reasons: [reason],
       componentLog: [],
-      scorecard: 'flexpay-1',
+      knockOuts: [reason],
+      limitLog: null,
+      reviewBecause: [],
+      scorecard: 'scorecard-1',
+      config: { multiplier: '2.00', monthlyIncomeMin: 1_000_00 },
+      decidedBy: 'scorecard',
     });
   }
 });
@@ -212,7 +246,7 @@ test('of six knock-outs the first four are named, and a knock-out goes before a 
     bankAccountVerified: false,
     priorChargeOff: true,
     identityFailed: true,
-    needsReview: true,
+    reviewBecause: ['screening'],
   };
   const { decision, reasons } = decide({ ...best, ...everything }, config);
   assert.equal(decision, 'declined');
@@ -225,14 +259,18 @@ test('of six knock-outs the first four are named, and a knock-out goes before a 
 });
 
 test('an application that a person has to see is neither approved nor declined, and has no reasons', () => {
-  const { decision, spendingLimitCents, reasons, score } = decide({ ...best, needsReview: true }, config);
+  const { decision, spendingLimitCents, reasons, score, reviewBecause } = decide(
+    { ...best, reviewBecause: ['screening'] },
+    config,
+  );
   assert.deepEqual(
-    { decision, spendingLimitCents, reasons, score },
+    { decision, spendingLimitCents, reasons, score, reviewBecause },
     {
       decision: 'review',
       spendingLimitCents: 0,
       reasons: [],
       score: null,
+      reviewBecause: ['screening'],
     },
   );
 });
@@ -331,7 +369,7 @@ test('whoever applies: declined has one to four reasons and no limit, approved f
     bankAccountVerified: known(fc.constantFrom(true, true, false)),
     priorChargeOff: fc.constantFrom(false, false, true),
     identityFailed: fc.constantFrom(false, false, true),
-    needsReview: fc.constantFrom(false, false, true),
+    reviewBecause: fc.constantFrom([], [], ['screening' as const]),
     openCashPrice: fc.nat({ max: 3_000_00 }),
   });
   fc.assert(

@@ -1,6 +1,7 @@
-import { type Cents, type Rate, ratio, timesFloor } from '../money/money.ts';
+import { type Cents, type Rate, rate, rateText, ratio, timesFloor } from '../money/money.ts';
 import { ageOfMajority } from './age.ts';
 import { type ReasonCode, reasonsMax } from './reasons.ts';
+import type { ReviewCause } from './review.ts';
 import {
   basePoints,
   type Characteristic,
@@ -10,6 +11,7 @@ import {
   type ScoredFacts,
   scorecard,
   scorecardVersion,
+  switchedOffUnder,
 } from './scorecard.ts';
 
 /** Everything a decision may look at. It is stored whole, so that the decision can be run again. */
@@ -24,8 +26,8 @@ export type DecisionInput = ScoredFacts & {
   readonly priorChargeOff: boolean;
   /** The questions failed, and so did the second way of proving who it is. */
   readonly identityFailed: boolean;
-  /** A person has to look first: screening match, fraud alert, velocity, too little data for questions. */
-  readonly needsReview: boolean;
+  /** Why a person has to look first; empty: nobody has to. */
+  readonly reviewBecause: readonly ReviewCause[];
   /** The cash price of the customer's open leases. */
   readonly openCashPrice: Cents;
 };
@@ -46,6 +48,14 @@ export type ScoreComponent = {
   readonly reason: ReasonCode;
 };
 
+/** Each bound of a limit before the smallest counts: the trace of domain 5.1. */
+export type LimitLog = {
+  readonly byFactor: Cents;
+  readonly byRent: Cents;
+  readonly gradeCap: Cents;
+  readonly room: Cents;
+};
+
 export type DecisionResult = {
   readonly decision: 'approved' | 'declined' | 'review';
   /** Null when a knock-out or a review came before the score. */
@@ -56,8 +66,20 @@ export type DecisionResult = {
   /** One to four when declined; when approved below the grade's cap, what kept it there. */
   readonly reasons: readonly ReasonCode[];
   readonly componentLog: readonly ScoreComponent[];
+  /** Every knock-out that applies, also beyond the four that are told. */
+  readonly knockOuts: readonly ReasonCode[];
+  /** Null where nothing came as far as a limit. */
+  readonly limitLog: LimitLog | null;
+  /** Why a person has to look; empty unless the decision is a review. */
+  readonly reviewBecause: readonly ReviewCause[];
   readonly scorecard: string;
+  /** What the rules were set to, as text: with the input and the scorecard's version it makes the decision again. */
+  readonly config: { readonly multiplier: string; readonly monthlyIncomeMin: Cents } | null;
+  /** Only what the scorecard said by itself can be decided again. */
+  readonly decidedBy: DecidedBy;
 };
+
+export type DecidedBy = 'scorecard' | 'provider' | 'magic value' | 'operator';
 
 /** An approval can be used on the day it was given and this many days after it (domain 5.1). */
 export const approvalValidDays = 60;
@@ -68,15 +90,24 @@ export const approvalValidDays = 60;
  */
 export function decide(input: DecisionInput, config: DecisionConfig): DecisionResult {
   const knockOuts = knockOutsOf(input, config);
-  if (knockOuts.length > 0) return withoutScore('declined', knockOuts);
-  if (input.needsReview) return withoutScore('review', []);
+  const rules = {
+    scorecard: scorecardVersion(config.switchedOff),
+    config: { multiplier: rateText(config.multiplier), monthlyIncomeMin: config.monthlyIncomeMin },
+    decidedBy: 'scorecard',
+  } as const;
+  if (knockOuts.length > 0) {
+    return { ...unscored, ...rules, decision: 'declined', reasons: firstOf(knockOuts), knockOuts };
+  }
+  const { reviewBecause } = input;
+  if (reviewBecause.length > 0) return { ...unscored, ...rules, decision: 'review', reviewBecause };
 
   const componentLog = scored(input, config);
   const score = componentLog.reduce((sum, { points }) => sum + (points ?? 0), basePoints);
   const terms = gradeOf(score);
-  const limit = limitOf(terms, input, config);
+  const limitLog = limitLogOf(terms, input, config);
+  const limit = limitOf(limitLog);
   const shortfalls = shortfallsOf(componentLog);
-  const result = { score, grade: terms.grade, componentLog, scorecard: scorecardVersion };
+  const result = { ...unscored, ...rules, score, grade: terms.grade, componentLog, limitLog };
 
   if (terms.grade === 'F') {
     return { ...result, decision: 'declined', spendingLimitCents: 0, reasons: firstOf(shortfalls) };
@@ -88,6 +119,12 @@ export function decide(input: DecisionInput, config: DecisionConfig): DecisionRe
   return { ...result, decision: 'approved', spendingLimitCents: limit, reasons };
 }
 
+/** The rules of domain 5.1 under a version of the scorecard; null when this house does not know it. */
+export function decisionConfigOf(version: string): DecisionConfig | null {
+  const switchedOff = switchedOffUnder(version);
+  return switchedOff && { multiplier: rate('2.00'), monthlyIncomeMin: 1_000_00, switchedOff };
+}
+
 /** What a customer may still lease; never below zero, also when open leases exceed a lowered limit (domain 6.4, invariant 14). */
 export function availableLimit({ approved, openCashPrice }: { approved: Cents; openCashPrice: Cents }): Cents {
   return Math.max(0, approved - openCashPrice);
@@ -95,7 +132,7 @@ export function availableLimit({ approved, openCashPrice }: { approved: Cents; o
 
 /** Limits come in steps, and below the minimum there is none. */
 const limitStep: Cents = 25_00;
-const limitMin: Cents = 100_00;
+export const limitMin: Cents = 100_00;
 
 function knockOutsOf(input: DecisionInput, { monthlyIncomeMin }: DecisionConfig): ReasonCode[] {
   const incomeTooLow = input.monthlyIncome !== null && input.monthlyIncome < monthlyIncomeMin;
@@ -119,13 +156,23 @@ function scored(input: DecisionInput, { switchedOff }: DecisionConfig): ScoreCom
   }));
 }
 
-function limitOf(terms: GradeTerms, { monthlyIncome, openCashPrice }: DecisionInput, config: DecisionConfig): Cents {
+function limitLogOf(
+  terms: GradeTerms,
+  { monthlyIncome, openCashPrice }: DecisionInput,
+  { multiplier }: DecisionConfig,
+): LimitLog {
   const income = monthlyIncome ?? 0;
-  const byFactor = timesFloor(income, ratio(terms.percentOfIncome, 100));
-  // A year's rent for goods of the limit's price is at most a tenth of a year's income.
-  const byRent = timesFloor(income, { n: 12n * config.multiplier.d, d: 10n * config.multiplier.n });
-  const room = availableLimit({ approved: terms.cap, openCashPrice });
-  const limit = Math.min(byFactor, byRent, terms.cap, room);
+  return {
+    byFactor: timesFloor(income, ratio(terms.percentOfIncome, 100)),
+    // A year's rent for goods of the limit's price is at most a tenth of a year's income.
+    byRent: timesFloor(income, { n: 12n * multiplier.d, d: 10n * multiplier.n }),
+    gradeCap: terms.cap,
+    room: availableLimit({ approved: terms.cap, openCashPrice }),
+  };
+}
+
+function limitOf({ byFactor, byRent, gradeCap, room }: LimitLog): Cents {
+  const limit = Math.min(byFactor, byRent, gradeCap, room);
   return limit - (limit % limitStep);
 }
 
@@ -138,17 +185,17 @@ function shortfallsOf(componentLog: readonly ScoreComponent[]): ReasonCode[] {
     .map(({ reason }) => reason);
 }
 
-function withoutScore(decision: 'declined' | 'review', reasons: readonly ReasonCode[]): DecisionResult {
-  return {
-    decision,
-    score: null,
-    grade: null,
-    spendingLimitCents: 0,
-    reasons: firstOf(reasons),
-    componentLog: [],
-    scorecard: scorecardVersion,
-  };
-}
+/** What stands in a decision that came to no score. */
+const unscored = {
+  score: null,
+  grade: null,
+  spendingLimitCents: 0,
+  reasons: [],
+  componentLog: [],
+  knockOuts: [],
+  limitLog: null,
+  reviewBecause: [],
+} as const;
 
 function firstOf(reasons: readonly ReasonCode[]): ReasonCode[] {
   return reasons.slice(0, reasonsMax);

@@ -16,7 +16,8 @@ export const applicationLifecycle = moves<ApplicationState, ApplicationMove>({
     kba_expired: { askQuestions: 'kba_pending', stepUp: 'step_up' },
     kba_passed: { startDeciding: 'deciding' },
     step_up: { acceptDocuments: 'kba_passed', decline: 'declined' },
-    review: { clear: 'kba_pending', decline: 'declined', withdraw: 'withdrawn' },
+    // Who reviews may ask for documents first: the proof that `step_up` waits for anyway.
+    review: { clear: 'kba_pending', stepUp: 'step_up', decline: 'declined', withdraw: 'withdrawn' },
     deciding: { approve: 'approved', decline: 'declined', refer: 'review' },
     approved: { expire: 'expired', revoke: 'revoked', withdraw: 'withdrawn' },
     declined: {},

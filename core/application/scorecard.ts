@@ -3,7 +3,24 @@ import type { PayFrequency } from './pay-frequency.ts';
 import type { ReasonCode } from './reasons.ts';
 
 /** Changes with every change of a band, a grade or a rule, so that an old decision can be told from a new one. */
-export const scorecardVersion = 'flexpay-1';
+const rulesVersion = 'scorecard-1';
+
+/** The name of the rules of today: `scorecard-1`, and `scorecard-1-A08-A09` where these two characteristics are off. */
+export function scorecardVersion(switchedOff: readonly Characteristic[]): string {
+  const off = scorecard.filter(({ characteristic }) => switchedOff.includes(characteristic));
+  return [rulesVersion, ...off.map(({ reason }) => reason)].join('-');
+}
+
+/** The characteristics that are off under a version; null when this house does not know it. */
+export function switchedOffUnder(version: string): readonly Characteristic[] | null {
+  if (version !== rulesVersion && !version.startsWith(`${rulesVersion}-`)) return null;
+  const codes = version
+    .slice(rulesVersion.length + 1)
+    .split('-')
+    .filter(Boolean);
+  const off = scorecard.filter(({ reason }) => codes.includes(reason)).map(({ characteristic }) => characteristic);
+  return scorecardVersion(off) === version ? off : null;
+}
 
 /** What the scorecard looks at; null where it was not asked for or not found. */
 export type ScoredFacts = {
@@ -27,7 +44,8 @@ export type Characteristic = keyof ScoredFacts;
 export type ScoredCharacteristic = {
   readonly characteristic: Characteristic;
   readonly reason: ReasonCode;
-  /** The best that can be reached. */
+  /** The worst and the best that can be reached. */
+  readonly pointsMin: number;
   readonly pointsMax: number;
   /** The points, null when the facts do not tell. */
   points(facts: ScoredFacts): number | null;
@@ -83,6 +101,7 @@ export const scorecard: readonly ScoredCharacteristic[] = [
   {
     characteristic: 'payFrequency',
     reason: 'A09',
+    pointsMin: 0,
     pointsMax: 3,
     points: ({ payFrequency }) => {
       if (payFrequency === null || payFrequency === 'yearly' || payFrequency === 'none') return null;
@@ -92,6 +111,7 @@ export const scorecard: readonly ScoredCharacteristic[] = [
   {
     characteristic: 'directDepositVerified',
     reason: 'A10',
+    pointsMin: 0,
     pointsMax: 5,
     points: ({ directDepositVerified: verified }) => (verified === null ? null : verified ? 5 : 0),
   },
@@ -101,6 +121,13 @@ export type Grade = 'A' | 'B' | 'C' | 'D' | 'E' | 'F';
 
 /** What a grade is worth: so many hundredths of a month's income, never above the cap. F is declined. */
 export type GradeTerms = { readonly grade: Grade; readonly percentOfIncome: number; readonly cap: Cents };
+
+/** What a complete input can score at the least and at the most; a notice that tells a score tells its range (domain 4.7). */
+export function scoreRange(): { min: number; max: number } {
+  const least = scorecard.reduce((sum, { pointsMin }) => sum + pointsMin, basePoints);
+  const most = scorecard.reduce((sum, { pointsMax }) => sum + pointsMax, basePoints);
+  return { min: least, max: most };
+}
 
 /** The grade of a score (domain 5.1). */
 export function gradeOf(score: number): GradeTerms {
@@ -116,6 +143,9 @@ const grades: readonly (GradeTerms & { from: number })[] = [
   { from: -Infinity, grade: 'F', percentOfIncome: 0, cap: 0 },
 ];
 
+/** The most that any grade is worth. */
+export const highestCap: Cents = Math.max(...grades.map(({ cap }) => cap));
+
 type NumericFact = {
   [Fact in Characteristic]: ScoredFacts[Fact] extends number | null ? Fact : never;
 }[Characteristic];
@@ -129,6 +159,7 @@ function banded(
   return {
     characteristic,
     reason,
+    pointsMin: Math.min(...bands.map(({ points }) => points)),
     pointsMax: Math.max(...bands.map(({ points }) => points)),
     points: (facts) => {
       const value = facts[characteristic];

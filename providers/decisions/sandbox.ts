@@ -1,5 +1,6 @@
 import type { DecisionResult } from '#core/application/decide.ts';
 import type { ReasonCode } from '#core/application/reasons.ts';
+import type { ReviewCause } from '#core/application/review.ts';
 import { scorecardVersion } from '#core/application/scorecard.ts';
 import type { Cents } from '#core/money/money.ts';
 import type { Decisions } from '#ports/decisions.ts';
@@ -8,7 +9,8 @@ import type { Decisions } from '#ports/decisions.ts';
 export type Forced =
   | { readonly force: 'approve'; readonly limitCents: Cents }
   | { readonly force: 'decline'; readonly reasons: readonly ReasonCode[] }
-  | { readonly force: 'review' | 'pending' | 'error' };
+  | { readonly force: 'review'; readonly because: ReviewCause }
+  | { readonly force: 'pending' | 'error' };
 
 /**
  * The real decisions with a hand on the wheel: magic numbers and addresses force an outcome, everybody else is decided
@@ -29,12 +31,12 @@ export function sandboxDecisions(
           const lawful = await real.decide(input, person);
           return !('why' in lawful) && lawful.reasons.some((reason) => lawReasons.includes(reason))
             ? lawful
-            : result('approved', forced.limitCents, []);
+            : result('approved', forced.limitCents);
         }
         case 'decline':
-          return result('declined', 0, forced.reasons);
+          return result('declined', 0, { reasons: forced.reasons });
         case 'review':
-          return result('review', 0, []);
+          return result('review', 0, { reviewBecause: [forced.because] });
         case 'pending':
           return { decision: 'pending', why: 'the bureau does not answer' };
         case 'error':
@@ -46,10 +48,11 @@ export function sandboxDecisions(
 
 const lawReasons: readonly ReasonCode[] = ['K01_STATE_NOT_OFFERED', 'K02_UNDER_AGE'];
 
+/** What a magic value said: no rules made it, so none can make it again. */
 function result(
   decision: DecisionResult['decision'],
   spendingLimitCents: Cents,
-  reasons: readonly ReasonCode[],
+  { reasons = [], reviewBecause = [] }: Partial<Pick<DecisionResult, 'reasons' | 'reviewBecause'>> = {},
 ): DecisionResult {
   return {
     decision,
@@ -58,6 +61,11 @@ function result(
     spendingLimitCents,
     reasons,
     componentLog: [],
-    scorecard: scorecardVersion,
+    knockOuts: reasons.filter((reason) => reason.startsWith('K')),
+    limitLog: null,
+    reviewBecause,
+    scorecard: scorecardVersion([]),
+    config: null,
+    decidedBy: 'magic value',
   };
 }

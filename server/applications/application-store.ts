@@ -1,6 +1,7 @@
 import { type Selectable, sql } from 'kysely';
 import type { ApplicationState } from '#core/application/lifecycle.ts';
 import type { PayFrequency } from '#core/application/pay-frequency.ts';
+import type { Day } from '#core/calendar/day.ts';
 import type { DB as Tables } from '#server/db/tables.gen.ts';
 import { expecting, insert, json, type Write, write } from '#server/db/write.ts';
 import type { House } from '#server/house.ts';
@@ -8,7 +9,10 @@ import type { Instant } from '#server/moment.ts';
 import type { Envelope } from '#server/secrets/envelope.ts';
 import type { Application, KeptDecision } from './application.ts';
 
-export type NewApplication = Omit<Application, 'decision' | 'limit' | 'decidedAt' | 'expiresOn' | 'version'>;
+export type NewApplication = Omit<
+  Application,
+  'decision' | 'limit' | 'decidedAt' | 'expiresOn' | 'documentsReceivedAt' | 'version'
+>;
 
 export function insertApplication(application: NewApplication, toldSealed: Envelope | null = null): Write {
   return insert('application', {
@@ -69,6 +73,19 @@ export function recordDecision(
   );
 }
 
+/** Where an application stands after somebody moved it by hand, and whether documents wait to be looked at. */
+export function moveApplication(
+  application: Application,
+  to: { state: ApplicationState; documentsReceivedAt: Instant | null },
+): Write {
+  return guarded(
+    write`update application set state = ${to.state}, documents_received_at = ${to.documentsReceivedAt},
+      version = version + 1
+      where customer_id = ${application.customerId} and application_id = ${application.applicationId}
+        and version = ${application.version}`,
+  );
+}
+
 /** The newest application, a draft too when `drafts` says so; null when there is none. */
 export async function latestApplication(
   house: House,
@@ -99,6 +116,90 @@ export async function applicationById(
     .where('application_id', '=', of.applicationId)
     .executeTakeFirst();
   return row === undefined ? null : applicationOf(row);
+}
+
+/** An application by its id alone, with everything that its decision saw and said, as it was kept; null when there is none. */
+export async function keptApplication(
+  house: House,
+  applicationId: string,
+): Promise<{ application: Application; input: unknown; decision: unknown } | null> {
+  const row = await house.db.read
+    .selectFrom('application')
+    .selectAll()
+    .where('application_id', '=', applicationId)
+    .executeTakeFirst();
+  return row === undefined
+    ? null
+    : { application: applicationOf(row), input: row.decision_input, decision: row.decision };
+}
+
+/** A page of applications, oldest first where somebody waits and newest first otherwise, and how many there are. */
+export async function applicationsOf(
+  house: House,
+  wanted: {
+    states: readonly ApplicationState[] | null;
+    /** Only those whose documents have come, or only those whose have not. */
+    documents: 'received' | 'awaited' | null;
+    merchantId: string | null;
+    oldestFirst: boolean;
+    offset: number;
+    limit: number;
+  },
+): Promise<{ applications: (Application & { name: string })[]; count: number }> {
+  const { states, documents, merchantId } = wanted;
+  const query = house.db.read
+    .selectFrom('application as a')
+    .innerJoin('customer as c', 'c.customer_id', 'a.customer_id')
+    .$if(states !== null, (of) => of.where('a.state', 'in', [...(states ?? [])]))
+    .$if(documents === 'received', (of) =>
+      of.where(({ or, eb }) => or([eb('a.state', '<>', 'step_up'), eb('a.documents_received_at', 'is not', null)])),
+    )
+    .$if(documents === 'awaited', (of) => of.where('a.documents_received_at', 'is', null))
+    .$if(merchantId !== null, (of) => of.where('a.merchant_id', '=', merchantId ?? ''));
+  const [rows, total] = await Promise.all([
+    query
+      .selectAll('a')
+      .select(['c.first_name', 'c.last_name'])
+      .orderBy('a.created_at', wanted.oldestFirst ? 'asc' : 'desc')
+      .orderBy('a.application_id')
+      .offset(wanted.offset)
+      .limit(wanted.limit)
+      .execute(),
+    query.select((of) => of.fn.countAll<number>().as('count')).executeTakeFirstOrThrow(),
+  ]);
+  return {
+    applications: rows.map((row) => ({ ...applicationOf(row), name: `${row.first_name} ${row.last_name}` })),
+    count: total.count,
+  };
+}
+
+/** Applications in these states that were begun before then, the oldest first. */
+export async function applicationsSince(
+  house: House,
+  wanted: { states: readonly ApplicationState[]; before: Instant; limit: number },
+): Promise<Application[]> {
+  const rows = await house.db.read
+    .selectFrom('application')
+    .selectAll()
+    .where('state', 'in', [...wanted.states])
+    .where('created_at', '<', wanted.before)
+    .orderBy('created_at')
+    .limit(wanted.limit)
+    .execute();
+  return rows.map(applicationOf);
+}
+
+/** Approvals whose last day is before that day, wherever the customer lives. */
+export async function approvalsOver(house: House, before: Day, limit: number): Promise<Application[]> {
+  const rows = await house.db.read
+    .selectFrom('application')
+    .selectAll()
+    .where('state', '=', 'approved')
+    .where('expires_on', '<', before)
+    .orderBy('expires_on')
+    .limit(limit)
+    .execute();
+  return rows.map(applicationOf);
 }
 
 /** Applications that wait for their decision: never answered since `unanswered`, or told nothing since `unknown`. */
@@ -136,6 +237,7 @@ function applicationOf(row: Selectable<Tables['application']>): Application {
     limit: row.limit_cents,
     decidedAt: row.decided_at,
     expiresOn: row.expires_on,
+    documentsReceivedAt: row.documents_received_at,
     version: row.version,
     createdAt: row.created_at,
   };

@@ -1,6 +1,7 @@
 import type { ApplicationState } from '#core/application/lifecycle.ts';
 import type { PayFrequency } from '#core/application/pay-frequency.ts';
 import type { ReasonCode } from '#core/application/reasons.ts';
+import type { ReviewCause } from '#core/application/review.ts';
 import type { Day } from '#core/calendar/day.ts';
 import type { Cents } from '#core/money/money.ts';
 import type { Instant } from '#server/moment.ts';
@@ -23,12 +24,19 @@ export type Application = {
   readonly decidedAt: Instant | null;
   /** The last day on which an approval counts. */
   readonly expiresOn: Day | null;
+  /** When documents came that were asked for and that nobody has looked at yet. */
+  readonly documentsReceivedAt: Instant | null;
   readonly version: number;
   readonly createdAt: Instant;
 };
 
 /** The part of a kept decision that is shown again. The whole of it, with its input, stays in the row. */
 export type KeptDecision =
-  | { readonly decision: 'approved' | 'declined' | 'review'; readonly reasons: readonly ReasonCode[] }
+  | {
+      readonly decision: 'approved' | 'declined' | 'review';
+      readonly reasons: readonly ReasonCode[];
+      /** Absent in decisions from before it was kept. */
+      readonly reviewBecause?: readonly ReviewCause[];
+    }
   /** Nobody knows yet: `error` when the decision itself failed. */
   | { readonly decision: 'pending'; readonly why: string; readonly askedAt: Instant };

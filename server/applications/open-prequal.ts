@@ -129,7 +129,7 @@ function begin(
     createdAt: at,
   };
   const fresh = { ...draft, ...answers, bankAccountId: null, requested: null };
-  const undecided = { decision: null, limit: 0, decidedAt: null, expiresOn: null };
+  const undecided = { decision: null, limit: 0, decidedAt: null, expiresOn: null, documentsReceivedAt: null };
   const goesOn = standing !== null && isDraft(standing);
   const application: Application = goesOn
     ? { ...standing, ...answers, version: standing.version + 1 }

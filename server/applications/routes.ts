@@ -35,12 +35,14 @@ import { checkRouting } from './check-routing.ts';
 import { completePrequal } from './complete-prequal.ts';
 import { getMe } from './get-me.ts';
 import { listUsers, type UsersMeta } from './list-users.ts';
+import { operatorRoutes } from './operator-routes.ts';
 import { type FoundUser, searchUsers } from './search-users.ts';
 import { startPrequal } from './start-prequal.ts';
 import { verifyAnswers } from './verify-answers.ts';
 import { verifyQuestions } from './verify-questions.ts';
 
 export const routes: Route[] = [
+  ...operatorRoutes,
   {
     operation: 'listUsers',
     methods: ['GET'],

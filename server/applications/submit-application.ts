@@ -91,6 +91,7 @@ export async function submitApplication(
     limit: 0,
     decidedAt: null,
     expiresOn: null,
+    documentsReceivedAt: null,
     version: 1,
     createdAt: now(house),
   };

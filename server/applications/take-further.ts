@@ -8,6 +8,7 @@ import type { House } from '#server/house.ts';
 import { done, type Outcome, refuse } from '#server/outcome.ts';
 import type { Application } from './application.ts';
 import { updateAnswers } from './application-store.ts';
+import { askForDocuments } from './ask-for-documents.ts';
 import type { Decided } from './conclude-decision.ts';
 import { decideWaiting } from './decide-waiting.ts';
 import { questionsLeft } from './questions-left.ts';
@@ -52,13 +53,20 @@ async function proofOf(house: House, application: Application): Promise<Proof> {
     const state = applicationAfterAll(application.state, 'askQuestions', 'passQuestions', 'startDeciding');
     return standing({ ...application, state });
   }
-  const { mayAsk } = await questionsLeft(house, { customerId, ssn });
+  const [{ mayAsk }, person] = await Promise.all([
+    questionsLeft(house, { customerId, ssn }),
+    personById(house, customerId),
+  ]);
   const move = wanted === 'questions' && mayAsk ? 'askQuestions' : 'stepUp';
   const state = applicationAfterAll(application.state, move);
   const verificationStatus = mayAsk ? 'pending' : 'failed';
   return {
     application: { ...application, state },
     verificationStatus,
-    writes: [updateAnswers(application, { state }), noteVerification({ customerId, verificationStatus })],
+    writes: [
+      updateAnswers(application, { state }),
+      noteVerification({ customerId, verificationStatus }),
+      ...(move === 'stepUp' && person !== null ? [askForDocuments(house, person)] : []),
+    ],
   };
 }

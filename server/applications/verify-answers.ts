@@ -4,6 +4,7 @@ import { type ApplicationMove, applicationAfterAll } from '#core/application/lif
 import { carryOut } from '#server/carry-out.ts';
 import { openIdentity } from '#server/customers/identity.ts';
 import { noteVerification } from '#server/customers/note-verification.ts';
+import { personById } from '#server/customers/person.ts';
 import type { House } from '#server/house.ts';
 import { customerTransactions } from '#server/leases/customer-transactions.ts';
 import { now } from '#server/moment.ts';
@@ -11,6 +12,7 @@ import { done, isRefused, type Outcome, type Refused, refuse } from '#server/out
 import { tokenHash } from '#server/secrets/token-hash.ts';
 import type { Application } from './application.ts';
 import { latestApplication, updateAnswers } from './application-store.ts';
+import { askForDocuments } from './ask-for-documents.ts';
 import { getMe } from './get-me.ts';
 import { closeSession, type KnowledgeSession, sessionById } from './knowledge-store.ts';
 import { questionsLeft } from './questions-left.ts';
@@ -49,7 +51,9 @@ async function grade(house: House, given: Given): Promise<Outcome<Application | 
   const misfit = misfitOf(session, given);
   if (misfit !== null) return misfit;
   const result = resultOf(house, session, given);
-  const moves = [...movesAfter[result], ...(await furtherMove(house, application, result))];
+  const further = await furtherMove(house, application, result);
+  const moves = [...movesAfter[result], ...further];
+  const person = further.length === 0 ? null : await personById(house, customerId);
   const after: Application = {
     ...application,
     state: applicationAfterAll(application.state, ...moves),
@@ -60,6 +64,7 @@ async function grade(house: House, given: Given): Promise<Outcome<Application | 
     closeSession(session, { result, answersHash, at: now(house) }),
     updateAnswers(application, { state: after.state }),
     noteVerification({ customerId, verificationStatus: result === 'passed' ? 'succeeded' : 'failed' }),
+    ...(person === null ? [] : [askForDocuments(house, person)]),
   );
 }
 

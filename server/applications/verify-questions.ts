@@ -9,6 +9,7 @@ import {
 import type { Question, Questions } from '#ports/knowledge.ts';
 import { openIdentity } from '#server/customers/identity.ts';
 import { noteVerification } from '#server/customers/note-verification.ts';
+import { personById } from '#server/customers/person.ts';
 import type { Write } from '#server/db/write.ts';
 import type { House } from '#server/house.ts';
 import { newWireNumber, secretText } from '#server/ids.ts';
@@ -17,6 +18,7 @@ import { done, type Outcome } from '#server/outcome.ts';
 import { tokenHash } from '#server/secrets/token-hash.ts';
 import type { Application } from './application.ts';
 import { latestApplication, updateAnswers } from './application-store.ts';
+import { askForDocuments } from './ask-for-documents.ts';
 import {
   closeSession,
   insertSession,
@@ -72,7 +74,8 @@ async function askAnew(
     const state = applicationAfterAll(application.state, ...over, 'stepUp');
     const verificationStatus = mayAsk ? 'pending' : 'failed';
     const writes = [updateAnswers(application, { state }), noteVerification({ customerId, verificationStatus })];
-    return done(nothing, ...expired, ...writes);
+    const person = await personById(house, customerId);
+    return done(nothing, ...expired, ...writes, ...(person === null ? [] : [askForDocuments(house, person)]));
   }
   const state = applicationAfterAll(application.state, ...over, ...(isFirst ? [] : (['askQuestions'] as const)));
   const session = sessionOf(house, application, made);

@@ -17,6 +17,7 @@ export interface Application {
   decided_at: string | null;
   decision: unknown | null;
   decision_input: unknown | null;
+  documents_received_at: string | null;
   employer: string | null;
   expires_on: string | null;
   limit_cents: number;
@@ -28,6 +29,19 @@ export interface Application {
   state: string;
   told_sealed: unknown | null;
   version: number;
+}
+
+export interface ApplicationAction {
+  action: string;
+  action_id: string;
+  after: unknown;
+  application_id: string;
+  before: unknown;
+  by_name: string;
+  customer_id: string;
+  reason: string;
+  recorded_at: string;
+  request_id: string | null;
 }
 
 export interface CheckoutLink {
@@ -552,6 +566,7 @@ export interface TransactionRoute {
 
 export interface DB {
   application: Application;
+  application_action: ApplicationAction;
   checkout_link: CheckoutLink;
   checkout_session: CheckoutSession;
   consent: Consent;

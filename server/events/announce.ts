@@ -22,6 +22,10 @@ export type EventType =
   | 'refund.ordered'
   | 'refund.paid'
   | 'application.decided'
+  | 'application.expired'
+  | 'application.abandoned'
+  | 'application.withdrawn'
+  | 'application.revoked'
   | 'merchant.paid';
 
 /**

@@ -41,6 +41,7 @@ const written: Record<keyof typeof messageTexts, MessageText> = {
     atLimit: { weekly: 57_70, count: 52, total: 3_000_00 },
     validThrough: '2027-01-19',
   }),
+  documents_needed: messageTexts.documents_needed(person),
   application_declined: messageTexts.application_declined(decline),
   agreement_copy: messageTexts.agreement_copy({
     ...person,

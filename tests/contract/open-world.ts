@@ -76,6 +76,9 @@ const levels: Record<Given, Level> = {
   'a customer': { customer: true },
   'a questioned customer': { customer: true, ssn: '666101500' },
   'a prequalified customer': { prequalified: true },
+  'an application in review': { customer: true, ssn: '666201500' },
+  'an application that waits for documents': { customer: true, ssn: '666111500' },
+  'a declined customer': { customer: true, ssn: '666021500' },
   'an approved customer': approved,
   'an offered lease': { ...approved, lease: 1 },
   'a signed lease': { ...approved, lease: 2 },
@@ -160,6 +163,9 @@ async function made(name: string, { ask, operate, values }: Making): Promise<str
   }
   if (name === 'paymentMethodId') {
     return (await ask<{ id: string }[]>('GET', '/v3/customers/me/payment-methods'))[0]!.id;
+  }
+  if (['reviewId', 'documentsId', 'declinedId', 'approvedId'].includes(name)) {
+    return (await ask<{ decision: { applicationId: string } }>('GET', '/v3/users/me')).decision.applicationId;
   }
   if (name === 'agreementId') return (await ask<{ id: string }[]>('GET', '/v3/customers/me/agreements'))[0]!.id;
   if (/^(questionsId|question\d|choice\d)$/.test(name)) return questionsOf(ask, values, name);

@@ -44,13 +44,17 @@ export type Example = {
 
 /**
  * The world that an example starts from. Each contains the one before; but a questioned customer, whose application
- * waits for answers, and a prequalified one, whose application lacks its bank account, are not approved.
+ * waits for answers, a prequalified one, whose application lacks its bank account, one whose application is in review or
+ * waits for documents, and a declined one are not approved.
  */
 export type Given =
   | 'nothing'
   | 'a customer'
   | 'a questioned customer'
   | 'a prequalified customer'
+  | 'an application in review'
+  | 'an application that waits for documents'
+  | 'a declined customer'
   | 'an approved customer'
   | 'an offered lease'
   | 'a signed lease'

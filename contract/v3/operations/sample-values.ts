@@ -34,6 +34,11 @@ export const sampleValues = {
   agreementId: '9b1f0c77aa41d2e3058c6f21',
   /** A prequalification that lacks its bank account. */
   prequalId: '65f1c0d14be2d93117aa0c9e',
+  /** Applications: one in review, one that waits for documents, one that was declined, one that was approved. */
+  reviewId: '65f1c0d14be2d93117aa0d01',
+  documentsId: '65f1c0d14be2d93117aa0d02',
+  declinedId: '65f1c0d14be2d93117aa0d03',
+  approvedId: '65f1c0d14be2d93117aa0d04',
   today: '2026-11-24',
   inTwoWeeks: '2026-12-08',
 } as const;

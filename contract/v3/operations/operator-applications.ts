@@ -1,0 +1,165 @@
+import type { Operation } from '#contract/v3/operations/operation.ts';
+
+const review = { applicationId: '{reviewId}' };
+const nobody = { applicationId: 'never-seen' };
+const signed = { by: 'Jane Doe', reason: 'Called the applicant back on the number on file' };
+
+const act = { tag: 'Operator', origin: 'extension', refusals: ['NotFound', 'ApplicationNotWaiting'] } as const;
+const unknown = {
+  name: 'No such application',
+  given: 'nothing',
+  params: nobody,
+  body: signed,
+  refused: 'NotFound',
+} as const;
+
+/** What people do with applications: nothing that waits has no way out. */
+export const operatorApplicationOperations = {
+  listApplications: {
+    summary: 'List applications',
+    says: `Every application of the platform in pages, newest first; \`state\` and \`merchantId\` narrow it. \`waitsFor=operator\` is the queue of those that somebody here has to look at, oldest first: reviews, and documents that have come. \`decideBy\` is the day by which the law wants an answer.`,
+    tag: 'Operator',
+    origin: 'extension',
+    refusals: [],
+    examples: [
+      { name: 'The queue', given: 'an application in review', query: { waitsFor: 'operator' } },
+      { name: 'Declined ones', given: 'nothing', query: { state: 'declined', limit: 5 } },
+      { name: 'No such state', given: 'nothing', query: { state: 'lost' }, refused: 'ValidationError' },
+    ],
+  },
+  getApplication: {
+    summary: 'Get an application',
+    says: `One application with everything that its decision saw and how it was made: \`input\` is the snapshot as it was stored, \`decision\` has the points of every characteristic, the bounds of the limit, the knock-outs, and the version and settings of the rules. Numbers that could hurt a person are masked. \`can\` names what may be done now; \`actions\` what was done by hand, by whom and why, with before and after.`,
+    tag: 'Operator',
+    origin: 'extension',
+    refusals: ['NotFound'],
+    examples: [
+      { name: 'One in review', given: 'an application in review', params: review },
+      { name: 'No such application', given: 'nothing', params: nobody, refused: 'NotFound' },
+    ],
+  },
+  approveApplication: {
+    ...act,
+    summary: 'Approve an application',
+    says: `Approves what is in review, or what waits for a decision that does not come. Whoever approves vouches for who the applicant is. The limit is the scorecard’s, or \`spendingLimit\`, from 100.00 to 2,500.00; where the scorecard would decline, it has to be given. Nobody can approve where leases are not offered or the applicant is too young. The same approval twice is one.`,
+    refusals: [...act.refusals, 'NotOffered', 'UserNotFound'],
+    examples: [
+      { name: 'As the scorecard says', given: 'an application in review', params: review, body: signed },
+      {
+        name: 'With a limit of one’s own',
+        given: 'an application in review',
+        params: review,
+        body: { ...signed, spendingLimit: 750 },
+      },
+      {
+        name: 'Without a name',
+        given: 'an application in review',
+        params: review,
+        body: { reason: 'Fine' },
+        refused: 'ValidationError',
+      },
+      { ...unknown },
+    ],
+  },
+  declineApplication: {
+    ...act,
+    summary: 'Decline an application',
+    says: `Declines what is in review, waits for documents, or waits for a decision that does not come, and sends the applicant the notice that the law asks for. \`because\` are the one to four reasons that it tells; \`reason\` is for our own record. After a match of a screening list the only reason is \`K06_IDENTITY_NOT_VERIFIED\`.`,
+    refusals: [...act.refusals, 'UserNotFound'],
+    examples: [
+      {
+        name: 'Not who they say',
+        given: 'an application in review',
+        params: review,
+        body: { ...signed, because: ['K06_IDENTITY_NOT_VERIFIED'] },
+      },
+      {
+        name: 'A reason that may not be told',
+        given: 'an application in review',
+        params: review,
+        body: { ...signed, because: ['A07'] },
+        refused: 'ValidationError',
+      },
+    ],
+  },
+  requestDocuments: {
+    ...act,
+    summary: 'Request documents',
+    says: `Asks the applicant, by e-mail, for documents that say who they are. Open in review, before questions, and after questions that failed.`,
+    examples: [
+      { name: 'Of one in review', given: 'an application in review', params: review, body: signed },
+      { ...unknown },
+    ],
+  },
+  receiveDocuments: {
+    ...act,
+    summary: 'Note documents received',
+    says: `Says that the documents have come: from now on it is the operator’s turn. FlexPay keeps no pictures of documents.`,
+    examples: [
+      {
+        name: 'They came by mail',
+        given: 'an application that waits for documents',
+        params: { applicationId: '{documentsId}' },
+        body: signed,
+      },
+      {
+        name: 'None were asked for',
+        given: 'an application in review',
+        params: review,
+        body: signed,
+        refused: 'ApplicationNotWaiting',
+      },
+    ],
+  },
+  acceptDocuments: {
+    ...act,
+    summary: 'Accept documents',
+    says: `The documents say who the applicant is: the application goes on to its decision, which is in the answer where it came at once.`,
+    refusals: [...act.refusals, 'UserNotFound'],
+    examples: [
+      {
+        name: 'A license that fits',
+        given: 'an application that waits for documents',
+        params: { applicationId: '{documentsId}' },
+        body: signed,
+      },
+    ],
+  },
+  rejectDocuments: {
+    ...act,
+    summary: 'Reject documents',
+    says: `The documents do not say who the applicant is: declined with \`K06_IDENTITY_NOT_VERIFIED\` and its notice.`,
+    refusals: [...act.refusals, 'UserNotFound'],
+    examples: [
+      {
+        name: 'Another name',
+        given: 'an application that waits for documents',
+        params: { applicationId: '{documentsId}' },
+        body: signed,
+      },
+    ],
+  },
+  withdrawApplication: {
+    ...act,
+    summary: 'Withdraw an application',
+    says: `Takes an application back at the applicant’s wish. A limit that it granted is gone; leases that are signed go on.`,
+    refusals: [...act.refusals, 'UserNotFound'],
+    examples: [{ name: 'The applicant called', given: 'an application in review', params: review, body: signed }],
+  },
+  revokeApplication: {
+    ...act,
+    summary: 'Revoke an approval',
+    says: `Ends an approval for a cause, such as fraud or a bankruptcy. Leases that are signed go on.`,
+    refusals: [...act.refusals, 'UserNotFound'],
+    examples: [
+      { name: 'Fraud', given: 'an approved customer', params: { applicationId: '{approvedId}' }, body: signed },
+      {
+        name: 'Nothing is approved',
+        given: 'an application in review',
+        params: review,
+        body: signed,
+        refused: 'ApplicationNotWaiting',
+      },
+    ],
+  },
+} as const satisfies Record<string, Operation>;

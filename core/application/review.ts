@@ -1,0 +1,14 @@
+/** Why a person has to look at an application before it is decided (domain 4.5 to 4.7), in words for the operator. */
+export const reviewCauses = {
+  screening: 'A possible match of a screening list',
+  fraud_alert: 'A fraud alert on file',
+  frozen_file: 'The credit file is frozen',
+  velocity_mobile: 'Too many people with this mobile number',
+  velocity_email: 'Too many people with this e-mail address',
+  velocity_device: 'Too many people on this device',
+  velocity_bank: 'Too many people with this bank account',
+  velocity_address: 'Too many people at this address',
+  provider: 'The provider of decisions asks for a person',
+} as const;
+
+export type ReviewCause = keyof typeof reviewCauses;

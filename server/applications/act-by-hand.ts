@@ -1,0 +1,72 @@
+import type { ActedAnswer } from '#contract/v3/operator-applications.ts';
+import { actsByHand, type HandAct, movesByHand } from '#core/application/by-hand.ts';
+import { type ApplicationMove, applicationAfterAll } from '#core/application/lifecycle.ts';
+import { wireNumber } from '#core/money/decimal.ts';
+import type { Write } from '#server/db/write.ts';
+import type { House } from '#server/house.ts';
+import { done, type Outcome, type Refused, refuse } from '#server/outcome.ts';
+import { actionsOf, recordAction } from './action-store.ts';
+import type { Application } from './application.ts';
+import { keptApplication } from './application-store.ts';
+
+/** Who does something with which application, and why: both stand in the record for good. */
+export type ByHand = { applicationId: string; by: string; reason: string };
+
+/** What an act makes of an application, with the writes that make it so. */
+type Acted = { after: Application; writes: readonly Write[] };
+
+/** Makes an act true: the application after the moves that it is. */
+export type Carry = (application: Application, moves: readonly ApplicationMove[]) => Promise<Acted | Refused>;
+
+/**
+ * Does something by hand: finds the application, looks whether the act is open in its state, lets `carry` make it true,
+ * and writes down who did it, why, and what it was before and after. The same act again by the same person for the same
+ * reason answers what is and changes nothing; `isSame` looks at what else was asked for. Refuses with NotFound, ApplicationNotWaiting, and as `carry`.
+ */
+export async function actByHand(
+  house: House,
+  act: HandAct,
+  { applicationId, by, reason }: ByHand,
+  carry: Carry,
+  isSame?: (application: Application) => boolean,
+): Promise<Outcome<ActedAnswer>> {
+  const kept = await keptApplication(house, applicationId);
+  if (kept === null) return refuse('NotFound', 'There is no application with this id.');
+  const { application } = kept;
+  const last = (await actionsOf(house, application)).at(-1);
+  const moves = movesByHand(act, application.state);
+  const isRepeat = last?.action === act && last.by === by && last.reason === reason && (isSame?.(application) ?? true);
+  if (isRepeat) return done(acted(application));
+  if (moves === null) {
+    const may = actsByHand(application.state);
+    const instead = may.length === 0 ? 'Nothing can be done with it any more.' : `What can be done: ${may.join(', ')}.`;
+    return refuse('ApplicationNotWaiting', `This application is ${application.state}. ${instead}`, { can: may });
+  }
+  const carried = await carry(application, moves);
+  if ('refused' in carried) return carried;
+  const { after, writes } = carried;
+  const record = recordAction(house, application, {
+    act,
+    by,
+    reason,
+    before: standing(application),
+    after: standing(after),
+  });
+  return done(acted(after), ...writes, record);
+}
+
+/** The state after all moves but the last, which somebody else makes. */
+export function beforeLast(application: Application, moves: readonly ApplicationMove[]): Application {
+  return { ...application, state: applicationAfterAll(application.state, ...moves.slice(0, -1)) };
+}
+
+const standing = ({ state, limit, documentsReceivedAt, expiresOn }: Application) => ({
+  state,
+  limitCents: limit,
+  expiresOn,
+  documentsReceivedAt,
+});
+
+function acted({ applicationId, state, limit }: Application): ActedAnswer {
+  return { applicationId, state, spendingLimit: wireNumber(limit), can: actsByHand(state) };
+}

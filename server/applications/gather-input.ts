@@ -1,0 +1,52 @@
+import { ageOn } from '#core/application/age.ts';
+import type { DecisionInput } from '#core/application/decide.ts';
+import type { Day } from '#core/calendar/day.ts';
+import { type CustomerFacts, customerFacts } from '#server/customers/customer-facts.ts';
+import { openIdentity } from '#server/customers/identity.ts';
+import { type Person, personById } from '#server/customers/person.ts';
+import type { House } from '#server/house.ts';
+import { leaseHistory } from '#server/leases/lease-history.ts';
+import { dayInState } from '#server/moment.ts';
+import { type Refused, refuse } from '#server/outcome.ts';
+import type { Application } from './application.ts';
+
+/** Everything a decision may look at, and whom it is about. `ssn` is for the decision's call alone. */
+export type Gathered = { person: Person; facts: CustomerFacts; input: DecisionInput; ssn: string; today: Day };
+
+/** Gathers it. Refuses with UserNotFound when the customer is gone or has not told enough. */
+export async function gatherInput(
+  house: House,
+  application: Pick<Application, 'customerId' | 'monthlyIncome' | 'payFrequency'>,
+): Promise<Gathered | Refused> {
+  const { customerId } = application;
+  const [facts, person, ssn, history] = await Promise.all([
+    customerFacts(house, customerId),
+    personById(house, customerId),
+    openIdentity(house, customerId, 'decision on an application'),
+    leaseHistory(house, customerId),
+  ]);
+  if (!facts?.address || !person?.dateOfBirth || ssn === null) {
+    return refuse('UserNotFound', 'This customer has not told us enough to decide.');
+  }
+  const today = dayInState(house, facts.address.state);
+  const input: DecisionInput = {
+    state: facts.address.state,
+    stateOffered: 'rules' in house.rules.rulesFor(facts.address.state, today),
+    age: ageOn(person.dateOfBirth, today),
+    bankAccountVerified: null,
+    priorChargeOff: history.chargedOff > 0,
+    identityFailed: false,
+    reviewBecause: [],
+    openCashPrice: facts.openCash,
+    monthlyIncome: application.monthlyIncome,
+    monthsAtIncome: null,
+    bankAccountMonths: null,
+    overdraftsIn30Days: null,
+    leasesPaidOff: history.paidOff,
+    inquiriesIn30Days: null,
+    monthsAtAddress: null,
+    payFrequency: application.payFrequency,
+    directDepositVerified: null,
+  };
+  return { person, facts, input, ssn, today };
+}

@@ -1,0 +1,93 @@
+import {
+  type ActBody,
+  ApplicationDetail,
+  type ApproveApplicationBody,
+  actBody,
+  actedAnswer,
+  approveApplicationBody,
+  type DeclineApplicationBody,
+  declineApplicationBody,
+  type ListApplicationsQuery,
+  listApplicationsAnswer,
+  listApplicationsQuery,
+} from '#contract/v3/operator-applications.ts';
+import type { Call, Route } from '#server/http/route.ts';
+import { approveByHand } from './approve-by-hand.ts';
+import { declineByHand } from './decline-by-hand.ts';
+import { acceptDocuments, receiveDocuments, rejectDocuments, requestDocuments } from './documents-by-hand.ts';
+import { revokeByHand, withdrawByHand } from './end-by-hand.ts';
+import { listApplications } from './list-applications.ts';
+import { showApplication } from './show-application.ts';
+
+const all = '/v3/operator/applications';
+
+/** What people do with applications by hand. */
+export const operatorRoutes: Route[] = [
+  {
+    operation: 'listApplications',
+    methods: ['GET'],
+    paths: [all],
+    who: 'operator',
+    query: listApplicationsQuery,
+    response: listApplicationsAnswer,
+    verb: (house, { query }: Call<unknown, ListApplicationsQuery>) => listApplications(house, query),
+  },
+  {
+    operation: 'getApplication',
+    methods: ['GET'],
+    paths: [`${all}/{applicationId}`],
+    who: 'operator',
+    response: ApplicationDetail,
+    verb: (house, call: Call) => showApplication(house, idOf(call)),
+  },
+  {
+    ...act('approveApplication', 'approve'),
+    body: approveApplicationBody,
+    verb: (house, call: Call<ApproveApplicationBody>) =>
+      approveByHand(house, { ...signed(call), spendingLimit: call.body.spendingLimit ?? null }),
+  },
+  {
+    ...act('declineApplication', 'decline'),
+    body: declineApplicationBody,
+    verb: (house, call: Call<DeclineApplicationBody>) =>
+      declineByHand(house, { ...signed(call), because: call.body.because }),
+  },
+  {
+    ...act('requestDocuments', 'request-documents'),
+    verb: (house, call: Call<ActBody>) => requestDocuments(house, signed(call)),
+  },
+  {
+    ...act('receiveDocuments', 'documents-received'),
+    verb: (house, call: Call<ActBody>) => receiveDocuments(house, signed(call)),
+  },
+  {
+    ...act('acceptDocuments', 'accept-documents'),
+    verb: (house, call: Call<ActBody>) => acceptDocuments(house, signed(call)),
+  },
+  {
+    ...act('rejectDocuments', 'reject-documents'),
+    verb: (house, call: Call<ActBody>) => rejectDocuments(house, signed(call)),
+  },
+  {
+    ...act('withdrawApplication', 'withdraw'),
+    verb: (house, call: Call<ActBody>) => withdrawByHand(house, signed(call)),
+  },
+  {
+    ...act('revokeApplication', 'revoke'),
+    verb: (house, call: Call<ActBody>) => revokeByHand(house, signed(call)),
+  },
+];
+
+function act(operation: string, word: string) {
+  return {
+    operation,
+    methods: ['POST'],
+    paths: [`${all}/{applicationId}/${word}`],
+    who: 'operator',
+    body: actBody,
+    response: actedAnswer,
+  } as const satisfies Omit<Route, 'verb'>;
+}
+
+const idOf = ({ params }: Call): string => params.applicationId ?? '';
+const signed = (call: Call<ActBody>) => ({ applicationId: idOf(call), by: call.body.by, reason: call.body.reason });
