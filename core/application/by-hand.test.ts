@@ -30,7 +30,7 @@ test('an approval by hand walks the table to its end', () => {
 });
 
 test('wherever an application waits, a person or a day leads it out', () => {
-  // Questions are over after thirty days, a draft is abandoned, an approval expires: server/applications.
+  // A draft is abandoned and questions are over after thirty days; who was handed in is decided again and again.
   const byDay: readonly ApplicationState[] = ['draft', 'kba_pending', 'kba_passed', 'submitted'];
   for (const state of states.filter((one) => !applicationLifecycle.ends.includes(one))) {
     assert.ok(actsByHand(state).length > 0 || byDay.includes(state), state);

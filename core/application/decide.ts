@@ -79,7 +79,7 @@ export type DecisionResult = {
   readonly decidedBy: DecidedBy;
 };
 
-export type DecidedBy = 'scorecard' | 'provider' | 'magic value' | 'operator';
+export type DecidedBy = 'scorecard' | 'provider' | 'magic value' | 'operator' | 'deadline';
 
 /** An approval can be used on the day it was given and this many days after it (domain 5.1). */
 export const approvalValidDays = 60;

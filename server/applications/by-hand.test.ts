@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { runTimetable } from '#server/jobs/timetable.ts';
 import { openOperator, type TestOperator } from '#server/merchants/test-operator.ts';
 
 let operator: TestOperator;
@@ -139,6 +140,45 @@ test('a decision that never comes is made by hand', async () => {
   assert.equal((await act(one.id, 'approve', jane)).data.spendingLimit, 1500);
 });
 
+test('who does not prove who they are in thirty days is declined and told so; documents that came wait for us', async () => {
+  const asked = await applied('666101500');
+  const questions = (await operator.call(store.apiKey, 'GET', '/v3/users/me/verify-questions', asked)).data;
+  const silent = await applied('666111501');
+  const handedIn = await applied('666111502');
+  await act(handedIn.id, 'documents-received', jane);
+  await later(29.9);
+  assert.deepEqual([(await line(asked.id)).state, (await line(silent.id)).state], ['kba_pending', 'step_up']);
+  await later(0.2);
+  assert.deepEqual([(await line(asked.id)).state, (await line(silent.id)).state], ['declined', 'declined']);
+  assert.match(await letters(silent.email), /Unable to verify identity/);
+  assert.equal((await line(handedIn.id)).state, 'step_up');
+  const answers = questions.questions.map((one: { id: string; choices: { id: string }[] }) => ({
+    questionId: one.id,
+    choiceId: one.choices[0]!.id,
+  }));
+  const late = await operator.call(store.apiKey, 'POST', '/v3/users/me/verify-answers', {
+    ...asked,
+    body: { id: questions.id, answers },
+  });
+  assert.ok(late.status < 500, late.text);
+  assert.equal((await line(asked.id)).state, 'declined');
+});
+
+test('an approval is over after its sixtieth day where the customer lives', async () => {
+  const one = await applied('666011500');
+  await later(60);
+  assert.equal((await line(one.id)).state, 'approved');
+  await later(1);
+  assert.equal((await line(one.id)).state, 'expired');
+  const { users } = (await operator.call(store.apiKey, 'GET', '/v3/users?limit=1')).data;
+  assert.deepEqual([users[0].email, users[0].decision], [one.email, null]);
+});
+
+async function later(days: number): Promise<void> {
+  operator.built.advance(days * 86_400_000);
+  await runTimetable(operator.built.house);
+}
+
 type Line = { applicationId: string; state: string; reviewBecause: string[]; waitsFor: string };
 type Act = { action: string; by: string; reason: string; before: { state: string }; after: { state: string } };
 
@@ -174,5 +214,5 @@ async function applied(ssn: string, { monthlyIncome = 4000 } = {}) {
   const apply = async () => (await operator.call(store.apiKey, 'POST', '/v3/users/me/apply', { headers, body })).data;
   const { decision } = await apply();
   const me = async () => (await operator.call(store.apiKey, 'GET', '/v3/users/me', { headers })).data;
-  return { id: decision.applicationId as string, email, me, apply };
+  return { id: decision.applicationId as string, email, headers, me, apply };
 }

@@ -1,6 +1,6 @@
 import type { ActedAnswer } from '#contract/v3/operator-applications.ts';
 import type { HandAct } from '#core/application/by-hand.ts';
-import type { DecisionResult } from '#core/application/decide.ts';
+import type { DecidedBy, DecisionResult } from '#core/application/decide.ts';
 import type { ReasonCode } from '#core/application/reasons.ts';
 import { scorecardVersion } from '#core/application/scorecard.ts';
 import type { House } from '#server/house.ts';
@@ -42,7 +42,7 @@ export async function declineByHand(
 }
 
 /** A no for these reasons, as somebody else than the scorecard says it. */
-export function declined(reasons: readonly ReasonCode[]): DecisionResult {
+export function declined(reasons: readonly ReasonCode[], decidedBy: DecidedBy = 'operator'): DecisionResult {
   return {
     decision: 'declined',
     score: null,
@@ -55,7 +55,7 @@ export function declined(reasons: readonly ReasonCode[]): DecisionResult {
     reviewBecause: [],
     scorecard: scorecardVersion([]),
     config: null,
-    decidedBy: 'operator',
+    decidedBy,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { VerifyAnswersBody } from '#contract/v3/verification.ts';
 import { type KnowledgeResult, knowledgeResult } from '#core/application/knowledge.ts';
-import { type ApplicationMove, applicationAfterAll } from '#core/application/lifecycle.ts';
+import { type ApplicationMove, applicationAfterAll, awaitingAnswers } from '#core/application/lifecycle.ts';
 import { carryOut } from '#server/carry-out.ts';
 import { openIdentity } from '#server/customers/identity.ts';
 import { noteVerification } from '#server/customers/note-verification.ts';
@@ -48,6 +48,9 @@ async function grade(house: House, given: Given): Promise<Outcome<Application | 
   }
   const answersHash = hashOf(house, given);
   if (session.result !== null) return again(session, answersHash);
+  if (!awaitingAnswers.includes(application.state)) {
+    return refuse('NotFound', 'This application is over, and with it its questions.');
+  }
   const misfit = misfitOf(session, given);
   if (misfit !== null) return misfit;
   const result = resultOf(house, session, given);

@@ -1,4 +1,5 @@
 import { decideOverdue } from '#server/applications/decide-overdue.ts';
+import { abandonDrafts, declineUnproven, expireApprovals } from '#server/applications/end-overdue.ts';
 import { forgetOldTries } from '#server/customers/password-login.ts';
 import { indexPhones } from '#server/customers/phone-index.ts';
 import type { House } from '#server/house.ts';
@@ -26,6 +27,9 @@ export const timetable: readonly { readonly job: string; readonly run: (house: H
   { job: 'send refunds of settled payments', run: payRefunds },
   { job: 'pay merchants for delivered goods', run: payMerchants },
   { job: 'decide on applications that still wait', run: decideOverdue },
+  { job: 'end approvals whose days are over', run: expireApprovals },
+  { job: 'forget applications that nobody filled in', run: abandonDrafts },
+  { job: 'decline who has not proven who they are', run: declineUnproven },
   { job: 'send messages', run: sendMessages },
   { job: 'name phone numbers that were written before there was an index', run: indexPhones },
   { job: 'forget what stores told us of shoppers who never came', run: forgetPrefills },
