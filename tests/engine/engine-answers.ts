@@ -115,7 +115,12 @@ function buyingWords(known: Known, question: LeaseCase['buying'][number]): Plain
   const pending = pendingOf(question);
   const context = { law: offeredBy(law), signedOn: asked.signedOn, pending };
   const quote = quoteEarlyPurchase(lease, context, question);
-  return { quote: quoteWords(quote, asked), pending, stillToPay: stillToPay(lease), tooMuch };
+  return {
+    quote: quoteWords(quote, asked),
+    pending: quote?.pending ?? pending,
+    stillToPay: stillToPay(lease),
+    tooMuch,
+  };
 }
 
 function quoteWords(quote: EarlyPurchaseQuote | null, asked: LeaseCase): Plain {

@@ -143,7 +143,14 @@ function supposing(chance: Chance, lease: LeaseCase, agreement: Agreement): Leas
   const { articlesCents } = lease;
   const lastIsShipping = articlesCents.length > 1 && chance.oneIn(2);
   const goods = lastIsShipping ? articlesCents.slice(0, -1) : articlesCents;
-  const asked = { ...moneyCame(chance, agreement), windowDays: chance.pick([30, 30, 14, 400]), lastIsShipping };
+  const came = moneyCame(chance, agreement);
+  // The window's last day is one like the others.
+  const daysIn = wallDay(came.today).place - wallDay(lease.startOn).place;
+  const asked = {
+    ...came,
+    windowDays: chance.pick([30, 30, 14, 400, daysIn, Math.max(0, daysIn - 1)]),
+    lastIsShipping,
+  };
   const kind = chance.below(3);
   if (kind === 0) return { ...asked, what: { pay: money(chance, agreement, chance.below(agreement.payments.length)) } };
   const canGoBack = lease.processingFeeCents === 0 && goods.some((cash) => cash > 0);
@@ -165,6 +172,8 @@ function cuts(chance: Chance, { articlesCents }: LeaseCase, agreement: Agreement
 
 function money(chance: Chance, agreement: Agreement, due: number): number {
   if (chance.oneIn(2)) return wholeOf(agreement, chance.below(due + 3));
+  // All but a few cents: the taxes of other payments may be as many.
+  if (chance.oneIn(8)) return Math.max(1, wholeOf(agreement, agreement.payments.length) - chance.below(6));
   return 1 + below(chance, agreement.payments[0]!.rent * 3n);
 }
 
