@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 import { decisionConfigOf } from '#core/application/decide.ts';
 import { servicingZone } from '#core/calendar/time-zones.ts';
+import { dateChangeLimits } from '#core/lease/date-change.ts';
 import { CannotStart } from '#doorstep/cannot-start.mjs';
 import { freePort } from '#doorstep/free-port.ts';
 import { builtInBankData } from '#providers/bank-data/built-in.ts';
@@ -176,6 +177,7 @@ async function buildHouse(
     customerTokenMinutes: 60,
     passcodeMinutes: 5,
     merchantReturnDays: 30,
+    dateChange: dateChangeLimits,
     settlementHoldBankDays: 2,
     scorecard: config.scorecard,
     limits: config.limits,

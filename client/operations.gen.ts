@@ -656,11 +656,21 @@ export type GetCounterfactualQuery = {
   readonly returnSku?: string;
   readonly returnQuantity?: number;
   readonly frequency?: 'weekly' | 'biweekly' | 'semimonthly' | 'monthly';
+  readonly nextDueDate?: string;
+  readonly acceptEarlier?: boolean;
+  readonly exchangeSku?: string;
+  readonly exchangeQuantity?: number;
+  readonly exchangeCost?: Amount;
+  readonly lossSku?: string;
+  readonly lossQuantity?: number;
+  readonly lossOfAll?: boolean;
+  readonly marketValue?: Amount;
+  readonly repairCost?: Amount;
 };
 
 export type GetCounterfactualAnswer = {
   readonly leaseId: string;
-  readonly what: 'pay' | 'return' | 'frequency';
+  readonly what: 'pay' | 'return' | 'frequency' | 'due_date' | 'exchange' | 'loss';
   readonly now: {
     readonly frequency: string;
     readonly paymentsLeft: number;
@@ -691,8 +701,37 @@ export type GetCounterfactualAnswer = {
       readonly saving: Dollars;
     } | null;
   };
+  readonly payments: ReadonlyArray<{
+    readonly number: number;
+    readonly dueDate: string;
+    readonly debitDate: string;
+    readonly rent: Dollars;
+    readonly tax: Dollars;
+    readonly total: Dollars;
+  }>;
   readonly refund: Dollars;
+  readonly renegotiation: boolean;
   readonly needsSignature: boolean;
+  readonly needsAuthorization: boolean;
+  readonly dueDate: {
+    readonly movedDays: number;
+    readonly earlier: boolean;
+  } | null;
+  readonly exchange: {
+    readonly way: 'substitution' | 'from_inception' | 'prospective';
+    readonly difference: Dollars;
+  } | null;
+  readonly loss: {
+    readonly amount: Dollars;
+    readonly by: 'marketValue' | 'remainingRent' | 'earlyPurchase' | 'repairCost';
+    readonly values: {
+      readonly marketValue: Dollars | null;
+      readonly remainingRent: Dollars | null;
+      readonly earlyPurchase: Dollars | null;
+      readonly repairCost: Dollars | null;
+    };
+  } | null;
+  readonly derivation: ReadonlyArray<DerivationView>;
 };
 
 export type GetEarlyPurchaseQuery = {
@@ -1504,7 +1543,7 @@ export const operations: Readonly<Record<OperationName, Row>> = {
   getApplication: { method: 'GET', path: '/v3/operator/applications/{applicationId}', amounts: ["spendingLimit","stated.monthlyIncome","stated.requestedAmount"] },
   getChildTransactionKey: { method: 'POST', path: '/v3/paymentMethods/child-transaction-key', amounts: [] },
   getClock: { method: 'GET', path: '/sandbox/clock', amounts: [] },
-  getCounterfactual: { method: 'GET', path: '/v3/leases/{leaseId}/counterfactual', amounts: ["now.nextPayment.total","now.stillToPay","now.totalCost","now.earlyPurchase.total","now.earlyPurchase.saving","after.nextPayment.total","after.stillToPay","after.totalCost","after.earlyPurchase.total","after.earlyPurchase.saving","refund"] },
+  getCounterfactual: { method: 'GET', path: '/v3/leases/{leaseId}/counterfactual', amounts: ["now.nextPayment.total","now.stillToPay","now.totalCost","now.earlyPurchase.total","now.earlyPurchase.saving","after.nextPayment.total","after.stillToPay","after.totalCost","after.earlyPurchase.total","after.earlyPurchase.saving","payments[].rent","payments[].tax","payments[].total","refund","exchange.difference","loss.amount","loss.values.marketValue","loss.values.remainingRent","loss.values.earlyPurchase","loss.values.repairCost"] },
   getEarlyPurchase: { method: 'GET', path: '/v3/leases/{leaseId}/early-purchase', amounts: ["total","rent","fees","tax","saving","rentPaid","pending","cashPrice","dayAfter.total"] },
   getEvidence: { method: 'GET', path: '/v3/leases/{leaseId}/evidence', amounts: [] },
   getEvidenceKey: { method: 'GET', path: '/v3/evidence-key', amounts: [] },

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { DateChangeLimits } from '#core/lease/date-change.ts';
 import type { StateRules } from '#core/states/rules.ts';
 import type { BankData } from '#ports/bank-data.ts';
 import type { Chance } from '#ports/chance.ts';
@@ -61,6 +62,8 @@ export type Settings = {
   readonly customerTokenMinutes: number;
   readonly passcodeMinutes: number;
   readonly merchantReturnDays: number;
+  /** How far and how often customers may move the days of their payments (product 16). */
+  readonly dateChange: DateChangeLimits;
   readonly settlementHoldBankDays: number;
   /** The version of the rules that decide on applications. */
   readonly scorecard: string;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { pino } from 'pino';
 import { decisionConfigOf } from '#core/application/decide.ts';
+import { dateChangeLimits } from '#core/lease/date-change.ts';
 import type { Processor } from '#ports/processor.ts';
 import { builtInBankData } from '#providers/bank-data/built-in.ts';
 import { sandboxDecisions } from '#providers/decisions/sandbox.ts';
@@ -100,6 +101,7 @@ const testSettings: Settings = {
   customerTokenMinutes: 60,
   passcodeMinutes: 5,
   merchantReturnDays: 30,
+  dateChange: dateChangeLimits,
   settlementHoldBankDays: 2,
   scorecard: 'scorecard-1',
   limits: limitsDefault,

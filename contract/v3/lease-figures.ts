@@ -1,7 +1,7 @@
 import type { Static } from 'typebox';
 import * as Type from 'typebox';
 import { orderItem, orderShipping } from '#contract/v3/leases.ts';
-import { Day, itemsMax, Label, MoneyFromZero, OneOf, Quantity } from '#contract/v3/values.ts';
+import { Day, Flag, itemsMax, Label, MoneyFromZero, OneOf, Quantity } from '#contract/v3/values.ts';
 
 /** What a lease costs and when, worked from the engine: our extensions. Amounts in dollars, days `YYYY-MM-DD`. */
 
@@ -130,12 +130,27 @@ export const earlyPurchaseAnswer = Type.Object({
   derivation: Type.Array(DerivationView),
 });
 
-/** One thing that might be done today: paying so much more, giving goods back, or paying in another rhythm. */
+/** One thing that might be done or happen today, and what belongs to it. */
 export const counterfactualQuery = Type.Object({
   pay: Type.Optional(MoneyFromZero),
   returnSku: Type.Optional(Label()),
   returnQuantity: Type.Optional(Quantity),
   frequency: Type.Optional(Frequency),
+  /** The day to which the next payment would move. */
+  nextDueDate: Type.Optional(Day),
+  /** The customer agrees that rent falls due before the day agreed. */
+  acceptEarlier: Type.Optional(Flag),
+  exchangeSku: Type.Optional(Label()),
+  exchangeQuantity: Type.Optional(Quantity),
+  /** What one of the other goods costs; without it they are of the same value. */
+  exchangeCost: Type.Optional(MoneyFromZero),
+  lossSku: Type.Optional(Label()),
+  lossQuantity: Type.Optional(Quantity),
+  /** Everything in the customer's hands is lost. */
+  lossOfAll: Type.Optional(Flag),
+  /** What the lost goods were worth that day, all together. */
+  marketValue: Type.Optional(MoneyFromZero),
+  repairCost: Type.Optional(MoneyFromZero),
 });
 export type CounterfactualQuery = Static<typeof counterfactualQuery>;
 
@@ -149,13 +164,46 @@ const Outlook = Type.Object({
   earlyPurchase: Type.Union([Type.Object({ total: Type.Number(), saving: Type.Number() }), Type.Null()]),
 });
 
+const MaybeAmount = Type.Union([Type.Number(), Type.Null()]);
+
 export const counterfactualAnswer = Type.Object({
   leaseId: Type.String(),
-  what: Type.Enum(['pay', 'return', 'frequency']),
+  what: Type.Enum(['pay', 'return', 'frequency', 'due_date', 'exchange', 'loss']),
   now: Outlook,
   after: Outlook,
+  /** The payments that would be to come. */
+  payments: Type.Array(PaymentView),
   /** Paid and no longer owed by anybody: it would come back. */
   refund: Type.Number(),
+  /** Whether the law of the place calls the change a new agreement. */
+  renegotiation: Type.Boolean(),
   /** Whether new disclosures and a new signature would be needed. */
   needsSignature: Type.Boolean(),
+  /** Whether a permission to debit an account would have to be given anew. */
+  needsAuthorization: Type.Boolean(),
+  /** The farthest that any payment moves, in days, and whether one moves to an earlier day. */
+  dueDate: Type.Union([Type.Object({ movedDays: Type.Integer(), earlier: Type.Boolean() }), Type.Null()]),
+  /** By how much the cash price would rise, below zero when it falls, and from when the lease is priced again. */
+  exchange: Type.Union([
+    Type.Object({
+      way: Type.Enum(['substitution', 'from_inception', 'prospective']),
+      difference: Type.Number(),
+    }),
+    Type.Null(),
+  ]),
+  /** The most that is owed for the goods, which of the values it is, and all of them; null is not known. */
+  loss: Type.Union([
+    Type.Object({
+      amount: Type.Number(),
+      by: Type.Enum(['marketValue', 'remainingRent', 'earlyPurchase', 'repairCost']),
+      values: Type.Object({
+        marketValue: MaybeAmount,
+        remainingRent: MaybeAmount,
+        earlyPurchase: MaybeAmount,
+        repairCost: MaybeAmount,
+      }),
+    }),
+    Type.Null(),
+  ]),
+  derivation: Type.Array(DerivationView),
 });

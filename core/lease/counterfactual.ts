@@ -1,20 +1,33 @@
 import { addDays, type Day } from '../calendar/day.ts';
 import type { Frequency } from '../calendar/pay-cycle.ts';
-import { type Cents, timesHalfUp } from '../money/money.ts';
-import { isRenegotiation, priceAfterSurrender } from '../pricing/surrender.ts';
+import type { Cents } from '../money/money.ts';
+import { inceptionDerivations, spreadDerivations } from '../pricing/change-derivation.ts';
+import { type Derivation, figure } from '../pricing/derivation.ts';
+import type { Liability } from '../pricing/liability.ts';
+import { isRenegotiation } from '../pricing/surrender.ts';
 import type { Installment } from '../schedule/schedule.ts';
 import type { StateRules } from '../states/rules.ts';
-import { type EarlyPurchaseQuote, type QuoteContext, quoteSettled, settledAlone } from './early-purchase-quote.ts';
-import { changeFrequency, type FrequencyChange } from './frequency-change.ts';
-import { depositTotal, installmentOf, type Lease, type LeaseLine, shareOf, unbilledRent } from './lease.ts';
-import { leaseAfter, leaseLifecycle } from './lifecycle.ts';
-import { returnable, kept as unitsKept } from './line.ts';
+import { type DateChange, type DateChangeLimits, moveDueDays, type NoDateChange } from './date-change.ts';
+import {
+  type EarlyPurchaseQuote,
+  type QuoteContext,
+  quoteEarlyPurchase,
+  quoteSettled,
+  settledAlone,
+} from './early-purchase-quote.ts';
+import { type Exchange, type ExchangeWish, exchangeGoods } from './exchange.ts';
+import { changeFrequency, paymentsPerYear } from './frequency-change.ts';
+import { depositTotal, type Lease, paidRent } from './lease.ts';
+import { leaseLifecycle } from './lifecycle.ts';
+import { lossLiability } from './loss.ts';
 import { stillToPay, unbilledWithTax } from './owed.ts';
 import type { ItemRequest, SkuUnits } from './pick-units.ts';
 import { type PaymentOrder, placeMoney } from './place-money.ts';
+import { surrenderGoods, takeFromCustomer } from './surrender.ts';
 import { returnToMerchant } from './take-back.ts';
+import { paymentsToCome, rentOf, termsFrom } from './to-come.ts';
 
-/** What lies before a lessee who goes on as agreed. Amounts with tax; payments are those that are not billed yet. */
+/** What lies before a lessee who goes on as agreed. Amounts with tax; payments are those that are still to be made. */
 export type Outlook = {
   readonly frequency: Frequency;
   readonly paymentsLeft: number;
@@ -28,25 +41,51 @@ export type Outlook = {
 
 /** A lease as it would be, and what would follow; nothing has happened. */
 export type Counterfactual = {
+  readonly lease: Lease;
   readonly after: Outlook;
+  readonly payments: readonly Installment[];
   /** Would be paid back. */
   readonly refund: Cents;
-  /** Whether the change would be a renegotiation: new disclosures and a new signature (domain 2.5). */
+  /** Whether the law of the place calls it a new agreement: a change of any kind, or of the average payment (domain 2.5). */
+  readonly renegotiation: boolean;
+  /** Whether new disclosures and a new signature are needed first. */
   readonly needsSignature: boolean;
+  /** Whether a permission to debit an account has to be given anew: other days, or more than it was given for (domain 4.10). */
+  readonly needsAuthorization: boolean;
+  readonly derivation: readonly Derivation[];
 };
 
 /** What the answers rest on beside the lease. */
 export type View = QuoteContext & { readonly today: Day };
 
+/** The same with what the law of the place calls a new agreement. */
+export type AmendmentView = View & { readonly renegotiation: StateRules['renegotiation'] };
+
 export function outlookOf(lease: Lease, view: View): Outlook {
   return outlook(lease, settledAlone(lease, view.pending), view);
 }
 
-/** If so much more were paid today: what is open first, then the next payments (domain C13). */
+/** `settled` is the same lease with settled money alone: what buying costs follows from that. */
+function outlook(lease: Lease, settled: Lease, view: View): Outlook {
+  const payments = paymentsToCome(lease);
+  const [next, last] = [payments[0], payments.at(-1)];
+  const over = leaseLifecycle.ends.includes(settled.state);
+  return {
+    frequency: lease.terms.frequency,
+    paymentsLeft: payments.length,
+    next: next === undefined ? null : { on: next.dueOn, total: next.rent + next.tax },
+    lastOn: last?.dueOn ?? null,
+    stillToPay: stillToPay(lease),
+    totalCost: lease.totalRent + lease.processingFee,
+    earlyPurchase: over ? null : quoteSettled(settled, view, { today: view.today, on: view.today }),
+  };
+}
+
+/** If so much more were paid: what is open first, then the next payments (domain C13). */
 export function ifPaid(lease: Lease, amount: Cents, order: PaymentOrder, view: View): Counterfactual {
   const { lease: paid, over } = placeMoney(lease, amount, order);
   const settled = placeMoney(settledAlone(lease, view.pending), amount, order).lease;
-  return { after: outlook(paid, settled, view), refund: over, needsSignature: false };
+  return counterfactual({ before: lease, after: paid, settled }, view, { refund: over });
 }
 
 /**
@@ -56,123 +95,184 @@ export function ifPaid(lease: Lease, amount: Cents, order: PaymentOrder, view: V
 export function ifReturned(
   lease: Lease,
   item: ItemRequest,
-  view: View & { readonly windowDays: number; readonly renegotiation: StateRules['renegotiation'] },
+  view: AmendmentView & { readonly windowDays: number },
 ): Counterfactual | { readonly failed: SkuUnits[] } {
-  const { today: on, windowDays, renegotiation } = view;
+  const { today: on, windowDays } = view;
   const inWindow = lease.startedOn === null || on <= addDays(lease.startedOn, windowDays);
   const without = (one: Lease) => (inWindow ? backToMerchant(one, item, { on, windowDays }) : surrendered(one, item));
-  const change = without(lease);
+  const [change, settled] = [without(lease), without(settledAlone(lease, view.pending))];
   if ('failed' in change) return change;
-  const settled = without(settledAlone(lease, view.pending));
   if ('failed' in settled) return settled;
-  const ends = leaseLifecycle.ends.includes(change.lease.state);
-  return {
-    after: outlook(change.lease, settled.lease, view),
-    refund: change.refund,
-    // Nobody signs an agreement that ends with the change (domain 2.5).
-    needsSignature: !ends && isRenegotiation(renegotiation, unbilledRent(lease), unbilledRent(change.lease)),
-  };
+  const { refund, derivation } = change;
+  const renegotiation = isNewAgreement(view, lease, change.lease);
+  return counterfactual({ before: lease, after: change.lease, settled: settled.lease }, view, {
+    ...{ refund, derivation, renegotiation },
+  });
 }
 
 /** If what is to come were paid in another rhythm from the next payment on (domain 1.2): a new authorization is needed. */
 export function ifFrequency(lease: Lease, to: Frequency, view: View): Counterfactual {
-  const now = outlookOf(lease, view);
-  const paidOff = lease.startedOn !== null && now.stillToPay === 0;
-  if (now.next === null || to === now.frequency || paidOff) return { after: now, refund: 0, needsSignature: false };
-  const left = { rent: unbilledRent(lease), payments: now.paymentsLeft, nextDueOn: now.next.on };
-  const change = changeFrequency({ ...left, frequency: now.frequency }, to);
-  const toCome = paymentsOf(lease, change);
-  const after = {
-    ...now,
-    frequency: to,
-    paymentsLeft: toCome.length,
-    next: { on: toCome[0]!.dueOn, total: toCome[0]!.rent + toCome[0]!.tax },
-    lastOn: toCome.at(-1)!.dueOn,
-  };
-  if (lease.startedOn === null) return { after, refund: 0, needsSignature: true };
-  const unbilled = toCome.reduce((sum, { rent, tax }) => sum + rent + tax, 0);
-  // The taxes of other payments are rounded otherwise: what was paid ahead may be some cents more than all of them.
-  const refund = Math.max(0, lease.ahead - unbilled);
-  const { regular, last } = change;
+  const agreed = paymentsToCome(lease);
+  const next = agreed[0];
+  const { frequency } = lease.terms;
+  const paidOff = lease.startedOn !== null && stillToPay(lease) === 0;
   const settled = settledAlone(lease, view.pending);
-  const terms = { ...lease.terms, frequency: to, count: lease.billedCount + toCome.length, regular, last };
-  return {
-    after: {
-      ...after,
-      stillToPay: now.stillToPay - unbilledWithTax(lease) + unbilled + refund,
-      // The statutes' formulas count the payments of the agreement as it is then (domain 2.3).
-      earlyPurchase: quoteSettled({ ...settled, terms }, view, daysOf(view), () => toCome),
-    },
-    refund,
-    needsSignature: true,
-  };
-}
-
-/** `settled` is the same lease with settled money alone: what buying costs follows from that. */
-function outlook(lease: Lease, settled: Lease, view: View): Outlook {
-  const left = Math.max(0, lease.terms.count - lease.billedCount);
-  const next = left === 0 ? null : installmentOf(lease, lease.billedCount + 1);
-  const ends = leaseLifecycle.ends.includes(settled.state);
-  return {
-    frequency: lease.terms.frequency,
-    paymentsLeft: left,
-    next: next === null ? null : { on: next.dueOn, total: next.rent + next.tax },
-    lastOn: left === 0 ? null : installmentOf(lease, lease.terms.count).dueOn,
-    stillToPay: stillToPay(lease),
-    totalCost: lease.totalRent + lease.processingFee,
-    earlyPurchase: ends ? null : quoteSettled(settled, view, daysOf(view)),
-  };
-}
-
-const daysOf = ({ today }: View) => ({ today, on: today });
-
-function paymentsOf({ billedCount, taxRate }: Lease, { regular, last, dueOn }: FrequencyChange): Installment[] {
-  return dueOn.map((day, index) => {
-    const rent = index === dueOn.length - 1 ? last : regular;
-    const days = { dueOn: day, debitOn: day, originateOn: day };
-    return { number: billedCount + index + 1, ...days, rent, tax: timesHalfUp(rent, taxRate) };
+  if (next === undefined || next.number === 1 || to === frequency || paidOff) {
+    return counterfactual({ before: lease, after: lease, settled }, view, {});
+  }
+  const [rent, payments] = [rentOf(agreed), agreed.length];
+  const { regular, last, dueOn } = changeFrequency({ rent, payments, frequency, nextDueOn: next.dueOn }, to);
+  const spread = { regular, last, count: dueOn.length };
+  const terms = termsFrom(lease, next.dueOn, { frequency: to, spread });
+  const [w, v] = [paymentsPerYear[to], paymentsPerYear[frequency]];
+  const most = Math.max(1, Math.floor((payments * w) / v));
+  // Number, amount and days change at once, which is a new agreement anywhere.
+  return counterfactual({ before: lease, after: { ...lease, terms }, settled: { ...settled, terms } }, view, {
+    renegotiation: true,
+    derivation: [
+      figure('change.payments', 'max(1, floor(m × w / v))', { m: payments, w, v }, most),
+      ...spreadDerivations(rent, most, spread),
+    ],
   });
 }
 
-type GoneBack = { readonly lease: Lease; readonly refund: Cents } | { readonly failed: SkuUnits[] };
+/** If the days of the payments moved: `movedDays` and `earlier` as date-change.ts says them. */
+export type IfDueDay = Counterfactual & Pick<DateChange, 'movedDays' | 'earlier'>;
+
+/** If the next payment were due on another day, and those after it on the pay days that follow (domain 1.7). */
+export function ifDueDay(
+  lease: Lease,
+  wish: { readonly to: Day; readonly acceptsEarlier: boolean },
+  limits: DateChangeLimits,
+  view: AmendmentView,
+): IfDueDay | NoDateChange {
+  const change = moveDueDays(lease, { ...wish, today: view.today }, limits);
+  if ('refused' in change) return change;
+  const { lease: after, derivation, movedDays, earlier } = change;
+  const settled = { ...settledAlone(lease, view.pending), terms: after.terms };
+  const answer = counterfactual({ before: lease, after, settled }, view, {
+    derivation,
+    renegotiation: movedDays > 0 && view.renegotiation.anyChange,
+    // Rent that falls due before the agreed day does so by the customer's own signed word.
+    needsSignature: earlier,
+  });
+  return { ...answer, movedDays, earlier };
+}
+
+/** If goods were exchanged for others (domain 2.5): `way` and `dearer` as exchange.ts says them. */
+export type IfExchanged = Counterfactual & Pick<Exchange, 'way' | 'dearer'>;
+
+/**
+ * If units were exchanged. A higher price is never without the customer's signature, and before delivery no other value is,
+ * because the goods are not those of the agreement (product 12); a place where any change is a new agreement counts
+ * the goods too (Maine).
+ */
+export function ifExchanged(
+  lease: Lease,
+  wish: Pick<ExchangeWish, 'item' | 'priceOf'>,
+  view: AmendmentView & { readonly windowDays: number },
+): IfExchanged | { readonly failed: SkuUnits[] } {
+  const exchanged = (one: Lease) => exchangeGoods(one, { ...wish, on: view.today, windowDays: view.windowDays });
+  const [exchange, settled] = [exchanged(lease), exchanged(settledAlone(lease, view.pending))];
+  if ('failed' in exchange) return exchange;
+  if ('failed' in settled) return settled;
+  const { way, dearer, refund, derivation } = exchange;
+  const leases = { before: lease, after: exchange.lease, settled: settled.lease };
+  const answer = counterfactual(leases, view, {
+    ...{ refund, derivation },
+    renegotiation: view.renegotiation.anyChange || isNewAgreement(view, lease, exchange.lease),
+    needsSignature: dearer > 0 || (dearer < 0 && lease.startedOn === null),
+  });
+  return { ...answer, way, dearer };
+}
+
+/** If goods were lost, stolen or damaged: what is owed for them at most, and the lease without them unless they are repaired. */
+export type IfLost = Counterfactual & { readonly liability: Liability };
+
+export function ifLost(
+  lease: Lease,
+  {
+    item,
+    ...known
+  }: {
+    readonly item: ItemRequest | undefined;
+    readonly marketValue: Cents | null;
+    readonly repairCost: Cents | null;
+  },
+  view: AmendmentView,
+): IfLost | { readonly failed: SkuUnits[] } {
+  const gone = takeFromCustomer(lease, item);
+  if ('failed' in gone) return gone;
+  const quote = quoteEarlyPurchase(lease, view, { today: view.today, on: view.today });
+  const liability = lossLiability(lease, gone, { ...known, quote });
+  if (liability === null) return { failed: [] };
+  const settled = settledAlone(lease, view.pending);
+  if (liability.by === 'repairCost') {
+    const { derivation } = liability;
+    return { ...counterfactual({ before: lease, after: lease, settled }, view, { derivation }), liability };
+  }
+  const without = surrenderGoods(lease, gone);
+  const leases = { before: lease, after: without.lease, settled: surrenderGoods(settled, gone).lease };
+  const answer = counterfactual(leases, view, {
+    derivation: [...liability.derivation, ...without.derivation],
+    renegotiation: isNewAgreement(view, lease, without.lease),
+  });
+  return { ...answer, liability };
+}
+
+type GoneBack =
+  | { readonly lease: Lease; readonly refund: Cents; readonly derivation: readonly Derivation[] }
+  | { readonly failed: SkuUnits[] };
 
 function backToMerchant(lease: Lease, item: ItemRequest, when: { on: Day; windowDays: number }): GoneBack {
   const order = { items: [item], ...when, subject: '', funded: new Map<number, Cents>() };
   const { change, failed } = returnToMerchant(lease, order);
   if (change === null || failed.length > 0) return { failed };
-  return { lease: change.lease, refund: change.refund === null ? 0 : depositTotal(change.refund) };
-}
-
-/** What was billed stays. No rent is to come for goods that are gone: what was paid ahead for it goes back (domain 2.5). */
-function surrendered(lease: Lease, { sku, quantity }: ItemRequest): GoneBack {
-  const line = lease.lines.find((one) => one.kind === 'item' && one.sku === sku);
-  const inHand = line === undefined ? 0 : returnable(line);
-  const units = quantity ?? inHand;
-  if (line === undefined || units > inHand || units === 0) return { failed: [{ sku, quantity: units }] };
-  const goods = lease.lines.filter(({ kind }) => kind === 'item');
-  const itemsCash = goods.reduce((sum, one) => sum + cashOf(one), 0);
-  const goneCash = shareOf(cashOf(line), units, unitsKept(line));
-  const before = unbilledRent(lease);
-  const price = priceAfterSurrender({
-    ...{ unbilledRent: before, billedRent: lease.totalRent - before, itemsCash, keptItemsCash: itemsCash - goneCash },
-    ...{ count: lease.terms.count, billedCount: lease.billedCount },
-  });
-  const kept: Lease = {
-    ...lease,
-    state: goneCash === itemsCash ? leaseAfter(lease.state, 'return')! : lease.state,
-    cashPrice: lease.cashPrice - goneCash,
-    totalRent: price.totalRent,
-    terms: {
-      ...lease.terms,
-      count: lease.billedCount + price.remainingCount,
-      ...(price.remainingCount > 0 ? { regular: price.regular, last: price.last } : {}),
-    },
+  const { cashPrice } = change.lease;
+  const { factor, totalCap, processingFee } = lease;
+  return {
+    lease: change.lease,
+    refund: change.refund === null ? 0 : depositTotal(change.refund),
+    derivation: inceptionDerivations({ cashPrice, factor, totalCap, processingFee }, paidRent(lease)),
   };
-  const refund = Math.max(0, lease.ahead - unbilledWithTax(kept));
-  return { lease: { ...kept, ahead: lease.ahead - refund }, refund };
 }
 
-/** Cash price of the units of a line that are still in the lease. */
-function cashOf(line: LeaseLine): Cents {
-  return line.cash - line.cancelledCash - line.returnedCash;
+function surrendered(lease: Lease, item: ItemRequest): GoneBack {
+  const gone = takeFromCustomer(lease, item);
+  return 'failed' in gone ? gone : { ...surrenderGoods(lease, gone), refund: 0 };
+}
+
+/** The lease as it is, as it would be, and as it would be with settled money alone. */
+type Leases = { readonly before: Lease; readonly after: Lease; readonly settled: Lease };
+type Findings = Partial<Pick<Counterfactual, 'refund' | 'renegotiation' | 'needsSignature' | 'derivation'>>;
+
+function counterfactual({ before, after, settled }: Leases, view: View, findings: Findings): Counterfactual {
+  const { lease, over } = withoutIdleMoney(after);
+  const payments = paymentsToCome(lease);
+  const { refund = 0, renegotiation = false, needsSignature = false, derivation = [] } = findings;
+  return {
+    ...{ lease, payments, renegotiation, derivation },
+    after: outlook(lease, withoutIdleMoney(settled).lease, view),
+    refund: refund + over,
+    needsSignature: renegotiation || needsSignature,
+    needsAuthorization: exceedsPermission(paymentsToCome(before), payments),
+  };
+}
+
+/** Money that was paid ahead and has nothing left to pay goes back. */
+function withoutIdleMoney(lease: Lease): { lease: Lease; over: Cents } {
+  const over = Math.max(0, lease.ahead - unbilledWithTax(lease));
+  return { lease: { ...lease, ahead: lease.ahead - over }, over };
+}
+
+/** With nothing to come no amendment follows (domain 2.5). */
+function isNewAgreement({ renegotiation }: AmendmentView, before: Lease, after: Lease): boolean {
+  const payments = paymentsToCome(after);
+  return payments.length > 0 && isRenegotiation(renegotiation, rentOf(paymentsToCome(before)), rentOf(payments));
+}
+
+function exceedsPermission(agreed: readonly Installment[], payments: readonly Installment[]): boolean {
+  const days = new Set(agreed.map(({ dueOn }) => dueOn));
+  const most = Math.max(0, ...agreed.map(({ rent, tax }) => rent + tax));
+  return payments.some(({ dueOn, rent, tax }) => !days.has(dueOn) || rent + tax > most);
 }

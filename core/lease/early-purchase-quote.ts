@@ -42,14 +42,13 @@ export function quoteEarlyPurchase(lease: Lease, context: QuoteContext, days: Qu
 
 export type QuoteDays = { readonly today: Day; readonly on: Day };
 
-/** The same of a lease that holds settled money alone, whose payments `toCome` may be others than its terms say. */
+/** The same of a lease that holds settled money alone. */
 export function quoteSettled(
   lease: Lease,
   { law, signedOn, pending }: QuoteContext,
   { today, on }: QuoteDays,
-  toCome: () => Iterable<Installment> = () => unbilled(lease),
 ): EarlyPurchaseQuote | null {
-  const paid = paidBy(lease, toCome(), { today, through: on > today ? on : null });
+  const paid = paidBy(lease, unbilled(lease), { today, through: on > today ? on : null });
   const open = lease.installments.filter((one) => one.dueOn < today && openOf(one) > 0);
   const standing: LeaseStanding = {
     cashPrice: lease.cashPrice,
@@ -68,7 +67,7 @@ export function quoteSettled(
   };
   if (standing.paidRent >= standing.totalRent) return null;
   const offer = earlyPurchase(standing, on);
-  return { ...offer, on, validThrough: validThrough(toCome(), standing, offer, on), standing, pending };
+  return { ...offer, on, validThrough: validThrough(unbilled(lease), standing, offer, on), standing, pending };
 }
 
 /** The lease without the money that may still come back. */

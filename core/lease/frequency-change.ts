@@ -19,7 +19,7 @@ export function changeFrequency(
   left: { readonly rent: Cents; readonly payments: number; readonly frequency: Frequency; readonly nextDueOn: Day },
   to: Frequency,
 ): FrequencyChange {
-  const payments = Math.max(1, Math.floor((left.payments * perYear[to]) / perYear[left.frequency]));
+  const payments = Math.max(1, Math.floor((left.payments * paymentsPerYear[to]) / paymentsPerYear[left.frequency]));
   const { regular, count, last } = split(left.rent, payments);
   const cycle = cycleFrom(to, left.nextDueOn, left.nextDueOn);
   return {
@@ -28,4 +28,5 @@ export function changeFrequency(
   };
 }
 
-const perYear = { weekly: 52, biweekly: 26, semimonthly: 24, monthly: 12 } as const;
+/** Payments of 52 weeks (domain 1.2). */
+export const paymentsPerYear = { weekly: 52, biweekly: 26, semimonthly: 24, monthly: 12 } as const;

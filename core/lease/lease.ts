@@ -47,6 +47,8 @@ export type LeaseTerms = {
   readonly payDate: Day | null;
   readonly leadDays: number;
   readonly debit: DebitConvention;
+  /** How often the customer has moved the days; absent is never. */
+  readonly dateChanges?: number;
 };
 
 /** One line of the order, its units counted and its cash price followed to where it went. */

@@ -110,6 +110,7 @@ function ruleDerivation(
   }
 }
 
-function figure(name: string, formula: string, inputs: Derivation['inputs'], value: number): Derivation {
+/** One figure of a derivation. */
+export function figure(name: string, formula: string, inputs: Derivation['inputs'], value: number): Derivation {
   return { figure: name, formula, inputs, value };
 }

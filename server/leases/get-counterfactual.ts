@@ -1,24 +1,18 @@
 import type { CounterfactualQuery } from '#contract/v3/lease-figures.ts';
-import {
-  type Counterfactual,
-  ifFrequency,
-  ifPaid,
-  ifReturned,
-  type Outlook,
-  outlookOf,
-  type View,
-} from '#core/lease/counterfactual.ts';
-import { centsOf, wireNumber } from '#core/money/decimal.ts';
+import { type Outlook, outlookOf } from '#core/lease/counterfactual.ts';
+import { wireNumber } from '#core/money/decimal.ts';
+import type { Liability } from '#core/pricing/liability.ts';
 import type { House } from '#server/house.ts';
 import type { Call } from '#server/http/route.ts';
+import { questionOf } from '#server/leases/counterfactual-questions.ts';
 import { leaseById } from '#server/leases/find-lease.ts';
-import { lawOfLease } from '#server/leases/law-of-lease.ts';
-import { canBeBought, nothingToBuy, notTheirs, viewOf } from '#server/leases/lease-view.ts';
-import { paymentOrderOf } from '#server/leases/payment-order.ts';
-import type { StoredLease } from '#server/leases/stored-lease.ts';
-import { done, type Outcome, type Refused, refuse } from '#server/outcome.ts';
+import { canBeBought, nothingToBuy, notTheirs, paymentView, viewOf } from '#server/leases/lease-view.ts';
+import { done, type Outcome } from '#server/outcome.ts';
 
-/** What one thing done today would change: paying more, giving goods back, or another rhythm. Nothing happens. */
+/**
+ * What one thing done today would change: paying more, giving goods back, another rhythm, other days, other goods, or the
+ * loss of some. Nothing happens.
+ */
 export async function getCounterfactual(
   house: House,
   { customerId, params, query }: Call<unknown, CounterfactualQuery>,
@@ -26,49 +20,30 @@ export async function getCounterfactual(
   const found = await leaseById(house.db, customerId, params.leaseId!);
   if (found === null) return notTheirs;
   if (!canBeBought(found)) return nothingToBuy;
-  const asked = (['pay', 'returnSku', 'frequency'] as const).filter((name) => query[name] !== undefined);
-  if (asked.length !== 1) {
-    const message = 'Ask one question: pay, returnSku or frequency.';
-    return refuse('ValidationError', message, { fields: [{ path: 'pay', message }] });
-  }
+  const question = questionOf(query);
+  if ('refused' in question) return question;
   const view = viewOf(house, found);
-  const answer = counterfactual(house, found, query, view);
+  const answer = await question.answer({ house, found, view }, query);
   if ('refused' in answer) return answer;
-  const what = ({ pay: 'pay', returnSku: 'return', frequency: 'frequency' } as const)[asked[0]!];
+  const { movedDays, earlier, way, dearer, liability } = answer;
   return done({
-    ...{ leaseId: found.leaseId, what },
+    ...{ leaseId: found.leaseId, what: question.what },
     now: outlookView(outlookOf(found.lease, view)),
     after: outlookView(answer.after),
+    payments: answer.payments.map(paymentView),
     refund: wireNumber(answer.refund),
-    needsSignature: answer.needsSignature,
+    ...{ renegotiation: answer.renegotiation, needsSignature: answer.needsSignature },
+    needsAuthorization: answer.needsAuthorization,
+    dueDate: movedDays === undefined ? null : { movedDays, earlier },
+    exchange: dearer === undefined ? null : { way, difference: wireNumber(dearer) },
+    loss: liability === undefined ? null : lossView(liability),
+    derivation: answer.derivation,
   });
 }
 
-function counterfactual(
-  house: House,
-  found: StoredLease,
-  { pay, returnSku, returnQuantity, frequency }: CounterfactualQuery,
-  view: View,
-): Counterfactual | Refused {
-  if (pay !== undefined) {
-    const amount = centsOf(pay);
-    if (amount !== null) return ifPaid(found.lease, amount, paymentOrderOf(house, found), view);
-    const message = 'must be dollars and whole cents';
-    return refuse('ValidationError', `'pay' ${message}.`, { fields: [{ path: 'pay', message }] });
-  }
-  if (frequency !== undefined) return ifFrequency(found.lease, frequency, view);
-  const answer = ifReturned(
-    found.lease,
-    { sku: returnSku!, quantity: returnQuantity },
-    {
-      ...view,
-      windowDays: house.settings.merchantReturnDays,
-      renegotiation: lawOfLease(house, found).renegotiation,
-    },
-  );
-  if (!('failed' in answer)) return answer;
-  const message = 'is not among the goods that can go back, or not so often';
-  return refuse('ValidationError', `'returnSku' ${message}.`, { fields: [{ path: 'returnSku', message }] });
+function lossView({ amount, by, values }: Liability) {
+  const known = Object.entries(values).map(([name, value]) => [name, value === null ? null : wireNumber(value)]);
+  return { amount: wireNumber(amount), by, values: Object.fromEntries(known) };
 }
 
 function outlookView({ next, lastOn, earlyPurchase, ...outlook }: Outlook) {

@@ -209,6 +209,111 @@ test('another rhythm changes neither the total nor makes the lease end later', a
   assert.deepEqual([same.after, same.needsSignature], [same.now, false]);
 });
 
+test('the days of the payments move, and the total does not', async () => {
+  const lease = await delivered();
+  const agreed = (await lease.get('schedule')).payments.slice(1);
+  const to = dayAfter(agreed[0].dueDate, 3);
+  const answer = await lease.get(`counterfactual?nextDueDate=${to}`);
+  const { now, after: then, payments } = answer;
+  assert.deepEqual([then.totalCost, then.stillToPay], [now.totalCost, now.stillToPay]);
+  assert.deepEqual(
+    payments.map(({ number, dueDate, total }: Payment) => [number, dueDate, total]),
+    agreed.map(({ number, dueDate, total }: Payment) => [number, dayAfter(dueDate, 3), total]),
+  );
+  assert.deepEqual([then.nextPayment.date, then.lastPaymentDate], [to, dayAfter(now.lastPaymentDate, 3)]);
+  assert.deepEqual(answer.dueDate, { movedDays: 3, earlier: false });
+  // Texas: the average payment stays what it was, so that it is no new agreement; an account is debited on other days.
+  assert.deepEqual([answer.renegotiation, answer.needsSignature, answer.needsAuthorization], [false, false, true]);
+
+  const earlier = `counterfactual?nextDueDate=${dayAfter(agreed[0].dueDate, -1)}`;
+  const faults = [
+    [earlier, 'acceptEarlier'],
+    [`counterfactual?nextDueDate=${dayAfter(agreed[0].dueDate, 7)}`, 'nextDueDate'],
+    [`counterfactual?nextDueDate=${dayAfter(agreed[0].dueDate, 30)}`, 'nextDueDate'],
+    ['counterfactual?nextDueDate=2026-02-30', 'nextDueDate'],
+    ['counterfactual?pay=1&acceptEarlier=true', 'acceptEarlier'],
+  ];
+  for (const [query, path] of faults) {
+    const { error } = await lease.ask('GET', query!);
+    assert.deepEqual([error.code, error.data.fields[0].path], ['ValidationError', path], query);
+  }
+  const accepted = await lease.get(`${earlier}&acceptEarlier=true`);
+  assert.deepEqual([accepted.dueDate, accepted.needsSignature], [{ movedDays: 1, earlier: true }, true]);
+});
+
+test('goods of the same value change no payment; others price the lease again, inside the limit', async () => {
+  const lease = await delivered();
+  const agreed = (await lease.get('schedule')).payments.slice(1);
+  const days = (payments: Payment[]) => payments.map(({ dueDate, rent }) => [dueDate, rent]);
+  const same = await lease.get('counterfactual?exchangeSku=SOFA&exchangeQuantity=1');
+  assert.deepEqual(same.exchange, { way: 'substitution', difference: 0 });
+  assert.deepEqual([days(same.payments), same.needsSignature], [days(agreed), false]);
+
+  // Two sofas and shipping were 805.00; one is now 500.00: 905.00 at twice the price, as if it had always been this one.
+  const dearer = await lease.get('counterfactual?exchangeSku=SOFA&exchangeQuantity=1&exchangeCost=500');
+  assert.deepEqual(dearer.exchange, { way: 'from_inception', difference: 100 });
+  assert.deepEqual([dearer.after.totalCost, dearer.after.stillToPay, dearer.refund], [1810, 1779.03, 0]);
+  assert.deepEqual([dearer.renegotiation, dearer.needsSignature, dearer.needsAuthorization], [false, true, true]);
+  const cheaper = await lease.get('counterfactual?exchangeSku=SOFA&exchangeCost=200');
+  assert.deepEqual([cheaper.after.totalCost, cheaper.exchange.difference], [810, -400]);
+  assert.deepEqual([cheaper.renegotiation, cheaper.needsSignature, cheaper.needsAuthorization], [true, true, false]);
+
+  const beyond = await lease.ask('GET', 'counterfactual?exchangeSku=SOFA&exchangeCost=3000');
+  assert.equal(beyond.error.code, 'ExceedSpendingLimitError');
+  for (const [query, path] of [
+    ['exchangeSku=NO-SUCH-SKU', 'exchangeSku'],
+    ['exchangeSku=SOFA&exchangeCost=0', 'exchangeCost'],
+    ['exchangeSku=SOFA&exchangeCost=1.00001', 'exchangeCost'],
+    ['exchangeSku=SOFA&exchangeCost=-1', 'exchangeCost'],
+    ['exchangeSku=SOFA&marketValue=5', 'marketValue'],
+  ]) {
+    const { error } = await lease.ask('GET', `counterfactual?${query}`);
+    assert.deepEqual([error.code, error.data.fields[0].path], ['ValidationError', path], query);
+  }
+});
+
+test('after the store’s window an exchange leaves what is billed, and prices the difference', async () => {
+  const lease = await delivered();
+  await days(31);
+  const { payments } = await lease.get('schedule');
+  const toCome = payments.filter(({ status }: { status: string }) => status === 'scheduled');
+  const rentToCome = toCome.reduce((sum: number, { rent }: Payment) => sum + Math.round(rent * 100), 0);
+  const dearer = await lease.get('counterfactual?exchangeSku=SOFA&exchangeQuantity=1&exchangeCost=500');
+  assert.deepEqual(dearer.exchange, { way: 'prospective', difference: 100 });
+  assert.deepEqual([dearer.after.totalCost, dearer.after.paymentsLeft], [1810, toCome.length]);
+  const cheaper = await lease.get('counterfactual?exchangeSku=SOFA&exchangeQuantity=1&exchangeCost=100');
+  // Of goods worth 800.00 there are 500.00 left.
+  const left = Math.round((rentToCome * 500) / 800);
+  assert.equal(cheaper.after.totalCost, (1610_00 - rentToCome + left) / 100);
+  assert.equal(cheaper.derivation[0].value, left);
+  assert.equal(cheaper.renegotiation, true);
+});
+
+test('for lost goods the least of four values is owed, and the lease goes on without them', async () => {
+  const lease = await delivered();
+  const { now, after: then, loss } = await lease.get('counterfactual?lossSku=SOFA&lossQuantity=1&marketValue=390');
+  // Buying costs 774.03 inside the window, half of it is this sofa's; the rent to come would be 789.52.
+  assert.deepEqual(loss, {
+    ...{ amount: 387.02, by: 'earlyPurchase' },
+    values: { marketValue: 390, remainingRent: 789.52, earlyPurchase: 387.02, repairCost: null },
+  });
+  assert.equal(then.totalCost, (30_97 + Math.round(1579_03 / 2)) / 100);
+  assert.ok(then.stillToPay < now.stillToPay);
+
+  const repaired = await lease.get('counterfactual?lossOfAll=true&marketValue=390&repairCost=12.34');
+  assert.deepEqual([repaired.loss.amount, repaired.loss.by], [12.34, 'repairCost']);
+  assert.deepEqual(repaired.after, repaired.now);
+  const gone = await lease.get('counterfactual?lossOfAll=true&marketValue=390');
+  assert.deepEqual([gone.loss.by, gone.after.paymentsLeft, gone.after.earlyPurchase], ['marketValue', 0, null]);
+  const least = gone.derivation.find(({ figure }: { figure: string }) => figure === 'liability.amount');
+  assert.equal(least.formula, 'min(marketValue, remainingRent, earlyPurchase)');
+
+  const two = await lease.ask('GET', 'counterfactual?lossSku=SOFA&lossQuantity=3');
+  assert.equal(two.error.data.fields[0].path, 'lossSku');
+  const cents = await lease.ask('GET', 'counterfactual?lossOfAll=true&marketValue=1.00001');
+  assert.equal(cents.error.data.fields[0].path, 'marketValue');
+});
+
 test('one question at a time, about one’s own lease, while there is something left to buy', async () => {
   const lease = await delivered();
   for (const query of ['', '?pay=1&frequency=monthly']) {
@@ -224,6 +329,8 @@ test('one question at a time, about one’s own lease, while there is something 
     assert.equal((await gone.ask('GET', what)).error.code, 'NothingToBuy', what);
   }
 });
+
+type Payment = { number: number; dueDate: string; rent: number; total: number };
 
 let orders = 0;
 

@@ -1,6 +1,6 @@
 import { dayAt } from '#core/calendar/day.ts';
 import { zoneOfState } from '#core/calendar/time-zones.ts';
-import type { View } from '#core/lease/counterfactual.ts';
+import type { AmendmentView } from '#core/lease/counterfactual.ts';
 import { wireNumber } from '#core/money/decimal.ts';
 import type { Cents } from '#core/money/money.ts';
 import type { Installment } from '#core/schedule/schedule.ts';
@@ -11,13 +11,14 @@ import { dayInState } from '#server/moment.ts';
 import { refuse } from '#server/outcome.ts';
 
 /** What quotes of a lease rest on: its law, where its customer lives today, and the money that may still come back. */
-export function viewOf(house: House, found: StoredLease): View {
+export function viewOf(house: House, found: StoredLease): AmendmentView {
   const { governingState, signedAt } = found;
   const today = dayInState(house, governingState);
   const rules = lawOfLease(house, found);
   return {
     today,
     law: { contract: rules.earlyPurchase, statutory: rules.statutoryEarlyPurchase },
+    renegotiation: rules.renegotiation,
     signedOn: signedAt === null ? today : dayAt(Date.parse(signedAt), zoneOfState(governingState)),
     pending: underWay(found),
   };

@@ -1,4 +1,5 @@
 import type { Operation } from '#contract/v3/operations/operation.ts';
+import { dateChangeLimits } from '#core/lease/date-change.ts';
 
 const sofa = {
   sku: 'SOFA-3',
@@ -186,12 +187,19 @@ Money that is under way, \`pending\`, counts once it has settled. \`derivation\`
   },
   getCounterfactual: {
     summary: 'Ask what would change',
-    says: `What one thing done today would change, beside what lies ahead now: \`pay\` so much more, send back \`returnQuantity\` of \`returnSku\` (all of them without a number), or pay in another \`frequency\`. Nothing happens and nothing is kept; what is really done later gives these figures when nothing came between.
+    says: `What one thing that is done or happens today would change, beside what lies ahead now. Nothing happens and nothing is kept; what is really done later gives these figures when nothing came between. Ask one question:
 
-Inside the store's return window, and before delivery, goods go back as if they had never been in the lease; later they are surrendered and only the payments to come shrink. \`needsSignature\`: new disclosures and a new signature would be needed first.`,
+- \`pay\`: so much more were paid.
+- \`returnSku\`, \`returnQuantity\` (all of them without a number): goods went back. Inside the store's return window, and before delivery, as if they had never been in the lease; later they are surrendered and only the payments to come shrink.
+- \`frequency\`: what is to come were paid in another rhythm.
+- \`nextDueDate\`: the next payment were due on that day, and those after it on the pay days that follow. Every payment keeps its amount and the total stays. No payment moves by more than ${dateChangeLimits.daysMax} days or reaches the agreed day of another; the days of a lease move ${dateChangeLimits.timesMax} times at most; what the bank is asked for already stays. Where rent would fall due earlier than agreed, the customer has to agree: \`acceptEarlier=true\`.
+- \`exchangeSku\`, \`exchangeQuantity\`, \`exchangeCost\` (of one of the other goods; the same value without it): goods were exchanged. Of the same value they are a \`substitution\`, and the payments stay. Of another value the lease is priced \`from_inception\` before delivery and inside the store's window, later \`prospective\`: what was billed stays, what is to come falls with the value of the goods, or rises by the lease of the difference. A higher price has to fit what the customer may still lease.
+- \`lossSku\`, \`lossQuantity\`, or \`lossOfAll=true\`: goods were lost, stolen or damaged. \`loss.amount\` is the most that is owed for them, before tax: the least of their \`marketValue\` and \`repairCost\` where given, the rent still to come on them, and the price of buying them early without rent past due, which stays owed by itself. \`after\` is the lease without them, unless it is their repair that is paid.
+
+\`payments\` are those to come afterwards. \`renegotiation\`: the law of the place calls the change a new agreement (any change in Maine, elsewhere payments that change by more than a quarter). \`needsSignature\`: new disclosures and a new signature would be needed first. \`needsAuthorization\`: a permission to debit an account would have to be given anew. \`derivation\` says how the figures came about.`,
     tag: 'Leases',
     origin: 'extension',
-    refusals: ['LeaseNotFound', 'NothingToBuy'],
+    refusals: ['LeaseNotFound', 'NothingToBuy', 'ExceedSpendingLimitError'],
     examples: [
       {
         name: 'If 40.00 more were paid',
@@ -204,6 +212,19 @@ Inside the store's return window, and before delivery, goods go back as if they 
         given: 'a delivered lease',
         params: { leaseId: '{leaseId}' },
         query: { frequency: 'monthly' },
+      },
+      {
+        name: 'If the lamp were broken and worth 30.00',
+        given: 'a delivered lease',
+        params: { leaseId: '{leaseId}' },
+        query: { lossOfAll: true, marketValue: '30.00' },
+      },
+      {
+        name: 'A day that is too far',
+        given: 'a delivered lease',
+        params: { leaseId: '{leaseId}' },
+        query: { nextDueDate: '2040-01-01' },
+        refused: 'ValidationError',
       },
       {
         name: 'Goods that are not in it',
