@@ -1,4 +1,4 @@
-import { drawButton } from './draw-button.ts';
+import { type ButtonStyle, drawButton } from './draw-button.ts';
 import type { ModalLayer, Outcome } from './modal-layer.ts';
 import type { SignData } from './sign-once.ts';
 import { signOnce } from './sign-once.ts';
@@ -16,34 +16,75 @@ export interface ButtonOptions {
   onReturnToStore?(): unknown;
   onClose?(): unknown;
   onError?(error: unknown): unknown;
+  /** How the button looks; what is not said is ours. */
+  style?: ButtonStyle;
 }
 
 export interface PayButton {
   /** Draws the button into a selector's first match or an element. Twice is harmless; a missing element throws. */
   render(target: string | Element): void;
+  /** Takes the button away wherever it was drawn. A modal that is open stays. */
+  unmount(): void;
+  /** False in a browser that is too old for the checkout: then draw something else. */
+  isEligible(): boolean;
 }
 
 const drawn = new WeakMap<Element, Element>();
+/** The button that was drawn last: a signature that the page has not taken is told to it. */
+let latest: ButtonOptions | null = null;
 
 /** A payment button that opens the modal with the order the page creates at the click. */
 export function payButton(layer: ModalLayer, options: ButtonOptions): PayButton {
   if (typeof options?.createOrder !== 'function') throw new TypeError('FlexSDK.Button needs a createOrder function.');
 
+  const hosts = new Set<Element>();
   return {
     render(target) {
       const box = typeof target === 'string' ? document.querySelector(target) : target;
       if (!(box instanceof Element)) throw new Error(`FlexSDK: there is no element ${String(target)} to render into.`);
-      const { host, button } = drawButton();
+      const { host, button } = drawButton(options.style);
       button.addEventListener('click', () => press(layer, options, button));
       for (const near of ['pointerenter', 'focus', 'touchstart']) {
         button.addEventListener(near, () => layer.warm(), { once: true, passive: true });
       }
       drawn.get(box)?.remove();
       drawn.set(box, host);
+      hosts.add(host);
       box.append(host);
-      whenIdle(() => layer.warm());
+      latest = options;
+      whenIdle(() => lookOnce(layer));
     },
+    unmount() {
+      for (const host of hosts) host.remove();
+      hosts.clear();
+      if (latest === options) latest = null;
+    },
+    isEligible: () => 'adoptedStyleSheets' in document && typeof HTMLDialogElement === 'function',
   };
+}
+
+/**
+ * Looks for a lease that was signed on this device and that this page has not taken, because it died or its handler
+ * failed, and tells `onSign` of it, once (rulings 17). True when there was one and it was taken. The page's last button
+ * is told unless a handler is given.
+ */
+export async function recover(
+  layer: ModalLayer,
+  { onSign, always = true }: { onSign?: ButtonOptions['onSign']; always?: boolean } = {},
+): Promise<boolean> {
+  const told: Pick<ButtonOptions, 'onSign' | 'onError'> = onSign === undefined ? (latest ?? {}) : { onSign };
+  // Nobody would be told: the next page that listens is.
+  if (told.onSign === undefined) return false;
+  return layer.recover((data) => signOnce(data, told.onSign, (error) => tell(told, 'onError', error)), { always });
+}
+
+let looked = false;
+
+function lookOnce(layer: ModalLayer): void {
+  layer.warm();
+  if (looked) return;
+  looked = true;
+  void recover(layer, { always: false });
 }
 
 async function press(layer: ModalLayer, options: ButtonOptions, button: HTMLButtonElement): Promise<void> {
@@ -79,7 +120,7 @@ async function press(layer: ModalLayer, options: ButtonOptions, button: HTMLButt
 type Callback = 'onDecision' | 'onDeny' | 'onCancel' | 'onReturnToStore' | 'onClose' | 'onError';
 
 // A page's own mistake in a callback must not take the button down with it.
-function tell(options: ButtonOptions, callback: Callback, data?: unknown): void {
+function tell(options: Partial<ButtonOptions>, callback: Callback, data?: unknown): void {
   Promise.resolve()
     .then(() => (options[callback] as ((data?: unknown) => unknown) | undefined)?.(data))
     .catch((error) => console.error(`FlexSDK: ${callback} failed.`, error));

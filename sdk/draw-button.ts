@@ -1,14 +1,24 @@
 import { brand } from './brand.ts';
 import { drawMark } from './draw-mark.ts';
 
+/** How a page wants the button to look. */
+export interface ButtonStyle {
+  color?: 'spruce' | 'black' | 'white';
+  shape?: 'rounded' | 'pill' | 'square';
+}
+
 /** The button in a shadow root of its own: it fills the merchant's box and borrows nothing from the page but its width. */
-export function drawButton(): { host: HTMLElement; button: HTMLButtonElement } {
+export function drawButton({ color = 'spruce', shape = 'rounded' }: ButtonStyle = {}): {
+  host: HTMLElement;
+  button: HTMLButtonElement;
+} {
   const host = document.createElement('div');
   const root = host.attachShadow({ mode: 'open', delegatesFocus: true });
   root.adoptedStyleSheets = [theme()];
 
   const button = document.createElement('button');
   button.type = 'button';
+  button.className = `${color} ${shape}`;
   const say = span('say', 'Lease to own');
   say.append(span('with', ' with'));
   const name = span('brand', '');
@@ -35,6 +45,9 @@ button { all: unset; box-sizing: border-box; display: flex; align-items: center;
   font: 400 15px/1 -apple-system, BlinkMacSystemFont, "Segoe UI Variable Text", "Segoe UI", Roboto, "Noto Sans", "Helvetica Neue", Arial, sans-serif;
   transition: background 120ms; -webkit-tap-highlight-color: transparent; }
 button:hover { background: #084a40; }
+.black { background: #111; } .black:hover { background: #333; }
+.white { background: #fff; color: #16211c; box-shadow: inset 0 0 0 1px #16211c; } .white:hover { background: #f1f1ee; }
+.pill { border-radius: 999px; } .square { border-radius: 0; }
 button:focus-visible { outline: 2px solid #16211c; outline-offset: 2px; box-shadow: 0 0 0 6px #f4c152; }
 .brand { display: inline-flex; align-items: center; gap: 6px; font-size: 16px; font-weight: 600; letter-spacing: -.02em; }
 svg { width: 16px; height: 16px; fill: currentColor; }

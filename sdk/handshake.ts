@@ -1,33 +1,36 @@
-import type { FrameOpen, FrameReady, ProtocolVersion } from '#contract/modal/messages.ts';
+import type { FrameOpen, FrameReady, FrameRecover, ProtocolVersion } from '#contract/modal/messages.ts';
 
 const version: ProtocolVersion = 1;
 
 /**
- * Waits for our frame to say it is ready and returns how to hand it an order and a port. Only a message from that very
+ * Waits for our frame to say it is ready and returns how to ask it for something over a port of its own. Only a message from that very
  * window, our origin, this nonce and this version counts. A frame that reloads says ready again and gets a new port.
  */
 export function listenForFrame(
   frame: HTMLIFrameElement,
   expected: { origin: string; nonce: string },
-): (order: unknown, use: (port: MessagePort) => void) => void {
+): (asked: Asked, use: (port: MessagePort) => void) => void {
   let isReady = false;
-  let handOver: (() => void) | null = null;
+  const handOvers = new Map<Asked['flexpay'], () => void>();
 
   addEventListener('message', (event: MessageEvent<Partial<FrameReady> | null>) => {
     if (event.source !== frame.contentWindow || event.origin !== expected.origin) return;
     const { flexpay, version: theirs, nonce } = event.data ?? {};
     if (flexpay !== 'ready' || theirs !== version || nonce !== expected.nonce) return;
     isReady = true;
-    handOver?.();
+    for (const handOver of handOvers.values()) handOver();
   });
 
-  return (order, use) => {
-    handOver = () => {
+  return (asked, use) => {
+    const handOver = () => {
       const { port1, port2 } = new MessageChannel();
       use(port1);
-      const message: FrameOpen = { flexpay: 'open', version, nonce: expected.nonce, order };
+      const message: FrameOpen | FrameRecover = { ...asked, version, nonce: expected.nonce };
       frame.contentWindow?.postMessage(message, expected.origin, [port2]);
     };
+    handOvers.set(asked.flexpay, handOver);
     if (isReady) handOver();
   };
 }
+
+type Asked = Omit<FrameOpen, 'version' | 'nonce'> | Omit<FrameRecover, 'version' | 'nonce'>;

@@ -21,6 +21,11 @@ export interface ModalLayer {
   /** Loads the frame out of sight, so that a click shows it at once. Nothing is sent but the page's address and key. */
   warm(): void;
   open(order: unknown, events: ModalEvents): Promise<Outcome>;
+  /**
+   * Tells of a signature that this page has not taken, without showing anything; true when the page took one.
+   * `always` asks the server also where this browser remembers no checkout.
+   */
+  recover(signed: ModalEvents['signed'], asked: { always: boolean }): Promise<boolean>;
 }
 
 const frameTimeoutMs = 15_000;
@@ -48,6 +53,17 @@ export function modalLayer(home: { origin: string; authKey: string }): ModalLaye
       });
       return current;
     },
+    recover: (signed, { always }) =>
+      new Promise((resolve) => {
+        setTimeout(resolve, frameTimeoutMs, false);
+        frame().offer({ flexpay: 'recover', always }, (port) => {
+          port.onmessage = async ({ data }: MessageEvent<FromFrame>) => {
+            const took = data.type === 'signed' && (await signed(data));
+            if (took) port.postMessage({ type: 'heard' } satisfies FromPage);
+            resolve(took);
+          };
+        });
+      }),
   };
 }
 
@@ -109,7 +125,7 @@ function show(layer: ReturnType<typeof load>, order: unknown, events: ModalEvent
 
     layer.dialog.showModal();
     try {
-      layer.offer(asData(order), (port) => {
+      layer.offer({ flexpay: 'open', order: asData(order) }, (port) => {
         port.onmessage = (event) => hear(event.data);
         send = (message) => port.postMessage(message);
       });

@@ -13,6 +13,7 @@ beforeEach(() => {
   shop.calls.length = 0;
   for (const verb of Object.keys(shop.answer)) delete shop.answer[verb];
   shop.answer.open = () => sampleView('email');
+  shop.unheard = null;
 });
 
 const order = `{ transactionId: 'A-1', cost: 105, items: [{ description: 'Lamp', sku: 'L', cost: 100.5, quantity: '1.0000',
@@ -34,10 +35,10 @@ const heardIncludes = (page: Page, name: string) =>
 
 test('the order is made at the click and reaches the frame as data, dates as ISO text and numbers as written', async () => {
   const page = await shop.visit(openingButton());
-  assert.equal(shop.calls.length, 0, 'nothing is sent before the click');
+  assert.equal(shop.calls.filter(({ verb }) => verb !== 'unheard').length, 0, 'nothing is sent before the click');
   await press(page);
   await modalIn(page).locator('#email').waitFor();
-  assert.deepEqual(shop.calls[0], {
+  assert.deepEqual(opened(), {
     verb: 'open',
     body: {
       authKey: 'public-key',
@@ -200,3 +201,63 @@ test('a message from another window, with another nonce or another version opens
   await modalIn(page).locator('#email').waitFor();
   assert.equal(shop.calls.filter(({ verb }) => verb === 'open').length, 1, 'only the click opened it');
 });
+
+test('a page that died before it heard of a signature is told when it loads again, and not a second time', async () => {
+  shop.answer.open = () => sampleView('done');
+  const page = await shop.visit(
+    openingButton(
+      `onSign: (data) => { hear('onSign')(data); if (!sessionStorage.up) throw new Error('store is down'); }`,
+    ),
+  );
+  await press(page);
+  await modalIn(page).getByText('has not confirmed yet').waitFor();
+  shop.unheard = { leaseNumber: '1234567890', transactionId: 'A-1' };
+  await page.evaluate(() => sessionStorage.setItem('up', 'yes'));
+  await page.reload();
+  await heardIncludes(page, 'onSign');
+  assert.deepEqual(await heardBy(page), [['onSign', { leaseNumber: '1234567890', transactionId: 'A-1' }]]);
+  await shopHears('heard');
+  assert.equal(await page.evaluate('FlexSDK.recover()'), true, 'it is taken');
+  assert.equal((await heardBy(page)).length, 1, 'and told once');
+  assert.equal(await page.locator('dialog[open]').count(), 0, 'nothing was shown');
+});
+
+test('recover() asks at once and tells the handler it is given', async () => {
+  shop.unheard = { leaseNumber: '5550000001', transactionId: 'A-2' };
+  const page = await shop.visit('');
+  await page.evaluate(
+    `FlexSDK.recover({ onSign: (data) => { hear('recovered')(data); } }).then((found) => { hear('found')(found); })`,
+  );
+  assert.deepEqual(await heardBy(page), [
+    ['recovered', { leaseNumber: '5550000001', transactionId: 'A-2' }],
+    ['found', true],
+  ]);
+  await shopHears('heard');
+  assert.equal(await page.evaluate('FlexSDK.recover()'), false, 'nobody listens');
+  shop.unheard = null;
+  assert.equal(await page.evaluate(`FlexSDK.recover({ onSign() {} })`), false);
+});
+
+test('a button looks as the page wants, and goes away when the page says so', async () => {
+  const page = await shop.visit(`
+    window.pay = FlexSDK.Button({ createOrder() {}, style: { color: 'black', shape: 'pill' }, nonce: 'unused', later: 1 });
+    pay.render('#box');
+    hear('eligible')(pay.isEligible());`);
+  const look = page.locator('#box button');
+  assert.deepEqual(
+    await look.evaluate((each) => [getComputedStyle(each).backgroundColor, getComputedStyle(each).borderRadius]),
+    ['rgb(17, 17, 17)', '999px'],
+  );
+  assert.deepEqual(await heardBy(page), [['eligible', true]]);
+  await page.evaluate('pay.unmount(); pay.unmount();');
+  assert.equal(await page.locator('#box > *').count(), 0);
+  await page.evaluate(`pay.render('#box')`);
+  assert.equal(await look.count(), 1, 'and comes back');
+});
+
+const opened = () => shop.calls.find(({ verb }) => verb === 'open');
+
+/** Until the frame has called this verb. */
+async function shopHears(verb: string): Promise<void> {
+  while (!shop.calls.some((call) => call.verb === verb)) await new Promise((again) => setTimeout(again, 20));
+}

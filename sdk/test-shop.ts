@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import type { Browser, FrameLocator, Page } from 'playwright-core';
+import type { Unheard } from '#contract/modal/calls.ts';
 import type { View } from '#contract/modal/view.ts';
 import { buildEverything } from '#web/build-everything.ts';
 import { startChromium } from '../tests/start-chromium.ts';
@@ -20,6 +21,8 @@ export interface TestShop {
   calls: { verb: string; body: Record<string, unknown> }[];
   /** How the server answers from now on; what is not scripted answers with the last view. */
   answer: Record<string, (body: Record<string, unknown>) => View | Refused>;
+  /** The signature that the store's page has not taken. */
+  unheard: Unheard['signed'];
   /** Opens the shop's page with this script on it; the page collects what it hears in `window.heard`. */
   visit(script: string, size?: { width: number; height: number; scheme?: 'light' | 'dark' }): Promise<Page>;
   close(): Promise<void>;
@@ -38,7 +41,12 @@ export async function openTestShop(): Promise<TestShop> {
   await buildEverything(built);
   const browser = await startChromium();
 
-  const shop = { calls: [] as TestShop['calls'], answer: {} as TestShop['answer'], script: '' };
+  const shop = {
+    calls: [] as TestShop['calls'],
+    answer: {} as TestShop['answer'],
+    script: '',
+    unheard: null as Unheard['signed'],
+  };
   let last: View | null = null;
 
   const house = await listen('127.0.0.1', async (request, response) => {
@@ -56,6 +64,10 @@ export async function openTestShop(): Promise<TestShop> {
     const verb = pathname.slice('/modal/api/'.length);
     const body = JSON.parse(await textOf(request));
     shop.calls.push({ verb, body });
+    if (verb === 'unheard') {
+      const data = { session: shop.unheard === null ? null : 'session', signed: shop.unheard };
+      return send(response, '.json', JSON.stringify({ data }));
+    }
     const answered = shop.answer[verb]?.(body) ?? last;
     if (answered && 'refused' in answered) {
       response.statusCode = answered.refused;
@@ -78,6 +90,12 @@ export async function openTestShop(): Promise<TestShop> {
     built,
     calls: shop.calls,
     answer: shop.answer,
+    get unheard() {
+      return shop.unheard;
+    },
+    set unheard(signed) {
+      shop.unheard = signed;
+    },
     async visit(script, size = { width: 1280, height: 900 }) {
       shop.script = `window.heard = [];\nconst hear = (name) => (data) => { heard.push([name, data?.message ?? data ?? null]); };\n${script}`;
       last = null;

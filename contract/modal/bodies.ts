@@ -20,6 +20,13 @@ export const openBody = Type.Object({
 });
 export type OpenBody = Static<typeof openBody>;
 
+export const unheardBody = Type.Object({
+  authKey: TextOrEmpty(200),
+  parentOrigin: TextOrEmpty(),
+  device: Type.Optional(TextOrEmpty(200)),
+});
+export type UnheardBody = Static<typeof unheardBody>;
+
 /** The hosted page opens by the id in its address, or by an agreement token. */
 export const openLinkBody = Type.Object({
   link: Type.Optional(TextOrEmpty(100)),

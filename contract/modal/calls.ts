@@ -13,6 +13,8 @@ export interface Calls {
    * refused with `Closed` as the refusal's data.
    */
   'open-link': [{ link?: string; agreementToken?: string; device?: string }, Opened];
+  /** The signature of this device that the store's page has not taken. Changes nothing. */
+  unheard: [{ authKey: string; parentOrigin: string; device?: string }, Unheard];
   view: [Nothing, View];
   email: [{ email: string }, View];
   password: [{ password: string }, View];
@@ -57,6 +59,12 @@ export interface Opened {
 
 export interface Account {
   devices: { name: string; isThis: boolean; since: string }[];
+}
+
+/** `session` is what `heard` is said with; both are null when there is nothing to tell. */
+export interface Unheard {
+  session: string | null;
+  signed: { leaseNumber: string; transactionId: string } | null;
 }
 
 /** Why the hosted page has nothing to do; what is not known is null. */

@@ -20,12 +20,24 @@ export interface FrameOpen {
   order: unknown;
 }
 
-/** Frame → page, through the port. */
+/**
+ * Page → frame, with a port: is there a signature that the page has not taken (rulings 17)? Nothing is drawn. `always`
+ * asks the server also where this browser remembers nothing; a page that only loads does not.
+ */
+export interface FrameRecover {
+  flexpay: 'recover';
+  version: ProtocolVersion;
+  nonce: string;
+  always: boolean;
+}
+
+/** Frame → page, through the port. `nothing`: no signature is left to tell. */
 export type FromFrame =
   | { type: 'shown' }
   | { type: 'decision'; status: 'approved' | 'denied' | 'pending'; limitCents: number }
   | { type: 'signed'; leaseNumber: string; transactionId: string }
   | { type: 'failed'; code: string; message: string }
+  | { type: 'nothing' }
   | { type: 'closed'; why: 'cancelled' | 'returned' | 'done' };
 
 /** Page → frame, through the port: what the page's own handler did with `signed`, or that Escape was pressed outside. */

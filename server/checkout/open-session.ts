@@ -6,17 +6,16 @@ import type { House } from '#server/house.ts';
 import type { Call } from '#server/http/route.ts';
 import { newId, secretText } from '#server/ids.ts';
 import { cartHash } from '#server/leases/cart-hash.ts';
-import { leasePaper } from '#server/leases/lease-paper.ts';
 import { transactionStanding } from '#server/leases/transaction-standing.ts';
-import { allowedOrigins } from '#server/merchants/allowed-origins.ts';
-import { findMerchantByPublicKey } from '#server/merchants/find-merchant.ts';
 import { done, type Outcome, refuse } from '#server/outcome.ts';
 import { arrive } from './arrive.ts';
+import { askingStore } from './asking-store.ts';
 import { carriedOver } from './carried-over.ts';
 import { deviceIn } from './device-cookie.ts';
 import { isLoggedIn, noProgress, noSignature, type Session, type SessionChange } from './session.ts';
 import { insertSession, saveSession, sessionByToken } from './session-store.ts';
 import { isStillOpen } from './still-open.ts';
+import { ofFrame, unheardLease } from './unheard.ts';
 import { viewOf } from './view.ts';
 import { whereNext } from './where-next.ts';
 
@@ -27,13 +26,8 @@ import { whereNext } from './where-next.ts';
  * for an id that is signed already.
  */
 export async function openSession(house: House, { body, headers }: Call<OpenBody>): Promise<Outcome<Opened>> {
-  const merchant = await findMerchantByPublicKey(house, body.authKey);
-  if (merchant === null)
-    return refuse('Unauthorized', 'This store’s key is not known. The store has to check its script.');
-  const origins = await allowedOrigins(house, merchant.merchantId);
-  if (origins !== 'any' && !origins.includes(body.parentOrigin)) {
-    return refuse('Forbidden', 'This page may not open the checkout of this store.');
-  }
+  const merchant = await askingStore(house, body);
+  if ('refused' in merchant) return merchant;
   const read = body.order === undefined || body.order === null ? { order: null } : readOrder(body.order);
   if ('faults' in read) {
     const [first] = read.faults;
@@ -59,8 +53,8 @@ async function open(
   const known = device === '' ? null : await sessionByToken(house, device);
   // The hosted page of this browser leaves its own token in the cookie.
   const lastHere = cookie === '' || cookie === device ? known : await sessionByToken(house, cookie);
-  const mine = known?.merchantId === opening.merchantId && known.linkId === null ? known : null;
-  if (mine !== null && (await isUnheard(house, mine))) return done({ session: mine, token: device });
+  const mine = ofFrame(known, opening.merchantId);
+  if (mine !== null && (await unheardLease(house, mine)) !== null) return done({ session: mine, token: device });
 
   const { order, merchantId } = opening;
   if (order !== null && (await transactionStanding(house, { merchantId, ...order })) === 'taken') {
@@ -112,14 +106,6 @@ async function loggedIn(
 /** With the cart of this click, and nothing of the last one's agreement. */
 function freshly(session: Session, { order, parentOrigin }: Opening): SessionChange {
   return { cart: order, parentOrigin, closedAt: null, leaseId: null, heardAt: null, progress: noSignature(session) };
-}
-
-/** Signed, and the page has neither heard of it nor acted on it otherwise. */
-async function isUnheard(house: House, session: Session): Promise<boolean> {
-  const { step, heardAt, customerId, leaseId } = session;
-  if (step !== 'done' || heardAt !== null || customerId === null || leaseId === null) return false;
-  const paper = await leasePaper(house, { customerId, leaseId });
-  return paper?.state === 'signed';
 }
 
 /** The session with the cart of this click: the same cart continues where it was, another one is looked at afresh. */

@@ -6,6 +6,7 @@ import { agreementPdf } from './agreement-pdf.ts';
 import { chooseFrequency } from './choose-frequency.ts';
 import { closeSession } from './close-session.ts';
 import { deviceCookie } from './device-cookie.ts';
+import { findUnheard } from './find-unheard.ts';
 import { forgetCustomer } from './forget-customer.ts';
 import { forgotPassword, giveResetCode, sendResetCode } from './forgot-password.ts';
 import { giveBank } from './give-bank.ts';
@@ -44,6 +45,7 @@ export const routes: Route[] = [
     ...call('open-link', bodies.openLinkBody, openLink),
     cookie: (opened) => deviceCookie(opened as Opened),
   },
+  call('unheard', bodies.unheardBody, findUnheard),
   call('view', bodies.nothingBody, inSession(look)),
   call('email', bodies.emailBody, inSession(giveEmail, { at: unknown }), 'modalEmail'),
   call('password', bodies.passwordBody, inSession(givePassword, { at: login }), 'modalLogin'),

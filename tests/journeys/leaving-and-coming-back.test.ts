@@ -112,6 +112,28 @@ test('two tabs are one checkout, and the store hears of the signature once', asy
   await street.auditIsGreen();
 });
 
+test('a page that could not keep the order hears of the signature when it loads again, without a click', async () => {
+  const device = await newDevice(browser);
+  const tab = await openTab(device, house);
+  const who = person('Ingrid');
+  await tab.putInBag('halden-desk-lamp');
+  await tab.press('email');
+  await apply(tab, who);
+  await tab.says('Review my order');
+  await tab.sees('review');
+  await device.route('**/on-sign', (route) => route.abort());
+  await sign(tab, street, who);
+  await pay(tab);
+  await tab.modal.getByText('has not confirmed yet').waitFor();
+  const transactionId = await transactionOf(tab);
+  await device.unroute('**/on-sign');
+  await tab.page.reload();
+  await tab.page.waitForURL(`**/store/orders/${transactionId}`);
+  const { state } = await street.record(transactionId, 'l.state');
+  assert.equal(state, 'finalized');
+  await street.auditIsGreen();
+});
+
 test('the button pressed again and again for one order makes one lease', async () => {
   const tab = await openTab(await newDevice(browser), house);
   const { page } = tab;

@@ -3,6 +3,7 @@ import { Alone } from './alone.tsx';
 import { Modal } from './modal.tsx';
 import { openInFrame } from './opening.ts';
 import { linkToPage } from './page-link.ts';
+import { recover } from './recover.ts';
 
 const frame = document.getElementById('frame')!;
 const asked = new URLSearchParams(location.search);
@@ -12,9 +13,15 @@ const authKey = asked.get('authKey') ?? '';
 if (window.parent === window || !origin) {
   render(<Alone />, frame);
 } else {
-  linkToPage({ origin, nonce: location.hash.slice(1) }, (page) => {
-    render(null, frame);
-    render(<Modal page={page} opening={openInFrame(page, authKey)} onClosed={() => render(null, frame)} />, frame);
-    page.tell({ type: 'shown' });
-  });
+  linkToPage(
+    { origin, nonce: location.hash.slice(1) },
+    {
+      onOpen: (page) => {
+        render(null, frame);
+        render(<Modal page={page} opening={openInFrame(page, authKey)} onClosed={() => render(null, frame)} />, frame);
+        page.tell({ type: 'shown' });
+      },
+      onRecover: (page, asked) => void recover(page, { ...asked, authKey }),
+    },
+  );
 }

@@ -10,7 +10,7 @@ export interface Opening {
 }
 
 // The frame can be opened again with another cart; the shopper in it is the same.
-const memoryOfFrame = deviceMemory('flexpay.device');
+export const memoryOfFrame = deviceMemory('flexpay.device');
 
 /** In the frame: the store's public key, its origin as the browser vouches for it, and the order of this click. */
 export function openInFrame(page: PageLink, authKey: string): Opening {

@@ -1,33 +1,49 @@
-import type { FrameOpen, FrameReady, FromFrame, FromPage, ProtocolVersion } from '#contract/modal/messages.ts';
+import type {
+  FrameOpen,
+  FrameReady,
+  FrameRecover,
+  FromFrame,
+  FromPage,
+  ProtocolVersion,
+} from '#contract/modal/messages.ts';
 
-/** The store's page as the frame knows it: its origin as the browser vouches for it, its order, and the line to it. */
-export interface PageLink {
+/** The line to the store's page, and its origin as the browser vouches for it. */
+export interface PageLine {
   origin: string;
-  order: unknown;
   tell(message: FromFrame): void;
   listen(hear: (message: FromPage) => void): void;
+}
+
+/** A click of the page: the line to it, and its order. */
+export interface PageLink extends PageLine {
+  order: unknown;
 }
 
 const version: ProtocolVersion = 1;
 
 /**
- * Says ready to the page that embeds this frame and hears each click's order, from that origin and nonce alone. A page
- * that closed the modal opens the same frame again: so what was typed outlives a browser that keeps nothing for us.
+ * Says ready to the page that embeds this frame and hears each click's order, and its question for a signature that it
+ * has not taken, from that origin and nonce alone. A page that closed the modal opens the same frame again: so what was
+ * typed outlives a browser that keeps nothing for us.
  */
-export function linkToPage(page: { origin: string; nonce: string }, onOpen: (link: PageLink) => void): void {
-  addEventListener('message', (event: MessageEvent<Partial<FrameOpen> | null>) => {
+export function linkToPage(
+  page: { origin: string; nonce: string },
+  { onOpen, onRecover }: { onOpen(link: PageLink): void; onRecover(line: PageLine, asked: { always: boolean }): void },
+): void {
+  addEventListener('message', (event: MessageEvent<FrameOpen | FrameRecover | null>) => {
     if (event.source !== window.parent || event.origin !== page.origin) return;
-    const { flexpay, version: theirs, nonce, order } = event.data ?? {};
+    const asked = event.data;
     const port = event.ports[0];
-    if (flexpay !== 'open' || theirs !== version || nonce !== page.nonce || !port) return;
-    onOpen({
+    if (asked?.version !== version || asked.nonce !== page.nonce || !port) return;
+    const line: PageLine = {
       origin: event.origin,
-      order,
       tell: (message) => port.postMessage(message),
       listen: (listener) => {
         port.onmessage = (message) => listener(message.data);
       },
-    });
+    };
+    if (asked.flexpay === 'open') onOpen({ ...line, order: asked.order });
+    if (asked.flexpay === 'recover') onRecover(line, { always: asked.always });
   });
   const ready: FrameReady = { flexpay: 'ready', version, nonce: page.nonce };
   window.parent.postMessage(ready, page.origin);
