@@ -25,6 +25,7 @@ import { moveClock } from './move-clock.ts';
 import { addOrigin, listOrigins, removeOrigin } from './origins.ts';
 import { readInbox } from './read-inbox.ts';
 import { refundItem } from './refund-item.ts';
+import { replayDecisions } from './replay-decisions.ts';
 import { revokeKey } from './revoke-key.ts';
 import { rotateKey } from './rotate-key.ts';
 import { checkRules, diffRules, listRules, showRules } from './rules.ts';
@@ -201,6 +202,20 @@ export const commands: readonly Command[] = [
     options: signed,
     example: `flexpay applications revoke ${anApplication} ${said}`,
     run: revokeApplication,
+  },
+  {
+    words: 'decisions replay',
+    takes: [],
+    says: 'Makes every stored decision again and says who would be decided otherwise, by reason. Under their own rules nothing may change: if something does, the exit code is 1.',
+    options: {
+      version: {
+        value: 'VERSION',
+        says: 'other rules, like scorecard-1-A08-A09, without the points for these reasons; else each under its own',
+      },
+      merchant: { value: 'MERCHANT_ID', says: 'of one store; else of all' },
+    },
+    example: 'flexpay decisions replay --version scorecard-1-A08-A09',
+    run: replayDecisions,
   },
   {
     words: 'merchants list',

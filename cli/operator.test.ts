@@ -236,6 +236,14 @@ test('an application is declined for reasons that are told; one that is over say
   assert.equal(again.code, 1);
 });
 
+test('decisions are replayed: the same under their own rules, and nobody knows rules that are not there', async () => {
+  const own = await flexpay(ring, 'decisions', 'replay');
+  assert.match(own.stdout, /^\d+ decisions under their own rules: \d+ the same, 0 otherwise\.\ndigest [0-9a-f]{64}$/m);
+  assert.equal(own.code, 0);
+  assert.equal((await flexpay(ring, 'decisions', 'replay', '--version', 'scorecard-1-A08')).code, 0);
+  assert.match((await flexpay(ring, 'decisions', 'replay', '--version', 'scorecard-9')).stderr, /ValidationError/);
+});
+
 async function inReview(firstName: string, ssn: string): Promise<{ applicationId: string }> {
   const ask = async (path: string, body: object, token?: string) => {
     const headers = { authorization: store.apiKey, ...(token === undefined ? {} : { 'customer-token': token }) };

@@ -1235,6 +1235,50 @@ export type RemoveOriginAnswer = {
   readonly any: boolean;
 };
 
+export type ReplayDecisionsQuery = {
+  readonly version?: string;
+  readonly merchantId?: string;
+};
+
+export type ReplayDecisionsAnswer = {
+  readonly version: string | null;
+  readonly examined: number;
+  readonly same: number;
+  readonly changed: number;
+  readonly skipped: ReadonlyArray<{
+    readonly why: string;
+    readonly decisions: number;
+  }>;
+  readonly reasons: ReadonlyArray<{
+    readonly code: string;
+    readonly text: string;
+    readonly lost: number;
+    readonly gained: number;
+  }>;
+  readonly decisions: ReadonlyArray<{
+    readonly applicationId: string;
+    readonly before: {
+      readonly decision: string;
+      readonly score: number | null;
+      readonly grade: string | null;
+      readonly spendingLimit: Dollars;
+      readonly reasons: ReadonlyArray<string>;
+    };
+    readonly after: {
+      readonly decision: string;
+      readonly score: number | null;
+      readonly grade: string | null;
+      readonly spendingLimit: Dollars;
+      readonly reasons: ReadonlyArray<string>;
+    };
+    readonly lost: ReadonlyArray<string>;
+    readonly gained: ReadonlyArray<string>;
+    readonly moved: ReadonlyArray<string>;
+  }>;
+  readonly digest: string;
+  readonly isComplete: boolean;
+};
+
 export type RequestDocumentsBody = {
   readonly by: string;
   readonly reason: string;
@@ -1497,6 +1541,7 @@ export type Operations = {
   refundItems: { params: { transactionId: string }; body: RefundItemsBody; answer: RefundItemsAnswer };
   rejectDocuments: { params: { applicationId: string }; body: RejectDocumentsBody; answer: RejectDocumentsAnswer };
   removeOrigin: { params: { merchantId: string }; body: RemoveOriginBody; answer: RemoveOriginAnswer };
+  replayDecisions: { query?: ReplayDecisionsQuery; answer: ReplayDecisionsAnswer };
   requestDocuments: { params: { applicationId: string }; body: RequestDocumentsBody; answer: RequestDocumentsAnswer };
   returnItems: { params: { transactionId: string }; body?: ReturnItemsBody; answer: ReturnItemsAnswer };
   revokeApplication: { params: { applicationId: string }; body: RevokeApplicationBody; answer: RevokeApplicationAnswer };
@@ -1578,6 +1623,7 @@ export const operations: Readonly<Record<OperationName, Row>> = {
   refundItems: { method: 'POST', path: '/v3/transactions/{transactionId}/refund', amounts: [] },
   rejectDocuments: { method: 'POST', path: '/v3/operator/applications/{applicationId}/reject-documents', amounts: ["spendingLimit"] },
   removeOrigin: { method: 'POST', path: '/v3/operator/merchants/{merchantId}/origins/remove', amounts: [] },
+  replayDecisions: { method: 'GET', path: '/v3/operator/decisions/replay', amounts: ["decisions[].before.spendingLimit","decisions[].after.spendingLimit"] },
   requestDocuments: { method: 'POST', path: '/v3/operator/applications/{applicationId}/request-documents', amounts: ["spendingLimit"] },
   returnItems: { method: 'POST', path: '/v3/transactions/{transactionId}/return', amounts: [] },
   revokeApplication: { method: 'POST', path: '/v3/operator/applications/{applicationId}/revoke', amounts: ["spendingLimit"] },

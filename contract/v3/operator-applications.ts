@@ -132,3 +132,45 @@ export const actedAnswer = Type.Object({
   can: Type.Array(Type.String()),
 });
 export type ActedAnswer = Static<typeof actedAnswer>;
+
+export const replayQuery = Type.Object({ version: Type.Optional(Text(100)), merchantId: Type.Optional(Text(100)) });
+export type ReplayQuery = Static<typeof replayQuery>;
+
+const Verdict = Type.Object({
+  decision: Type.String(),
+  score: Type.Union([Type.Integer(), Type.Null()]),
+  grade: NullableText,
+  spendingLimit: Type.Number(),
+  reasons: Type.Array(Type.String()),
+});
+
+/** What decisions come to when they are made again. */
+export const replayAnswer = Type.Object({
+  /** Null: each under its own rules. */
+  version: NullableText,
+  examined: Type.Integer(),
+  same: Type.Integer(),
+  changed: Type.Integer(),
+  /** What the scorecard did not decide by itself, by who did. */
+  skipped: Type.Array(Type.Object({ why: Type.String(), decisions: Type.Integer() })),
+  /** How many would no longer be told a reason, and how many would be told it anew. */
+  reasons: Type.Array(
+    Type.Object({ code: Type.String(), text: Type.String(), lost: Type.Integer(), gained: Type.Integer() }),
+  ),
+  /** Those that change, at most 200 of them. */
+  decisions: Type.Array(
+    Type.Object({
+      applicationId: Type.String(),
+      before: Verdict,
+      after: Verdict,
+      lost: Type.Array(Type.String()),
+      gained: Type.Array(Type.String()),
+      /** The characteristics that have other points. */
+      moved: Type.Array(Type.String()),
+    }),
+  ),
+  /** SHA-256 over every outcome: the same decisions under the same rules have the same. */
+  digest: Type.String(),
+  isComplete: Type.Boolean(),
+});
+export type ReplayAnswer = Static<typeof replayAnswer>;

@@ -133,6 +133,34 @@ export async function keptApplication(
     : { application: applicationOf(row), input: row.decision_input, decision: row.decision };
 }
 
+/** A decision with everything that it saw, as it was kept. */
+export type KeptForReplay = { customerId: string; applicationId: string; input: unknown; decision: unknown };
+
+/** Decisions after a place in the order of the table, for whoever goes through all of them. */
+export async function keptDecisions(
+  house: House,
+  wanted: { merchantId: string | null; after: { customerId: string; applicationId: string }; limit: number },
+): Promise<KeptForReplay[]> {
+  const { customerId, applicationId } = wanted.after;
+  const rows = await house.db.read
+    .selectFrom('application')
+    .select(['customer_id', 'application_id', 'decision_input', 'decision'])
+    .where('decided_at', 'is not', null)
+    .where('decision_input', 'is not', null)
+    .where(sql<boolean>`(customer_id, application_id) > (${customerId}, ${applicationId})`)
+    .$if(wanted.merchantId !== null, (of) => of.where('merchant_id', '=', wanted.merchantId ?? ''))
+    .orderBy('customer_id')
+    .orderBy('application_id')
+    .limit(wanted.limit)
+    .execute();
+  return rows.map((row) => ({
+    customerId: row.customer_id,
+    applicationId: row.application_id,
+    input: row.decision_input,
+    decision: row.decision,
+  }));
+}
+
 /** A page of applications, oldest first where somebody waits and newest first otherwise, and how many there are. */
 export async function applicationsOf(
   house: House,

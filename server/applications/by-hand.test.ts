@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { runTimetable } from '#server/jobs/timetable.ts';
 import { openOperator, type TestOperator } from '#server/merchants/test-operator.ts';
+import { type Applicants, newApplicants } from './test-applicants.ts';
 
 let operator: TestOperator;
-let store: { merchantId: string; apiKey: string };
-let made = 0;
+let applicants: Applicants;
 
 before(async () => {
   operator = await openOperator();
-  store = await operator.store('Sofas');
+  applicants = await newApplicants(operator);
 });
 after(() => operator.close());
 
@@ -130,7 +130,7 @@ test('an approval is revoked or withdrawn: its limit is gone, and the customer m
     const one = await applied('666011500');
     assert.equal((await act(one.id, word, jane)).status, 200);
     assert.equal((await one.me()).decision, null);
-    assert.notEqual((await one.apply()).decision.applicationId, one.id);
+    assert.notEqual((await one.again()).decision.applicationId, one.id);
   }
 });
 
@@ -142,7 +142,11 @@ test('a decision that never comes is made by hand', async () => {
 
 test('who does not prove who they are in thirty days is declined and told so; documents that came wait for us', async () => {
   const asked = await applied('666101500');
-  const questions = (await operator.call(store.apiKey, 'GET', '/v3/users/me/verify-questions', asked)).data;
+  const questions = (
+    await operator.call(applicants.apiKey, 'GET', '/v3/users/me/verify-questions', {
+      headers: asked.headers,
+    })
+  ).data;
   const silent = await applied('666111501');
   const handedIn = await applied('666111502');
   await act(handedIn.id, 'documents-received', jane);
@@ -156,8 +160,8 @@ test('who does not prove who they are in thirty days is declined and told so; do
     questionId: one.id,
     choiceId: one.choices[0]!.id,
   }));
-  const late = await operator.call(store.apiKey, 'POST', '/v3/users/me/verify-answers', {
-    ...asked,
+  const late = await operator.call(applicants.apiKey, 'POST', '/v3/users/me/verify-answers', {
+    headers: asked.headers,
     body: { id: questions.id, answers },
   });
   assert.ok(late.status < 500, late.text);
@@ -170,7 +174,7 @@ test('an approval is over after its sixtieth day where the customer lives', asyn
   assert.equal((await line(one.id)).state, 'approved');
   await later(1);
   assert.equal((await line(one.id)).state, 'expired');
-  const { users } = (await operator.call(store.apiKey, 'GET', '/v3/users?limit=1')).data;
+  const { users } = (await operator.call(applicants.apiKey, 'GET', '/v3/users?limit=1')).data;
   assert.deepEqual([users[0].email, users[0].decision], [one.email, null]);
 });
 
@@ -193,26 +197,4 @@ async function letters(to: string): Promise<string> {
   return data.messages.map(({ body }: { body: string }) => body).join('\n');
 }
 
-async function applied(ssn: string, { monthlyIncome = 4000 } = {}) {
-  made += 1;
-  const email = `by-hand-${made}@example.com`;
-  const person = { firstName: 'Ada', lastName: 'Lovelace', email };
-  const { token } = (await operator.call(store.apiKey, 'POST', '/v3/users', { body: person })).data;
-  const headers = { 'customer-token': token };
-  const body = {
-    street1: '12 Oak Street',
-    city: 'Austin',
-    regionAbbr: 'TX',
-    postalCode: '78701',
-    country: 'US',
-    mobilePhone: '5125550142',
-    dateOfBirth: '1990-10-10',
-    ssn,
-    employmentInformation: { monthlyIncome, payFrequency: 'biweekly' },
-    bankAccount: { routing: '110000000', account: '12340001', type: 'checking' },
-  };
-  const apply = async () => (await operator.call(store.apiKey, 'POST', '/v3/users/me/apply', { headers, body })).data;
-  const { decision } = await apply();
-  const me = async () => (await operator.call(store.apiKey, 'GET', '/v3/users/me', { headers })).data;
-  return { id: decision.applicationId as string, email, headers, me, apply };
-}
+const applied: Applicants['apply'] = (ssn, told) => applicants.apply(ssn, told);

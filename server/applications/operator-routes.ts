@@ -10,6 +10,9 @@ import {
   type ListApplicationsQuery,
   listApplicationsAnswer,
   listApplicationsQuery,
+  type ReplayQuery,
+  replayAnswer,
+  replayQuery,
 } from '#contract/v3/operator-applications.ts';
 import type { Call, Route } from '#server/http/route.ts';
 import { approveByHand } from './approve-by-hand.ts';
@@ -17,6 +20,7 @@ import { declineByHand } from './decline-by-hand.ts';
 import { acceptDocuments, receiveDocuments, rejectDocuments, requestDocuments } from './documents-by-hand.ts';
 import { revokeByHand, withdrawByHand } from './end-by-hand.ts';
 import { listApplications } from './list-applications.ts';
+import { replayDecisions } from './replay-decisions.ts';
 import { showApplication } from './show-application.ts';
 
 const all = '/v3/operator/applications';
@@ -75,6 +79,15 @@ export const operatorRoutes: Route[] = [
   {
     ...act('revokeApplication', 'revoke'),
     verb: (house, call: Call<ActBody>) => revokeByHand(house, signed(call)),
+  },
+  {
+    operation: 'replayDecisions',
+    methods: ['GET'],
+    paths: ['/v3/operator/decisions/replay'],
+    who: 'operator',
+    query: replayQuery,
+    response: replayAnswer,
+    verb: (house, { query }: Call<unknown, ReplayQuery>) => replayDecisions(house, query),
   },
 ];
 

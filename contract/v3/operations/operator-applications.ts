@@ -162,4 +162,20 @@ export const operatorApplicationOperations = {
       },
     ],
   },
+  replayDecisions: {
+    summary: 'Replay decisions',
+    says: `Makes every stored decision again from its own snapshot and says who would be decided otherwise, by reason. Without \`version\` each is made again under its own rules and must come out the same. With one, such as \`scorecard-1-A08-A09\` (the characteristics behind these reasons switched off), it shows beforehand what a change of the rules would do. Nothing is written. \`digest\` is the same for the same decisions under the same rules. What a provider, a person or a magic value decided is counted and left out.`,
+    tag: 'Operator',
+    origin: 'extension',
+    refusals: [],
+    examples: [
+      { name: 'Each under its own rules', given: 'an approved customer' },
+      {
+        name: 'Without time at residence and pay frequency',
+        given: 'nothing',
+        query: { version: 'scorecard-1-A08-A09' },
+      },
+      { name: 'No such rules', given: 'nothing', query: { version: 'scorecard-0' }, refused: 'ValidationError' },
+    ],
+  },
 } as const satisfies Record<string, Operation>;
