@@ -88,14 +88,16 @@ function goneBack(
   if (isInWindow) {
     const { held, refund } = fromInception(lease, before, cashKept(kept, asked));
     const remainder = stillUnbilled(held.toPay, held.billed).unbilled;
-    // Nothing kept, or all of it paid for: no agreement is left that could be signed.
-    const isOver = remainder === 0n;
-    const needsSignature = !isOver && isRenegotiation(lease, unbilled, remainder);
-    return { held, refund: refund.rent + refund.tax + refund.ahead, needsSignature, isOver };
+    const needsSignature = isNewAgreement(lease, unbilled, remainder);
+    return { held, refund: refund.rent + refund.tax + refund.ahead, needsSignature, isOver: remainder === 0n };
   }
   const [goods, keptGoods] = [sum(goodsOf(all, asked)), sum(goodsOf(kept, asked))];
   const held = withoutSurrendered(lease, before, { goods, keptGoods });
-  const isOver = keptGoods === 0n;
-  const rest = stillUnbilled(held.toPay, held.billed).unbilled;
-  return { held, refund: held.tooMuch, needsSignature: !isOver && isRenegotiation(lease, unbilled, rest), isOver };
+  const needsSignature = isNewAgreement(lease, unbilled, stillUnbilled(held.toPay, held.billed).unbilled);
+  return { held, refund: held.tooMuch, needsSignature, isOver: keptGoods === 0n };
+}
+
+/** With nothing to come there is nothing that could be signed. */
+function isNewAgreement(lease: LeaseCase, before: bigint, after: bigint): boolean {
+  return after > 0n && isRenegotiation(lease, before, after);
 }
