@@ -81,6 +81,7 @@ export type Rules = {
     fee_per: 'reinstatement' | 'missed_payment';
   };
   renegotiation: { threshold: string; any_change: boolean };
+  processing_fee: { allowed: boolean; max_cents: number | null };
   tax: { fee_taxable: boolean };
 };
 

@@ -107,8 +107,12 @@ export const commands: readonly Command[] = [
         value: 'FILE|HEX',
         says: 'the house’s public key: what GET /v3/evidence-key answered, in a file, or its 64 hex digits',
       },
+      rules: {
+        value: 'FOLDER',
+        says: 'the records of the law, rules/ of the source: every figure and due day is worked out from them by a program that shares nothing with the one that made them',
+      },
     },
-    example: 'flexpay verify evidence.json --key house-key.json',
+    example: 'flexpay verify evidence.json --key house-key.json --rules rules',
     run: verify,
   },
   {

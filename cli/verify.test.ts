@@ -9,8 +9,10 @@ import { chained } from '#core/evidence/chain.ts';
 import { checkEvidence } from '#core/evidence/check-evidence.ts';
 import { type EvidenceFile, signedText } from '#core/evidence/evidence-file.ts';
 import { openSigning, signedFile } from '#server/evidence/test-signing.ts';
+import { shippedRules } from '#server/rules/read-rules.ts';
 import { testHouse } from '#server/test-house.ts';
 import { flexpay } from '../tests/flexpay.ts';
+import { checkFigures } from './check-figures.ts';
 import { instruments } from './instruments.ts';
 
 const home = fs.mkdtempSync(path.join(os.tmpdir(), 'flexpay-evidence-'));
@@ -46,6 +48,48 @@ test('without a key the file only says which one it was, and a key may come in a
   }
   const told = JSON.parse((await flexpay({}, 'verify', file, '--json')).stdout);
   assert.deepEqual([told.valid, told.firstAltered, told.keyTrusted], [true, null, false]);
+});
+
+test('with the records of the law every figure is worked out a second time', async () => {
+  const typed = await flexpay({}, 'verify', kept(JSON.stringify(good)), '--key', houseKey, '--rules', shippedRules);
+  assert.deepEqual([typed.code, typed.stderr], [0, '']);
+  assert.match(typed.stdout, /^ok {5}Every figure and due day follows from the law, worked out a second time\.$/m);
+  assert.match(typed.stdout, /Its figures follow from TX-1, the law it stands under\./);
+});
+
+test('a house that reckons wrong and signs it is found out by the law', () => {
+  const lies: readonly { readonly record: string; readonly lie: (file: Open) => void }[] = [
+    {
+      record: 'derivation regularRent',
+      lie: (file) => Object.assign(derived(file, 'regularRent'), { formula: 'floor(R / n)', value: 49_29 }),
+    },
+    { record: 'derivation lateFee', lie: (file) => file.derivation.push({ figure: 'lateFee', value: 5_00 }) },
+    { record: 'amount costOfLeaseCents', lie: (file) => (file.amounts.costOfLeaseCents -= 1) },
+    { record: 'amount payments.lastRentCents', lie: (file) => (file.amounts.payments.lastRentCents += 1) },
+    { record: 'amount payments.balloonCents', lie: (file) => (file.amounts.payments.balloonCents = 1) },
+    { record: 'amount initialPayment.totalCents', lie: (file) => (file.amounts.initialPayment.totalCents += 1) },
+    { record: 'amount payments.dueOn', lie: (file) => file.amounts.payments.dueOn.splice(3, 1, '2027-01-01') },
+    { record: 'amount payments.dueOn', lie: (file) => file.amounts.payments.dueOn.pop() },
+    { record: 'terms', lie: (file) => (file.events[0].facts.terms.totalCap = '2.40') },
+    { record: 'terms', lie: (file) => (file.events[0].facts.terms.processingFee = 10_00) },
+    { record: 'agreement rulesHash', lie: (file) => flip(file.agreement, 'rulesHash') },
+    { record: 'agreement rulesVersion', lie: (file) => (file.agreement.rulesVersion = 'TX-9') },
+  ];
+  assert.equal(checkFigures(good, shippedRules).fault, null);
+  for (const { record, lie } of lies) assert.equal(checkFigures(changed(lie), shippedRules).fault?.record, record);
+});
+
+test('a folder that holds no records is said so', async () => {
+  const nowhere = await flexpay({}, 'verify', kept(JSON.stringify(good)), '--rules', path.join(home, 'nowhere'));
+  assert.deepEqual([nowhere.code, /--rules is no folder that can be read/.test(nowhere.stderr)], [2, true]);
+  const empty = await flexpay(
+    {},
+    'verify',
+    kept(JSON.stringify(good)),
+    '--rules',
+    fs.mkdtempSync(path.join(home, 'r')),
+  );
+  assert.deepEqual([empty.code, /has no record TX-1/.test(empty.stdout)], [1, true]);
 });
 
 test('a changed file ends with 1 and names the record; what is no evidence or no key is said so', async () => {

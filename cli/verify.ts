@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { checkEvidence, type EvidenceCheck } from '#core/evidence/check-evidence.ts';
 import type { EvidenceFile } from '#core/evidence/evidence-file.ts';
+import { checkFigures } from './check-figures.ts';
 import type { Given, Told } from './command.ts';
 import type { Connection } from './connection.ts';
 import { instruments } from './instruments.ts';
@@ -11,12 +12,15 @@ import { WrongUsage } from './wrong-usage.ts';
 export async function verify(_connection: Connection, { names, options }: Given): Promise<Told> {
   const file = inEnvelope(readJson(names[0]!)) as EvidenceFile;
   const trustedKey = options.key === undefined ? null : publicKeyIn(options.key);
-  const checks = checkEvidence(file, trustedKey, instruments);
+  const checks = [
+    ...checkEvidence(file, trustedKey, instruments),
+    ...(options.rules === undefined ? [] : [checkFigures(file, options.rules)]),
+  ];
   const first = checks.find(({ fault }) => fault !== null)?.fault ?? null;
   const key = file?.signature?.keyId ?? null;
   return {
     json: { valid: first === null, firstAltered: first, keyId: key, keyTrusted: trustedKey !== null, checks },
-    text: [...checks.map(line), '', ...verdict(file, first, trustedKey)].join('\n'),
+    text: [...checks.map(line), '', ...verdict(file, first, trustedKey, options.rules)].join('\n'),
     isBad: first !== null,
   };
 }
@@ -25,12 +29,18 @@ function line({ what, fault }: EvidenceCheck): string {
   return fault === null ? `ok     ${what}` : `WRONG  ${what}\n       ${fault.record}: ${fault.says}`;
 }
 
-function verdict(file: EvidenceFile, first: EvidenceCheck['fault'], trustedKey: string | null): string[] {
+function verdict(
+  file: EvidenceFile,
+  first: EvidenceCheck['fault'],
+  trustedKey: string | null,
+  rules: string | undefined,
+): string[] {
   if (first !== null) return [`This file is not what was signed. The first record that was altered: ${first.record}.`];
   const { agreement, signer, documents, events, signature } = file;
   const typed = signer.typedName === '' ? `${agreement.merchant} for ${signer.name}` : signer.typedName;
   return [
     `Agreement ${agreement.number} was signed by ${typed} on ${agreement.signedAt}: ${documents.length} documents, ${events.length} events, all as they were.`,
+    ...(rules === undefined ? [] : [`Its figures follow from ${agreement.rulesVersion}, the law it stands under.`]),
     trustedKey === null
       ? `Signed with key ${signature.keyId}. Whose key that is, this file can't say: check it with --key.`
       : `Signed with the key you gave, ${signature.keyId}.`,

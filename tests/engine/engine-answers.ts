@@ -11,7 +11,7 @@ import { placeMoney } from '#core/lease/place-money.ts';
 import { lastDayToResume, lastDayToResumeAfterReturn, reinstatementFee } from '#core/lease/reinstate.ts';
 import { allocate, type Cents, type Rate, rate, type Split, timesHalfUp } from '#core/money/money.ts';
 import { type EarlyPurchase, earlyPurchaseTable, statutoryLastDay } from '#core/pricing/early-purchase.ts';
-import { type LeasePrice, priceLease } from '#core/pricing/price.ts';
+import { type LeasePrice, type PriceTerms, priceLease } from '#core/pricing/price.ts';
 import { repriceFromInception } from '#core/pricing/reprice.ts';
 import { isRenegotiation, priceAfterSurrender } from '#core/pricing/surrender.ts';
 import { dueBy, installment, installments, rentOfFirst, type ScheduleTerms } from '#core/schedule/schedule.ts';
@@ -20,36 +20,20 @@ import type { Law, LawRecord, LeaseCase, MoneyCame, Supposed } from '../../check
 import type { Plain } from '../../checker/recompute.ts';
 
 /** The lease as the house knows it: its law, its price and its schedule. */
-type Known = {
+export type Known = {
   readonly asked: LeaseCase;
   readonly law: StateRules;
   readonly taxRate: Rate;
+  readonly priceTerms: PriceTerms;
   readonly price: LeasePrice;
   readonly terms: ScheduleTerms;
 };
 
 /** What the engine says to a case, in the checker's words. */
 export function engineAnswers(asked: LeaseCase): Plain {
-  const law = lawOf(asked.law);
-  const taxRate = rate(asked.taxRate);
-  const price = priceLease({
-    cashPrice: asked.cashPriceCents,
-    factor: rate(asked.leaseFactor),
-    totalCap: law.totalCap,
-    processingFee: asked.processingFeeCents,
-    frequency: asked.frequency,
-    termWeeks: asked.termWeeks,
-    taxRate,
-    feeTaxable: law.tax.feeTaxable,
-    ...(asked.fixedInitialRentCents === null ? {} : { fixedInitialRent: asked.fixedInitialRentCents }),
-  });
-  if ('refused' in price) return { refused: true };
-  const { frequency, startOn, payDate, leadDays, debit } = asked;
-  const terms: ScheduleTerms = {
-    ...paymentsOf(price),
-    ...{ frequency, startOn, leadDays, debit, cycle: cycleFrom(frequency, payDate, startOn) },
-  };
-  const known = { asked, law, taxRate, price, terms };
+  const known = knownOf(asked);
+  if (known === null) return { refused: true };
+  const { price } = known;
   return {
     price: priceWords(price),
     articles: allocate(price.totalRent, asked.articlesCents),
@@ -64,6 +48,31 @@ export function engineAnswers(asked: LeaseCase): Plain {
     surrendering: asked.surrendering.map((question) => surrenderingWords(known, question)),
     changing: asked.changing.map((question) => changingWords(known, question)),
   };
+}
+
+/** Null where no such lease is offered. */
+export function knownOf(asked: LeaseCase): Known | null {
+  const law = lawOf(asked.law);
+  const taxRate = rate(asked.taxRate);
+  const priceTerms: PriceTerms = {
+    cashPrice: asked.cashPriceCents,
+    factor: rate(asked.leaseFactor),
+    totalCap: law.totalCap,
+    processingFee: asked.processingFeeCents,
+    frequency: asked.frequency,
+    termWeeks: asked.termWeeks,
+    taxRate,
+    feeTaxable: law.tax.feeTaxable,
+    ...(asked.fixedInitialRentCents === null ? {} : { fixedInitialRent: asked.fixedInitialRentCents }),
+  };
+  const price = priceLease(priceTerms);
+  if ('refused' in price) return null;
+  const { frequency, startOn, payDate, leadDays, debit } = asked;
+  const terms: ScheduleTerms = {
+    ...paymentsOf(price),
+    ...{ frequency, startOn, leadDays, debit, cycle: cycleFrom(frequency, payDate, startOn) },
+  };
+  return { asked, law, taxRate, priceTerms, price, terms };
 }
 
 /** Read once, as the house does. */

@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Law } from '../../checker/lease-case.ts';
 import { recompute } from '../../checker/recompute.ts';
+import { signedFiguresFault } from '../../checker/signed-figures.ts';
 import { chanceOf } from '../chance.ts';
 import { compareLeases } from './compare-leases.ts';
 import { differences } from './differences.ts';
-import { engineAnswers } from './engine-answers.ts';
+import { engineAnswers, knownOf } from './engine-answers.ts';
 import { madeUpLaw } from './laws.ts';
 import { randomCase } from './random-case.ts';
+import { signedFigures } from './signed-figures.ts';
 
 const seed = Number(process.env.ENGINE_SEED ?? 1);
 const leases = Number(process.env.ENGINE_LEASES ?? 2_000);
@@ -33,6 +36,20 @@ test('a lease of a seed is the same for ever, whatever came before it', () => {
   assert.deepEqual(randomCase(seed, 7), randomCase(seed, 7));
   assert.deepEqual(madeUpLaw(chanceOf(seed, 3)), madeUpLaw(chanceOf(seed, 3)));
 });
+
+test('the figures of an evidence file follow from the law, whatever the lease', () => {
+  for (let turn = 0; turn < 500; turn += 1) {
+    const lease = randomCase(seed, turn);
+    const known = knownOf(lease);
+    if (known !== null) assert.equal(signedFiguresFault(signedFigures(known), anyFee(lease.law)), null);
+  }
+});
+
+/** The random leases have fees that the place may not allow. */
+function anyFee({ record, base }: Law): Law {
+  const rule = { value: { allowed: true, max_cents: null } };
+  return { record: { ...record, rules: { ...record.rules, processing_fee: rule } }, base };
+}
 
 const extraordinary = [
   'not offered',

@@ -30,7 +30,9 @@ export function madeUpLaw(chance: Chance): Law {
   return { record, base: shippedLaws.find(({ record: { version } }) => version === 'default-1')!.record };
 }
 
-function madeUpRules(chance: Chance): { [S in Exclude<keyof Rules, 'tax'>]: Rules[S] } & { tax: object } {
+function madeUpRules(
+  chance: Chance,
+): { [S in Exclude<keyof Rules, 'tax' | 'processing_fee'>]: Rules[S] } & { tax: object } {
   const days = (limit: number) => chance.below(limit);
   return {
     total_cap: chance.pick([null, '2.00', '2.25', '2.40', '2.2222', '1.5', '1.05']),

@@ -16,7 +16,8 @@ const rooms: Record<string, { house: RegExp; outside: RegExp }> = {
   client: { house: /^client\//, outside: /^node:crypto$/ },
   web: { house: /^(core|contract|sdk|web\/ui)\//, outside: /^preact$/ },
   // The toy town is built over HTTP, so the command line may build one anywhere.
-  cli: { house: /^(cli|core|contract|client|sandbox|doorstep)\//, outside: /^node:/ },
+  // The checker is there to check what the house says: a file that was signed, before whoever asks the command line.
+  cli: { house: /^(cli|core|contract|client|sandbox|doorstep|checker)\//, outside: /^node:/ },
   doorstep: { house: /^(doorstep|server\/db\/embedded)\//, outside: /^(node:|pg$)/ },
 };
 
