@@ -17,6 +17,7 @@ import { scorecardDecisions } from '#providers/decisions/scorecard.ts';
 import { sandboxKnowledge } from '#providers/knowledge/sandbox.ts';
 import { sandboxNotifier } from '#providers/notifier/sandbox.ts';
 import { sandboxProcessor } from '#providers/processor/sandbox.ts';
+import { tableTaxRates } from '#providers/tax-rates/table.ts';
 import { zeroTaxRates } from '#providers/tax-rates/zero.ts';
 import {
   accountEffect,
@@ -180,6 +181,7 @@ async function buildHouse(
     dateChange: dateChangeLimits,
     settlementHoldBankDays: 2,
     scorecard: config.scorecard,
+    taxPaidOnPurchase: config.taxPaidOnPurchase,
     limits: config.limits,
     capacity: config.capacity,
     trustedProxies: config.trustedProxies,
@@ -195,7 +197,7 @@ async function buildHouse(
       effectOf: accountEffect,
       effectOfCard: cardEffect,
     }),
-    taxRates: zeroTaxRates,
+    taxRates: taxRatesOf(config),
     bankData: builtInBankData,
     notifier: sandboxNotifier,
   };
@@ -237,9 +239,28 @@ function refuseSimulators(ports: Ports): void {
   throw new CannotStart(`Production needs real providers; FLEXPAY_PROVIDERS has none for: ${names}.`);
 }
 
-function rulesOf({ mode, signOffs }: Config): House['rules'] {
+/** The operator's table; without one no payment is taxed, which production takes for a simulator. */
+function taxRatesOf({ taxRates }: Config): House['taxRates'] {
+  if (taxRates === null) return zeroTaxRates;
   try {
-    return readRules(shippedRules, { production: mode === 'production', signOffs });
+    return tableTaxRates(taxRates);
+  } catch (error) {
+    throw new CannotStart(`FLEXPAY_TAX_RATES ${taxRates} cannot be used: ${(error as Error).message}`);
+  }
+}
+
+function rulesOf({ mode, signOffs, taxPaidOnPurchase }: Config): House['rules'] {
+  const rules = readShippedRules({ production: mode === 'production', signOffs });
+  // An election counts only where the law leaves the choice to the lessor (domain 1.5).
+  const open = rules.all().filter(({ rules: { tax } }) => tax.mode === 'lessor_election');
+  const vain = taxPaidOnPurchase.filter((state) => open.every(({ rules: law }) => law.state !== state));
+  if (vain.length === 0) return rules;
+  throw new CannotStart(`FLEXPAY_TAX_PAID_ON_PURCHASE names ${vain.join(' ')}, where the law leaves no such choice.`);
+}
+
+function readShippedRules(how: Parameters<typeof readRules>[1]): House['rules'] {
+  try {
+    return readRules(shippedRules, how);
   } catch (error) {
     throw new CannotStart((error as Error).message);
   }

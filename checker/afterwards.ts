@@ -75,7 +75,7 @@ export function keeping(
   asked: LeaseCase['keeping'][number],
 ): ToCome & { refund: bigint; vests: boolean } {
   const kept = BigInt(asked.keptCashCents);
-  const totalRent = kept === 0n ? 0n : most(0n, rentFor(lease, kept).totalRent);
+  const totalRent = kept === 0n ? 0n : most(kept, rentFor(lease, kept).totalRent);
   const paid = BigInt(asked.paidRentCents);
   const remainder = most(0n, totalRent - paid);
   const { unbilled, left } = stillUnbilled(agreement, asked.billed);

@@ -8,12 +8,13 @@ export type Refund = { readonly rent: bigint; readonly tax: bigint; readonly ahe
 
 /**
  * Domain 2.5, after delivery: the lease as if what is gone had never been in it. All that was paid for what was billed is
- * credited to the new total; what is above it goes back, newest payment first, with the tax of each payment by itself,
- * never above what was collected with it. Without goods that have a price there is no lease.
+ * credited to the new total; what is above it goes back, newest payment first, with its tax, rounded once and never above
+ * the tax that was collected: a cent that a payment lacks comes from the one before. Where the cap leaves less rent beside
+ * the fee than the cash price, it is the cash price (1.4). Without goods that have a price there is no lease.
  */
 export function fromInception(lease: LeaseCase, held: Held, cashPrice: bigint): { held: Held; refund: Refund } {
   const { payments } = held.toPay;
-  const totalRent = cashPrice === 0n ? 0n : most(0n, rentFor(lease, cashPrice).totalRent);
+  const totalRent = cashPrice === 0n ? 0n : most(cashPrice, rentFor(lease, cashPrice).totalRent);
   const billed = payments.slice(0, held.billed);
   const paidRent = sum(billed.map((payment) => rentIn(held.paid.get(payment)!, payment)));
 
@@ -23,8 +24,9 @@ export function fromInception(lease: LeaseCase, held: Held, cashPrice: bigint): 
     const rent = rentIn(held.paid.get(payment)!, payment);
     const tax = held.paid.get(payment)! - rent;
     const back = least(excess, rent);
-    const taxBack = cashPrice === 0n ? tax : least(taxOn(lease, back), tax);
     excess -= back;
+    const dueBack = taxOn(lease, refund.rent - excess) - refund.tax;
+    const taxBack = cashPrice === 0n ? tax : least(dueBack, tax);
     refund.tax += taxBack;
     return { due: payment.due, rent: rent - back, tax: tax - taxBack };
   });

@@ -73,7 +73,8 @@ export function paying(lease: LeaseCase, held: Held, on: WallDay, cents: bigint)
 
 /**
  * Domain 2.3: money that may still come back is not there yet. All money of a lease is one pool: what is under way is taken
- * out of what was paid ahead, the last payment first, then out of the fee, then out of the newest payment that is due.
+ * out of what was paid ahead, the last payment first, then out of the newest payment that is due, and last out of the fee and
+ * the first payment, which are due together.
  */
 export function settledAlone(held: Held, { payments }: MoneyCame): Held {
   let left = sum(payments.filter(({ underWay }) => underWay).map(({ cents }) => BigInt(cents)));
@@ -84,10 +85,10 @@ export function settledAlone(held: Held, { payments }: MoneyCame): Held {
     paid.set(payment, paid.get(payment)! - part);
     left -= part;
   };
-  held.toPay.payments.slice(held.billed).reverse().forEach(takeOut);
+  held.toPay.payments.slice(1).reverse().forEach(takeOut);
   const ofFee = least(left, held.paidFee);
   left -= ofFee;
-  held.toPay.payments.slice(0, held.billed).reverse().forEach(takeOut);
+  held.toPay.payments.slice(0, 1).forEach(takeOut);
   return { ...held, paid, paidFee: held.paidFee - ofFee };
 }
 

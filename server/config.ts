@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import path from 'node:path';
 import { decisionConfigOf } from '#core/application/decide.ts';
+import { stateNames } from '#core/states/state-names.ts';
 import { type Capacity, capacityDefault, type Limits, limitsDefault } from '#server/limits.ts';
 import type { SignOff } from '#server/rules/read-rules.ts';
 
@@ -23,6 +24,10 @@ export interface Config {
   /** Absolute path of a module that exports the operator's providers; null: the built-in ones. */
   readonly providers: string | null;
   readonly keyFile: string;
+  /** Absolute path of a table of tax rates; null: no payment is taxed, or the providers' module says. */
+  readonly taxRates: string | null;
+  /** Two letters of each state where the lessor elects to pay tax on its own purchase. */
+  readonly taxPaidOnPurchase: readonly string[];
   readonly limits: Limits;
   readonly capacity: Capacity;
   /** Addresses and networks that may say for whom they ask. */
@@ -84,6 +89,18 @@ export const settings = [
     name: 'FLEXPAY_PROVIDERS',
     default: '(the sandbox ones)',
     meaning: 'A module that exports your own providers, such as `./mine.ts`. Production has no default.',
+  },
+  {
+    name: 'FLEXPAY_TAX_RATES',
+    default: '(no sales tax)',
+    meaning:
+      'A table of sales tax rates by state and ZIP, such as `./rates.json`, with the day each is in force from. Production needs one, or `taxRates` among your providers.',
+  },
+  {
+    name: 'FLEXPAY_TAX_PAID_ON_PURCHASE',
+    default: '',
+    meaning:
+      'States such as `CA MI` where you elect to pay tax when you buy the goods, so that payments are not taxed there. Only where the law leaves you the choice.',
   },
   {
     name: 'FLEXPAY_KEY_FILE',
@@ -212,6 +229,12 @@ export function readConfig(env: Environment, cwd: string): Config | { problems: 
       `FLEXPAY_SCORECARD is "${scorecard}". It is scorecard-1, or scorecard-1-A08 with reasons switched off.`,
     );
   }
+  const taxPaidOnPurchase = orDefault('FLEXPAY_TAX_PAID_ON_PURCHASE')
+    .split(/[\s,]+/)
+    .filter(Boolean);
+  for (const one of taxPaidOnPurchase.filter((text) => !Object.hasOwn(stateNames, text))) {
+    problems.push(`FLEXPAY_TAX_PAID_ON_PURCHASE has "${one}". It is the two letters of a state, such as CA.`);
+  }
   if (production) problems.push(...productionProblems(given));
   const unreadable =
     companyAddress === null ||
@@ -222,6 +245,7 @@ export function readConfig(env: Environment, cwd: string): Config | { problems: 
 
   const dataDir = path.resolve(cwd, orDefault('FLEXPAY_DATA'));
   const providers = given('FLEXPAY_PROVIDERS');
+  const taxRates = given('FLEXPAY_TAX_RATES');
   return {
     port,
     hosts: hostsOf(orDefault('HOST')),
@@ -234,6 +258,8 @@ export function readConfig(env: Environment, cwd: string): Config | { problems: 
     companyAddress,
     publicUrl: publicUrl === null ? `http://${urlHost(orDefault('HOST'))}:${port}` : new URL(publicUrl).origin,
     providers: providers === null ? null : path.resolve(cwd, providers),
+    taxRates: taxRates === null ? null : path.resolve(cwd, taxRates),
+    taxPaidOnPurchase,
     limits,
     capacity,
     trustedProxies,

@@ -67,6 +67,8 @@ export type Settings = {
   readonly settlementHoldBankDays: number;
   /** The version of the rules that decide on applications. */
   readonly scorecard: string;
+  /** Where the lessor elects to pay tax on its own purchase instead of on every payment, by their two letters (domain 1.5). */
+  readonly taxPaidOnPurchase: readonly string[];
   /** How often one caller may ask, per process. */
   readonly limits: Limits;
   /** How many requests this process has under way at once. */

@@ -104,6 +104,7 @@ const testSettings: Settings = {
   dateChange: dateChangeLimits,
   settlementHoldBankDays: 2,
   scorecard: 'scorecard-1',
+  taxPaidOnPurchase: [],
   limits: limitsDefault,
   trustedProxies: [],
   capacity: capacityDefault,

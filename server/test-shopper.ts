@@ -16,7 +16,7 @@ export type Shopper = { readonly merchant: CallingMerchant; readonly customerId:
 /** Approved for `limit` whole dollars, paid every two weeks, with an account that does what its last four digits say. */
 export async function approvedShopper(
   house: House,
-  { limit = 1500, account = '12340001' } = {},
+  { limit = 1500, account = '12340001', city = 'Austin', state = 'TX', postalCode = '78701' } = {},
 ): Promise<Shopper & { apiKey: string }> {
   const { merchantId, apiKey } = await must(house, () => createMerchant(house, { name: 'Lamps and more' }));
   const email = `shopper-${merchantId}@example.com`;
@@ -33,9 +33,7 @@ export async function approvedShopper(
         mobilePhone: '5125550142',
         street1: '12 Oak Street',
         street2: null,
-        city: 'Austin',
-        state: 'TX',
-        postalCode: '78701',
+        ...{ city, state, postalCode },
       },
       country: 'US',
       dateOfBirth: '1990-10-10',

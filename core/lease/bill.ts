@@ -4,23 +4,45 @@ import { depreciatedAfter } from '../ledger/depreciation.ts';
 import { aheadApplied } from '../ledger/payment-postings.ts';
 import type { Posting } from '../ledger/postings.ts';
 import { depreciated, installmentBilled } from '../ledger/postings.ts';
+import type { Rate } from '../money/money.ts';
+import { dueDays } from '../schedule/schedule.ts';
 import { type Journal, type LeaseChange, onlyLease } from './change.ts';
 import { installmentOf, type Lease, type LeaseLine, scheduleOf } from './lease.ts';
-import { paidTo } from './place-money.ts';
+import { isPaidOff } from './owed.ts';
+import { paidTo, withoutTooMuchAhead } from './place-money.ts';
 
 /**
  * Bills every installment that is due on or before `today`, in order, and depreciates the period that ends with each
  * (domain 6.1, 6.2). Nothing is billed before delivery or after the end; a second call for the same day changes nothing.
+ * `rates` has the tax rate that was in force on each of `daysToBill` (domain 1.5); the lease's counts where it has none, and
+ * once everything is paid: nobody is asked again for what they have paid ahead. `subject` names a refund in the ledger.
  */
-export function billDueInstallments(lease: Lease, today: Day): LeaseChange {
+export function billDueInstallments(
+  lease: Lease,
+  today: Day,
+  { rates, subject }: { readonly rates: ReadonlyMap<Day, Rate>; readonly subject: string } = noRates,
+): LeaseChange {
   let current = lease;
   const journals: Journal[] = [];
   while (current.nextDueOn !== null && current.nextDueOn <= today) {
-    const step = billNext(current, current.nextDueOn);
+    const on = current.nextDueOn;
+    const step = billNext(current, on, isPaidOff(current) ? undefined : rates.get(on));
     current = step.lease;
     journals.push(...step.journals);
   }
-  return { ...onlyLease(current), journals };
+  if (current === lease) return onlyLease(lease);
+  const rest = withoutTooMuchAhead(current, { on: today, subject });
+  return { ...rest, journals: [...journals, ...rest.journals] };
+}
+
+const noRates = { rates: new Map<Day, Rate>(), subject: '' };
+
+/** The due days that `billDueInstallments` bills up to `today`. */
+export function daysToBill({ nextDueOn, billedCount, terms, startOn }: Lease, today: Day): Day[] {
+  if (nextDueOn === null || nextDueOn > today) return [];
+  return dueDays(scheduleOf(terms, startOn))
+    .slice(billedCount)
+    .filter((day) => day <= today);
 }
 
 /** The day on which billing has to look again: the next due date, then once the end of the last period, then never. */
@@ -30,13 +52,13 @@ export function nextLook(lease: Lease): Day | null {
   return lease.nextDueOn === end ? null : end;
 }
 
-function billNext(lease: Lease, on: Day): { lease: Lease; journals: Journal[] } {
+function billNext(lease: Lease, on: Day, taxRate?: Rate): { lease: Lease; journals: Journal[] } {
   const period = depreciatePeriod(lease, { period: lease.billedCount, on });
   const worn = { ...lease, lines: period.lines };
   if (lease.billedCount === lease.terms.count) {
     return { lease: { ...worn, nextDueOn: null }, journals: [period.journal] };
   }
-  const billed = billInstallment(worn, on);
+  const billed = billInstallment(worn, on, taxRate);
   return {
     lease: { ...billed.lease, nextDueOn: nextLook(billed.lease) },
     journals: [period.journal, ...billed.journals],
@@ -44,11 +66,15 @@ function billNext(lease: Lease, on: Day): { lease: Lease; journals: Journal[] } 
 }
 
 /** The next installment is billed, and takes what was paid ahead for it. */
-export function billInstallment(lease: Lease, on: Day): { lease: Lease; journals: Journal[] } {
-  const { number, dueOn, debitOn, rent, tax } = installmentOf(lease, lease.billedCount + 1);
+export function billInstallment(
+  lease: Lease,
+  on: Day,
+  taxRate: Rate = lease.taxRate,
+): { lease: Lease; journals: Journal[] } {
+  const { number, dueOn, debitOn, rent, tax } = installmentOf({ ...lease, taxRate }, lease.billedCount + 1);
   const fromAhead = Math.min(lease.ahead, rent + tax);
   const billed = paidTo(
-    { number, dueOn, debitOn, rent, tax, paidRent: 0, paidTax: 0, reversedRent: 0, reversedTax: 0 },
+    { number, dueOn, debitOn, rent, tax, taxRate, paidRent: 0, paidTax: 0, reversedRent: 0, reversedTax: 0 },
     fromAhead,
   );
   const { paidRent, paidTax } = billed;

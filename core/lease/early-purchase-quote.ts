@@ -1,5 +1,5 @@
 import { addDays, type Day, minDay } from '../calendar/day.ts';
-import { type Cents, ratio, timesHalfUp } from '../money/money.ts';
+import { type Cents, type Rate, ratio, timesHalfUp } from '../money/money.ts';
 import {
   type EarlyPurchase,
   type EarlyPurchaseLaw,
@@ -19,6 +19,8 @@ export type QuoteContext = {
   readonly signedOn: Day;
   /** What lies in the lease of payments that are taken and not settled: shown, and not counted as paid (domain 2.1). */
   readonly pending: Cents;
+  /** The tax rate in force on the day that is asked about, where it is not the lease's. */
+  readonly taxRate?: Rate;
 };
 
 /** The price of the goods on a day, and what stands behind it. */
@@ -45,7 +47,7 @@ export type QuoteDays = { readonly today: Day; readonly on: Day };
 /** The same of a lease that holds settled money alone. */
 export function quoteSettled(
   lease: Lease,
-  { law, signedOn, pending }: QuoteContext,
+  { law, signedOn, pending, taxRate = lease.taxRate }: QuoteContext,
   { today, on }: QuoteDays,
 ): EarlyPurchaseQuote | null {
   const paid = paidBy(lease, unbilled(lease), { today, through: on > today ? on : null });
@@ -62,7 +64,7 @@ export function quoteSettled(
     unpaidFees: openFee(lease),
     signedOn,
     startOn: lease.startOn,
-    taxRate: lease.taxRate,
+    taxRate,
     law,
   };
   if (standing.paidRent >= standing.totalRent) return null;

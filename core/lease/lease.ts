@@ -17,6 +17,7 @@ export type Lease = {
   readonly feeTax: Cents;
   readonly factor: Rate;
   readonly totalCap: Rate | null;
+  /** Of payments that are not billed yet: the one of the signing day, and from the start of the lease on today's (domain 1.5). */
   readonly taxRate: Rate;
   readonly terms: LeaseTerms;
   /** The planned day of delivery until the goods have arrived, then the day they did. */
@@ -42,8 +43,10 @@ export type LeaseTerms = {
   readonly count: number;
   readonly regular: Cents;
   readonly last: Cents;
-  /** Payment 1 where it is not the regular one: taken at signing, re-priced before delivery. */
+  /** Payment 1 where it is not the regular one: a fixed rent, or taken at signing and re-priced before delivery. */
   readonly firstRent?: Cents;
+  /** Its tax where a part of it went back before delivery. */
+  readonly firstTax?: Cents;
   readonly payDate: Day | null;
   readonly leadDays: number;
   readonly debit: DebitConvention;
@@ -70,6 +73,8 @@ export type BilledInstallment = {
   readonly debitOn: Day;
   readonly rent: Cents;
   readonly tax: Cents;
+  /** In force on the due day at the place of the goods. */
+  readonly taxRate: Rate;
   readonly paidRent: Cents;
   readonly paidTax: Cents;
   /** Taken back by a re-pricing; what is left of rent is what was billed for good. */

@@ -1,5 +1,8 @@
+import type { Day } from '../calendar/day.ts';
+import { aheadRefunded } from '../ledger/payment-postings.ts';
 import type { Rail } from '../ledger/postings.ts';
 import { type Cents, ratio, timesHalfUp } from '../money/money.ts';
+import { type LeaseChange, onlyLease } from './change.ts';
 import { type BilledInstallment, type Deposit, type Lease, noDeposit } from './lease.ts';
 import { netOf, openFee, openOf, unbilledWithTax } from './owed.ts';
 
@@ -60,28 +63,50 @@ export function placeMoney(
 }
 
 /**
- * Takes money out again, the other way round: first what is paid ahead, then of the fee, then of the newest installments.
- * All money of a lease is one pool: what stays is where the same rule would put it.
+ * Takes money out again, the other way round: first what is paid ahead, then of the newest installments, then of the fee,
+ * which is billed and paid with installment 1, then of that one. All money of a lease is one pool: what stays is where the
+ * same rule would put it.
  * @throws RangeError when the lease does not hold so much.
  */
 export function takeMoneyOut(lease: Lease, amount: Cents): { lease: Lease; placed: Placed } {
   const ahead = Math.min(amount, lease.ahead);
-  const ofFee = Math.min(amount - ahead, lease.paidFee + lease.paidFeeTax);
-  const fee = feePaidTo(lease, lease.paidFee + lease.paidFeeTax - ofFee);
-  let left = amount - ahead - ofFee;
+  let left = amount - ahead;
   const installments: Placed['installments'][number][] = [];
-  const newestFirst = [...lease.installments].reverse().map((one) => {
+  const without = (one: BilledInstallment): BilledInstallment => {
     const part = Math.min(left, one.paidRent + one.paidTax);
     if (part <= 0) return one;
     const paid = paidTo(one, one.paidRent + one.paidTax - part);
     installments.push({ number: one.number, rent: one.paidRent - paid.paidRent, tax: one.paidTax - paid.paidTax });
     left -= part;
     return paid;
-  });
+  };
+  const later = lease.installments.filter(({ number }) => number > 1).reverse();
+  const laterLeft = later.map(without).reverse();
+  const ofFee = Math.min(left, lease.paidFee + lease.paidFeeTax);
+  const fee = feePaidTo(lease, lease.paidFee + lease.paidFeeTax - ofFee);
+  left -= ofFee;
+  const firstLeft = lease.installments.filter(({ number }) => number === 1).map(without);
   if (left !== 0) throw new RangeError(`${left} of ${amount} cents are nowhere in this lease.`);
   return {
-    lease: { ...lease, ...fee, ahead: lease.ahead - ahead, installments: newestFirst.reverse() },
+    lease: { ...lease, ...fee, ahead: lease.ahead - ahead, installments: [...firstLeft, ...laterLeft] },
     placed: { installments, fee: lease.paidFee - fee.paidFee, feeTax: lease.paidFeeTax - fee.paidFeeTax, ahead },
+  };
+}
+
+/**
+ * What was paid ahead and is more than everything that is still to be billed goes back: a lower tax rate leaves some of it
+ * without a payment to pay. `subject` names that refund in the ledger.
+ */
+export function withoutTooMuchAhead(
+  lease: Lease,
+  { on, subject }: { readonly on: Day; readonly subject: string },
+): LeaseChange {
+  const over = Math.max(0, lease.ahead - unbilledWithTax(lease));
+  if (over === 0) return onlyLease(lease);
+  return {
+    ...onlyLease({ ...lease, ahead: lease.ahead - over }),
+    journals: [{ event: 'refund.ordered', subject, on, postings: aheadRefunded({ amount: over }) }],
+    refund: { ...noDeposit, ahead: over },
   };
 }
 

@@ -1,12 +1,10 @@
 import type { Day } from '../calendar/day.ts';
-import { aheadRefunded } from '../ledger/payment-postings.ts';
 import { depositApplied, feeBilled, installmentBilled, lineDelivered } from '../ledger/postings.ts';
 import { type Rate, timesHalfUp } from '../money/money.ts';
 import { nextLook } from './bill.ts';
 import type { Journal, LeaseChange } from './change.ts';
 import {
   type BilledInstallment,
-  type Deposit,
   depositTotal,
   installmentOf,
   type Lease,
@@ -23,11 +21,12 @@ import { passOwnershipWhenPaid } from './vest.ts';
 /**
  * The goods have arrived (api-v3 6.7): the store is owed their price, and with the first of them the lease starts, is
  * billed its first installment, and the deposit pays it. Without items everything on its way arrived; in a store where
- * nothing was shipped, everything was handed over. `subject` names this delivery in the ledger.
+ * nothing was shipped, everything was handed over. `subject` names this delivery in the ledger. `taxRate` is in force that
+ * day: payment 1 was due and taxed at signing, those after it are taxed anew (domain 1.5).
  */
 export function receiveGoods(
   lease: Lease,
-  order: { items: readonly ItemRequest[] | undefined; on: Day; subject: string; discountRate: Rate },
+  order: { items: readonly ItemRequest[] | undefined; on: Day; subject: string; discountRate: Rate; taxRate?: Rate },
 ): LeaseChange | NotInOrder {
   const { on, subject } = order;
   const picked = pickForReceipt(namedOrOnTheWay(order.items, lease.lines), lease.lines);
@@ -56,16 +55,14 @@ export function receiveGoods(
 
   const moved: Lease = { ...lease, lines };
   const started =
-    moved.startedOn === null && delivered.length > 0
-      ? startLease(moved, order)
-      : { lease: moved, journals: [], refund: null };
+    moved.startedOn === null && delivered.length > 0 ? startLease(moved, order) : { lease: moved, journals: [] };
   const owned = passOwnershipWhenPaid(started.lease, on);
   return {
     lease: owned.lease,
     journals: [...journals, ...started.journals, ...owned.journals],
     delivered,
     takenBack: [],
-    refund: started.refund,
+    refund: null,
     limitReleased: owned.limitReleased,
   };
 }
@@ -88,7 +85,7 @@ function alreadyHere(lines: readonly LeaseLine[]): ItemRequest[] {
 }
 
 /** Domain 6.2: bill installment 1 and the fee on the delivery day, apply the deposit, regenerate the dates (1.7). */
-function startLease(lease: Lease, { on, subject }: { on: Day; subject: string }): Started {
+function startLease(lease: Lease, { on, taxRate = lease.taxRate }: { on: Day; taxRate?: Rate }): Started {
   const running: Lease = { ...lease, state: leaseAfter(lease.state, 'activate')!, startOn: on, startedOn: on };
   const { rent, tax } = installmentOf(running, 1);
   const { processingFee: fee, feeTax } = running;
@@ -98,6 +95,7 @@ function startLease(lease: Lease, { on, subject }: { on: Day; subject: string })
     debitOn: on,
     rent,
     tax,
+    taxRate: lease.taxRate,
     paidRent: 0,
     paidTax: 0,
     reversedRent: 0,
@@ -105,18 +103,15 @@ function startLease(lease: Lease, { on, subject }: { on: Day; subject: string })
   };
   const billed: Lease = { ...running, billedCount: 1, installments: [first], deposit: noDeposit };
   const deposit = depositTotal(lease.deposit);
-  // A cent that nothing is left for can come from the rounding of a price that was lowered before.
-  const { lease: paid, over } = placeMoney(billed, deposit, 'oldest_first');
+  const { lease: paid } = placeMoney(billed, deposit, 'oldest_first');
   return {
-    lease: { ...paid, nextDueOn: nextLook(paid) },
-    refund: over === 0 ? null : { ...noDeposit, ahead: over },
+    lease: { ...paid, taxRate, nextDueOn: nextLook(paid) },
     journals: [
       { event: 'installment.billed', subject: '1', on, postings: installmentBilled({ installment: 1, rent, tax }) },
       { event: 'fee.billed', subject: '', on, postings: feeBilled({ fee, feeTax }) },
       { event: 'deposit.applied', subject: '', on, postings: depositApplied({ deposit, rent, tax, fee, feeTax }) },
-      { event: 'refund.ordered', subject, on, postings: aheadRefunded({ amount: over }) },
     ],
   };
 }
 
-type Started = { lease: Lease; journals: Journal[]; refund: Deposit | null };
+type Started = { lease: Lease; journals: Journal[] };

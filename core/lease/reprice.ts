@@ -1,7 +1,7 @@
 import type { Day } from '../calendar/day.ts';
 import { aheadRefunded } from '../ledger/payment-postings.ts';
-import { creditRefunded, depositRefunded, memoChanged, rentReversed } from '../ledger/postings.ts';
-import { timesHalfUp } from '../money/money.ts';
+import { creditRefunded, depositRefunded, feeReversed, memoChanged, rentReversed } from '../ledger/postings.ts';
+import { type Cents, isSameRate, ratio, timesHalfUp } from '../money/money.ts';
 import { repriceFromInception } from '../pricing/reprice.ts';
 import { nextLook } from './bill.ts';
 import type { Journal } from './change.ts';
@@ -25,7 +25,7 @@ export type Repriced = { lease: Lease; journals: Journal[]; refund: Deposit | nu
 /**
  * The lease as if the goods that are gone from `lines` had never been in it (domain 2.5): before delivery the deposit
  * carries the difference, afterwards the billed rent does. With nothing kept the lease ends and everything paid goes
- * back, the fee too. `subject` names this change in the ledger.
+ * back, the fee and its tax too. `subject` names this change in the ledger.
  */
 export function repriceLease(lease: Lease, lines: readonly LeaseLine[], on: Day, subject: string): Repriced {
   return lease.startedOn === null
@@ -44,21 +44,28 @@ function repriceBeforeDelivery(lease: Lease, lines: readonly LeaseLine[], on: Da
     paidRent: deposit.rent,
     billedCount: taken,
   });
-  // Of the tax taken, exactly that of the rent that stays is kept (domain 1.5): a cent more would be nobody's on delivery,
-  // a cent less would be owed for ever.
-  const keptTax = timesHalfUp(deposit.rent - price.excessPaid, lease.taxRate);
-  const tax = price.excessPaid === 0 ? 0 : Math.max(0, deposit.tax - keptTax);
-  const refund: Deposit = kept === 0 ? deposit : { ...noDeposit, rent: price.excessPaid, tax };
+  const fee = feeAfter(lease, price.processingFee);
+  const tax = Math.min(timesHalfUp(price.excessPaid, lease.taxRate), deposit.tax);
+  const refund: Deposit =
+    kept === 0
+      ? deposit
+      : {
+          ...{ rent: price.excessPaid, tax, ahead: 0 },
+          fee: Math.max(0, deposit.fee - fee.processingFee),
+          feeTax: Math.max(0, deposit.feeTax - fee.feeTax),
+        };
   const amount = depositTotal(refund);
   const count = taken + price.remainingCount;
-  const { firstRent: _before, ...terms } = lease.terms;
+  const { firstRent: _rent, firstTax: _tax, ...terms } = lease.terms;
   const first = deposit.rent - refund.rent;
+  const firstTax = deposit.tax - refund.tax;
   const rest =
     price.remainingCount > 0 ? { regular: price.regular, last: price.last } : { regular: first, last: first };
-  const repriced: LeaseTerms = { ...terms, count, ...rest, ...(taken === 1 ? { firstRent: first } : {}) };
+  const repriced: LeaseTerms = { ...terms, count, ...rest, ...(taken === 1 ? { firstRent: first, firstTax } : {}) };
   return {
     lease: {
       ...lease,
+      ...fee,
       lines,
       cashPrice: kept,
       totalRent: price.totalRent,
@@ -66,7 +73,7 @@ function repriceBeforeDelivery(lease: Lease, lines: readonly LeaseLine[], on: Da
       terms: kept === 0 ? { ...terms, count: 0, regular: 0, last: 0 } : repriced,
       deposit: {
         rent: first,
-        tax: deposit.tax - refund.tax,
+        tax: firstTax,
         fee: deposit.fee - refund.fee,
         feeTax: deposit.feeTax - refund.feeTax,
         ahead: 0,
@@ -89,10 +96,12 @@ function repriceAfterDelivery(lease: Lease, lines: readonly LeaseLine[], on: Day
     paidRent: paid,
     billedCount: lease.billedCount,
   });
-  const reversal = reverse(lease, price.excessPaid, kept === 0);
   const ended = kept === 0;
+  const reversal = reverseRent(lease, price.excessPaid, ended ? 'all' : 'of the rent');
+  const fee = reverseFee(lease, feeAfter(lease, price.processingFee));
   const next: Lease = {
     ...lease,
+    ...fee.lease,
     lines,
     cashPrice: kept,
     totalRent: price.totalRent,
@@ -107,7 +116,8 @@ function repriceAfterDelivery(lease: Lease, lines: readonly LeaseLine[], on: Day
   const { unpaidRent, unpaidTax } = reversal;
   // What was paid ahead stays for what is still to be billed; what nothing is left for goes back.
   const ahead = lease.ahead - Math.min(lease.ahead, unbilledWithTax(next));
-  const refund: Deposit = { ...reversal.refund, ahead };
+  const credit: Deposit = { ...reversal.refund, fee: fee.paidFee, feeTax: fee.paidTax };
+  const refund: Deposit = { ...credit, ahead };
   return {
     lease: { ...next, ahead: lease.ahead - ahead, nextDueOn: ended ? null : nextLook(next) },
     journals: [
@@ -117,6 +127,7 @@ function repriceAfterDelivery(lease: Lease, lines: readonly LeaseLine[], on: Day
         on,
         postings: [
           ...rentReversed({ unpaidRent, unpaidTax, paidRent: refund.rent, paidTax: refund.tax }),
+          ...feeReversed(fee),
           ...memoChanged({ from: unbilledRent(lease), to: price.remainder }),
         ],
       },
@@ -124,29 +135,35 @@ function repriceAfterDelivery(lease: Lease, lines: readonly LeaseLine[], on: Day
         event: 'refund.ordered',
         subject,
         on,
-        postings: [...creditRefunded({ amount: depositTotal(reversal.refund) }), ...aheadRefunded({ amount: ahead })],
+        postings: [...creditRefunded({ amount: depositTotal(credit) }), ...aheadRefunded({ amount: ahead })],
       },
     ],
     refund: depositTotal(refund) > 0 ? refund : null,
   };
 }
 
-/** Unpaid rent is taken back whole; paid rent above the new total goes back newest first, each with its own tax. */
-function reverse(lease: Lease, excess: number, everything: boolean) {
+/**
+ * Takes rent back that is not owed after all: what is unpaid whole, and `excess` of what was paid, the newest installments
+ * first. Its tax is rounded once for the whole refund, unless the rate changed during the lease: then each installment's
+ * by itself at its own rate; never above the tax collected (domain 2.5). `tax` `all`: nothing of the lease is left.
+ */
+export function reverseRent({ installments }: Lease, excess: Cents, tax: 'all' | 'of the rent') {
+  const oneRate = installments.every(({ taxRate }) => isSameRate(taxRate, installments[0]!.taxRate));
   let left = excess;
   let unpaidRent = 0;
   let unpaidTax = 0;
   const refund = { ...noDeposit };
-  const newestFirst = [...lease.installments].reverse().map((one): BilledInstallment => {
+  const newestFirst = [...installments].reverse().map((one): BilledInstallment => {
     const openRent = one.rent - one.paidRent - one.reversedRent;
     const openTax = one.tax - one.paidTax - one.reversedTax;
     const backRent = Math.min(left, one.paidRent);
-    // Tax goes back with its rent, never above what was collected with it.
-    const backTax = everything ? one.paidTax : Math.min(timesHalfUp(backRent, lease.taxRate), one.paidTax);
     left -= backRent;
     unpaidRent += openRent;
     unpaidTax += openTax;
     refund.rent += backRent;
+    // At one rate a cent that this installment can't give comes from the next.
+    const due = oneRate ? timesHalfUp(refund.rent, one.taxRate) - refund.tax : timesHalfUp(backRent, one.taxRate);
+    const backTax = tax === 'all' ? one.paidTax : Math.min(due, one.paidTax);
     refund.tax += backTax;
     return {
       ...one,
@@ -157,6 +174,24 @@ function reverse(lease: Lease, excess: number, everything: boolean) {
     };
   });
   return { installments: newestFirst.reverse(), unpaidRent, unpaidTax, refund: refund as Deposit };
+}
+
+/** The fee that stays, and its tax in proportion. */
+function feeAfter({ processingFee, feeTax }: Lease, stays: Cents): Pick<Lease, 'processingFee' | 'feeTax'> {
+  if (stays === processingFee) return { processingFee, feeTax };
+  return { processingFee: stays, feeTax: timesHalfUp(feeTax, ratio(stays, processingFee)) };
+}
+
+/** The fee was billed with the start of the lease: what is above the one that stays is not owed, or was paid and goes back. */
+function reverseFee(lease: Lease, stays: Pick<Lease, 'processingFee' | 'feeTax'>) {
+  const paidFee = Math.max(0, lease.paidFee - stays.processingFee);
+  const paidTax = Math.max(0, lease.paidFeeTax - stays.feeTax);
+  return {
+    lease: { ...stays, paidFee: lease.paidFee - paidFee, paidFeeTax: lease.paidFeeTax - paidTax },
+    ...{ paidFee, paidTax },
+    unpaidFee: lease.processingFee - stays.processingFee - paidFee,
+    unpaidTax: lease.feeTax - stays.feeTax - paidTax,
+  };
 }
 
 function pricingOf(lease: Lease) {

@@ -224,6 +224,27 @@ export function rentReversed({
   );
 }
 
+/** A part of the processing fee is not earned after all: what was unpaid is not owed, what was paid is credit. */
+export function feeReversed({
+  unpaidFee,
+  unpaidTax,
+  paidFee,
+  paidTax,
+}: {
+  unpaidFee: Cents;
+  unpaidTax: Cents;
+  paidFee: Cents;
+  paidTax: Cents;
+}): Posting[] {
+  const { processingFees, salesTaxPayable, feesReceivable, rentReceivable, customerCredit } = account;
+  return postings(
+    { debit: processingFees, credit: feesReceivable, amount: unpaidFee, component: 'fee' },
+    { debit: salesTaxPayable, credit: rentReceivable, amount: unpaidTax, component: 'tax' },
+    { debit: processingFees, credit: customerCredit, amount: paidFee, component: 'fee' },
+    { debit: salesTaxPayable, credit: customerCredit, amount: paidTax, component: 'tax' },
+  );
+}
+
 /** The merchant was paid. */
 export function merchantFunded({ amount }: { amount: Cents }): Posting[] {
   return postings({ debit: account.merchantPayable, credit: account.cash, amount, component: 'cash' });

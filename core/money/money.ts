@@ -58,6 +58,11 @@ export function timesFloor(amount: Cents, r: Rate): Cents {
   return cents(Number((BigInt(amount) * r.n) / r.d));
 }
 
+/** Whether two rates are the same number, however they were written: 0.0825 and 0.08250. */
+export function isSameRate(a: Rate, b: Rate): boolean {
+  return a.n * b.d === b.n * a.d;
+}
+
 /** A rate as decimal text, for storage: `rate(rateText(r))` is the same rate. Its denominator must be a power of ten. */
 export function rateText({ n, d }: Rate): string {
   const places = d.toString().length - 1;

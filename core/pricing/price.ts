@@ -26,7 +26,9 @@ export type LeasePrice = {
   /** The rent taken at signing, where it is not the regular one. */
   readonly firstRent?: Cents;
   readonly regular: Cents;
+  readonly regularTax: Cents;
   readonly last: Cents;
+  readonly lastTax: Cents;
   readonly totalOfPayments: Cents;
   readonly totalTax: Cents;
   readonly totalWithTax: Cents;
@@ -43,6 +45,8 @@ export type InitialPayment = {
   readonly feeTax: Cents;
   readonly total: Cents;
 };
+
+type Three = [Cents, Cents, Cents];
 
 export type PriceRefusal = { readonly refused: 'NotOfferedAtThisPrice' };
 
@@ -62,9 +66,8 @@ export function priceLease(terms: PriceTerms): LeasePrice | PriceRefusal {
   const { regular, count, last, firstRent } = paymentsOf(terms, totalRent);
   const first = firstRent ?? regular;
   const feeTax = terms.feeTaxable ? timesHalfUp(processingFee, taxRate) : 0;
-  const firstTax = timesHalfUp(first, taxRate);
-  const lastTax = count > 1 ? timesHalfUp(last, taxRate) : 0;
-  const totalTax = firstTax + timesHalfUp(regular, taxRate) * Math.max(0, count - 2) + lastTax + feeTax;
+  const [firstTax, regularTax, lastTax] = [first, regular, last].map((rent) => timesHalfUp(rent, taxRate)) as Three;
+  const totalTax = firstTax + regularTax * Math.max(0, count - 2) + (count > 1 ? lastTax : 0) + feeTax;
   const totalOfPayments = totalRent + processingFee;
   return {
     cashPrice,
@@ -74,7 +77,9 @@ export function priceLease(terms: PriceTerms): LeasePrice | PriceRefusal {
     count,
     ...(firstRent === undefined ? {} : { firstRent }),
     regular,
+    regularTax,
     last,
+    lastTax,
     totalOfPayments,
     totalTax,
     totalWithTax: cents(totalOfPayments + totalTax),
@@ -118,6 +123,20 @@ export function totalRentOf(terms: Pick<PriceTerms, 'cashPrice' | 'factor' | 'to
   // The fee lies inside the cap: Maine counts administrative fees in, and the strictest reading serves every state.
   const most = timesFloor(terms.cashPrice, terms.totalCap) - terms.processingFee;
   return most < uncapped ? { totalRent: most, capped: true } : { totalRent: uncapped, capped: false };
+}
+
+/**
+ * Rent and fee of a lease that is priced again for the goods that stay. Where the cap leaves less rent beside the fee than
+ * the cash price, the fee gives way to it (domain 1.4, invariant 5).
+ */
+export function rentOfKept(terms: Pick<PriceTerms, 'cashPrice' | 'factor' | 'totalCap' | 'processingFee'>): {
+  totalRent: Cents;
+  processingFee: Cents;
+} {
+  const { cashPrice, totalCap, processingFee } = terms;
+  const { totalRent } = totalRentOf(terms);
+  if (totalCap === null || totalRent >= cashPrice) return { totalRent, processingFee };
+  return { totalRent: cashPrice, processingFee: Math.min(processingFee, timesFloor(cashPrice, totalCap) - cashPrice) };
 }
 
 const paymentsIn52Weeks = { weekly: 52, biweekly: 26, semimonthly: 24, monthly: 12 } as const;

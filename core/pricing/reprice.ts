@@ -1,5 +1,5 @@
 import { type Cents, type Rate, split } from '../money/money.ts';
-import { totalRentOf } from './price.ts';
+import { rentOfKept } from './price.ts';
 
 /**
  * A lease part of whose goods are cancelled, or returned inside the merchant's window. `keptCashPrice` is the kept
@@ -24,6 +24,8 @@ export type InceptionRepricing = {
  */
 export type Repricing = {
   readonly totalRent: Cents;
+  /** What of the processing fee stays. */
+  readonly processingFee: Cents;
   readonly remainder: Cents;
   readonly regular: Cents;
   readonly last: Cents;
@@ -36,13 +38,14 @@ export type Repricing = {
 export function repriceFromInception(lease: InceptionRepricing): Repricing {
   const { keptCashPrice, paidRent } = lease;
   if (keptCashPrice < 0 || paidRent < 0) throw new RangeError('Kept goods and paid rent are never negative.');
-  const totalRent =
-    keptCashPrice === 0 ? 0 : Math.max(0, totalRentOf({ ...lease, cashPrice: keptCashPrice }).totalRent);
+  const { totalRent, processingFee } =
+    keptCashPrice === 0 ? { totalRent: 0, processingFee: 0 } : rentOfKept({ ...lease, cashPrice: keptCashPrice });
   const remainder = Math.max(0, totalRent - paidRent);
   // A remainder with every payment billed gets one more, a period after the last.
   const spread = split(remainder, Math.max(1, lease.count - lease.billedCount));
   return {
     totalRent,
+    processingFee,
     remainder,
     regular: spread.regular,
     last: spread.last,

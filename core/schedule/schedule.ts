@@ -5,8 +5,8 @@ import { type Cents, type Rate, timesHalfUp } from '../money/money.ts';
 
 /**
  * Everything a schedule is: an installment is computed from it when somebody asks, and stored once it is billed. Rents
- * are without tax. `firstRent` is the rent of payment 1 where it is not the regular one: taken at signing, then
- * re-priced before delivery (domain 2.5).
+ * are without tax. `firstRent` is the rent of payment 1 where it is not the regular one: a fixed one (domain 1.1), or taken
+ * at signing, then re-priced before delivery (2.5); `firstTax` is then what of its tax was kept.
  */
 export type ScheduleTerms = {
   readonly frequency: Frequency;
@@ -14,6 +14,7 @@ export type ScheduleTerms = {
   readonly regular: Cents;
   readonly last: Cents;
   readonly firstRent?: Cents;
+  readonly firstTax?: Cents;
   /** The lease start: payment 1 is taken at signing and billed that day. */
   readonly startOn: Day;
   readonly cycle: Cycle;
@@ -94,11 +95,11 @@ function installmentOf(
   taxOf: (rent: Cents) => Cents,
 ): Installment {
   const rent = rentOf(terms, number);
-  const tax = taxOf(rent);
   if (number === 1) {
-    const { startOn } = terms;
+    const { startOn, firstTax: tax = taxOf(rent) } = terms;
     return { number, dueOn: startOn, debitOn: startOn, originateOn: startOn, rent, tax };
   }
+  const tax = taxOf(rent);
   const dueNumber = due(number - 2);
   const debit = shiftNumberToBankDay(dueNumber, terms.debit);
   return {

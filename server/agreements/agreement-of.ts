@@ -4,7 +4,7 @@ import type { Language } from '#core/calendar/day-text.ts';
 import { capOn, firstDayLate } from '#core/lease/late-fee.ts';
 import { scheduleOf } from '#core/lease/lease.ts';
 import { lineCents } from '#core/money/decimal.ts';
-import { rate, rateText, timesHalfUp } from '#core/money/money.ts';
+import { rate, rateText } from '#core/money/money.ts';
 import { earlyPurchaseTable } from '#core/pricing/early-purchase.ts';
 import { dueDays } from '#core/schedule/schedule.ts';
 import { ruleText } from '#core/states/rule-text.ts';
@@ -113,9 +113,9 @@ function agreementInputs(
     payments: {
       frequency: terms.frequency,
       regularRent: price.regular,
-      regularTax: timesHalfUp(price.regular, taxRate),
+      regularTax: price.regularTax,
       lastRent: price.last,
-      lastTax: timesHalfUp(price.last, taxRate),
+      lastTax: price.lastTax,
       dueOn: dueDays(schedule),
     },
     totalOfPayments: price.totalOfPayments,

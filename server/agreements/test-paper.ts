@@ -16,10 +16,15 @@ const order = { items: [item], shipping: { cost: '5', date: null, method: 'groun
 export async function agreementIn(
   house: House,
   state: string,
-  { frequency = 'weekly', language = 'en' }: { frequency?: Frequency; language?: Language } = {},
+  {
+    frequency = 'weekly',
+    language = 'en',
+    ...terms
+  }: { frequency?: Frequency; language?: Language; processingFeeCents?: number; fixedInitialRentCents?: number } = {},
 ): Promise<Agreement> {
   const place = { street1: '1 Main Street', street2: null, city: 'Anytown', state, postalCode: '12345' };
-  const priced = await priceOrder(house, order, { place, frequency, leaseFactor: '2.00', nextPayOn: null });
+  const merchant = { leaseFactor: '2.00', processingFeeCents: 0, fixedInitialRentCents: 0, ...terms };
+  const priced = await priceOrder(house, order, { place, frequency, merchant, nextPayOn: null });
   assert.ok('price' in priced, state);
   const facts = { firstName: 'Maria', lastName: 'Delgado', address: place } as CustomerFacts;
   const quote = { ...priced, available: 0, underMinimumBy: 0, overLimitBy: 0 };

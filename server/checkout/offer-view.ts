@@ -1,5 +1,4 @@
 import type { Offer, View } from '#contract/modal/view.ts';
-import { rate, timesHalfUp } from '#core/money/money.ts';
 import type { CustomerFacts } from '#server/customers/customer-facts.ts';
 import type { House } from '#server/house.ts';
 import type { LeasePaper } from '#server/leases/lease-paper.ts';
@@ -74,10 +73,10 @@ const optionOf = (quote: WorkedQuote): Offer['options'][number] => ({
 });
 
 /** With their tax, as they are taken. */
-function paymentsOf({ price, taxRate }: WorkedQuote): { paymentCents: number; count: number; lastCents: number } {
+function paymentsOf({ price }: WorkedQuote): { paymentCents: number; count: number; lastCents: number } {
   return {
-    paymentCents: price.initialPayment.rent + price.initialPayment.tax,
+    paymentCents: price.regular + price.regularTax,
     count: price.count,
-    lastCents: price.last + timesHalfUp(price.last, rate(taxRate)),
+    lastCents: price.last + price.lastTax,
   };
 }

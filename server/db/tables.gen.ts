@@ -178,6 +178,7 @@ export interface Installment {
   reversed_rent_cents: number;
   reversed_tax_cents: number;
   tax_cents: number;
+  tax_rate: string;
 }
 
 export interface KnowledgeSession {
@@ -202,6 +203,7 @@ export interface Lease {
   agreement_sealed: Buffer | null;
   agreement_version: string;
   ahead_cents: Generated<number>;
+  auto_vest_share: string | null;
   billed_count: number;
   cart_hash: string;
   cash_price_cents: number;
@@ -217,6 +219,7 @@ export interface Lease {
   finalize_by: string | null;
   finalized_at: string | null;
   frequency: string;
+  goods_postal_code: string;
   governing_state: string;
   lease_factor: string;
   lease_id: string;
@@ -228,12 +231,14 @@ export interface Lease {
   processing_fee_cents: number;
   rules_hash: string | null;
   rules_version: string;
+  share_reached: Generated<boolean>;
   signature: unknown | null;
   signed_at: string | null;
   start_on: string;
   started_on: string | null;
   state: string;
   tax_rate: string;
+  tax_treatment: string;
   terms: unknown;
   total_cap: string | null;
   total_rent_cents: number;
@@ -282,10 +287,12 @@ export interface Merchant {
   denied_as: Generated<string>;
   discount_rate: string;
   finalize_within_hours: number;
+  fixed_initial_rent_cents: Generated<number>;
   lease_factor: string;
   merchant_id: string;
   minimum_order_cents: number;
   name: string;
+  processing_fee_cents: Generated<number>;
   shipment_needs_post: Generated<boolean>;
   trusted_partner: boolean;
   vendor_number: string;

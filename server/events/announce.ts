@@ -14,6 +14,7 @@ export type EventType =
   | 'lease.voided'
   | 'lease.returned'
   | 'lease.vested'
+  | 'lease.tax_changed'
   | 'lease.completed'
   | 'installment.billed'
   | 'payment.collected'

@@ -14,6 +14,10 @@ export type CallingMerchant = {
   readonly name: string;
   readonly minimumOrderCents: number;
   readonly leaseFactor: string;
+  /** Charged at signing where the law of the place allows it; 0: none. */
+  readonly processingFeeCents: number;
+  /** Rent taken at signing instead of the first regular payment (domain 1.1); 0: the first regular payment is. */
+  readonly fixedInitialRentCents: number;
   readonly discountRate: string;
   readonly finalizeWithinHours: number;
   readonly compatibility: Compatibility;

@@ -7,6 +7,8 @@ import { forgetOldAnswers } from '#server/jobs/forget-old-answers.ts';
 import { billLeases } from '#server/leases/bill-leases.ts';
 import { completeLeases } from '#server/leases/complete-leases.ts';
 import { expireLeases } from '#server/leases/expire-leases.ts';
+import { followTaxRates } from '#server/leases/follow-tax-rates.ts';
+import { vestLeases } from '#server/leases/vest-leases.ts';
 import { forgetPrefills } from '#server/links/forget-prefills.ts';
 import { sendMessages } from '#server/messages/send-messages.ts';
 import { followPayments, followSettledPayments, resolveUnheardCharges } from '#server/payments/follow-payments.ts';
@@ -22,8 +24,10 @@ export const timetable: readonly { readonly job: string; readonly run: (house: H
   { job: 'follow payments that are under way', run: followPayments },
   { job: 'ask about settled debits that may still come back', run: followSettledPayments },
   { job: 'void leases that were not signed or finalized in time', run: expireLeases },
+  { job: 'tax what is to come at the rates in force', run: followTaxRates },
   { job: 'bill installments that are due', run: billLeases },
   { job: 'pass ownership of goods that are paid for', run: completeLeases },
+  { job: 'pass ownership where the law gives it for a share of the rent', run: vestLeases },
   { job: 'send refunds of settled payments', run: payRefunds },
   { job: 'pay merchants for delivered goods', run: payMerchants },
   { job: 'decide on applications that still wait', run: decideOverdue },

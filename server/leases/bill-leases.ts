@@ -1,8 +1,10 @@
-import { billDueInstallments } from '#core/lease/bill.ts';
+import { billDueInstallments, daysToBill } from '#core/lease/bill.ts';
 import { carryOut } from '#server/carry-out.ts';
 import { announce } from '#server/events/announce.ts';
 import type { House } from '#server/house.ts';
+import { newId } from '#server/ids.ts';
 import { leaseById, leasesDue } from '#server/leases/find-lease.ts';
+import { rentTaxOf } from '#server/leases/lease-tax.ts';
 import { saveChange } from '#server/leases/save-change.ts';
 import { ownerOf } from '#server/leases/stored-lease.ts';
 import { dayInState, servicingDay } from '#server/moment.ts';
@@ -30,9 +32,11 @@ async function billLease(house: House, customerId: string, leaseId: string): Pro
   const found = await leaseById(house.db, customerId, leaseId);
   if (found === null) return done(false);
   const today = dayInState(house, found.governingState);
-  const change = billDueInstallments(found.lease, today);
+  const rates = await rentTaxOf(house, found, daysToBill(found.lease, today));
+  const subject = newId(house);
+  const change = billDueInstallments(found.lease, today, { rates, subject });
   if (change.lease === found.lease) return done(false);
-  const why = { subject: String(change.lease.billedCount), on: today, reason: 'billed' };
+  const why = { subject, on: today, reason: 'the tax on payments made ahead is lower' };
   return done(
     true,
     ...saveChange(house, found, change, why),

@@ -1,4 +1,5 @@
 import { dollars } from '#core/money/dollars.ts';
+import { rateText } from '#core/money/money.ts';
 import { agreementOf } from '#server/agreements/agreement-of.ts';
 import { awaitsProof } from '#server/applications/awaits-proof.ts';
 import { type CustomerFacts, customerFacts } from '#server/customers/customer-facts.ts';
@@ -98,6 +99,9 @@ function offer(
       lease_factor: merchant.leaseFactor,
       total_cap: quote.totalCap,
       tax_rate: quote.taxRate,
+      tax_treatment: quote.taxTreatment,
+      goods_postal_code: facts.address!.postalCode,
+      auto_vest_share: quote.rules.autoVestShare === null ? null : rateText(quote.rules.autoVestShare),
       frequency: quote.frequency,
       terms: quote.terms,
       start_on: quote.plannedStartOn,

@@ -57,7 +57,7 @@ async function sendLink(
     merchant: name,
     frequency: offer.frequency,
     count: price.count,
-    payment: price.initialPayment.rent + price.initialPayment.tax,
+    payment: price.regular + price.regularTax,
     cashPrice: price.cashPrice,
     totalWithTax: price.totalWithTax,
     openThrough: dayAt(closes, zoneOfState(offer.governingState)),

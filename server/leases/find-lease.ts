@@ -71,6 +71,58 @@ export async function leasesPaidOff(db: Db, settledBy: Day, limit: number) {
   return rows as { customerId: string; leaseId: string }[];
 }
 
+/** Leases of which, as far as their money does not come back, the law gives the goods to the customer; oldest first. */
+export async function leasesWithShareReached(db: Db, limit: number): Promise<OfCustomer[]> {
+  const { rows } = await db.pool.query({
+    text: `select customer_id as "customerId", lease_id as "leaseId" from lease
+      where share_reached order by started_on limit $1`,
+    values: [limit],
+  });
+  return rows;
+}
+
+type OfCustomer = { readonly customerId: string; readonly leaseId: string };
+
+/** A place with leases under way, and a tax rate that counts there for what is not billed yet. */
+export type TaxedPlace = { readonly state: string; readonly postalCode: string; readonly taxRate: string };
+
+/**
+ * Every place with leases under way that are taxed payment by payment, with every rate that counts there. Steps from one
+ * to the next in their index: as many steps as there are places, however many leases.
+ */
+export async function taxedPlaces(db: Db): Promise<TaxedPlace[]> {
+  const one = `select governing_state as state, goods_postal_code as zip, tax_rate as rate from lease
+    where started_on is not null and ended_at is null and tax_treatment = 'stream'`;
+  const inOrder = 'order by governing_state, goods_postal_code, tax_rate limit 1';
+  const { rows } = await db.pool.query({
+    name: 'taxed_places',
+    text: `with recursive place as ((${one} ${inOrder}) union all
+        select next.* from place p cross join lateral (${one}
+          and (governing_state, goods_postal_code, tax_rate) > (p.state, p.zip, p.rate) ${inOrder}) next)
+      select state, zip as "postalCode", rate as "taxRate" from place`,
+  });
+  return rows;
+}
+
+/** Leases under way at that place and rate, without those that are paid for: what is paid is taxed already. */
+export async function leasesTaxedAt(
+  db: Db,
+  { state, postalCode, taxRate }: TaxedPlace,
+  after: string,
+  limit: number,
+): Promise<OfCustomer[]> {
+  const [customerId = '', leaseId = ''] = after.split('/');
+  const { rows } = await db.pool.query({
+    name: 'leases_taxed_at',
+    text: `select customer_id as "customerId", lease_id as "leaseId" from lease
+      where started_on is not null and ended_at is null and tax_treatment = 'stream' and not paid_off
+        and governing_state = $1 and goods_postal_code = $2 and tax_rate = $3 and (customer_id, lease_id) > ($4, $5)
+      order by customer_id, lease_id limit $6`,
+    values: [state, postalCode, taxRate, customerId, leaseId, limit],
+  });
+  return rows;
+}
+
 /** A page of a merchant's transactions, newest first, and how many there are in all. */
 export async function leasesOfMerchant(
   db: Db,
@@ -150,7 +202,7 @@ export async function sealedCopy(
 // Every column but the paper's: what a page of transactions does not show is not carried. A test holds them complete.
 const columns = `l.customer_id, l.lease_id, l.merchant_id, l.transaction_id, l.order_id, l.lease_number, l.state, l.version,
   l.governing_state, l.cash_price_cents, l.total_rent_cents, l.processing_fee_cents, l.fee_tax_cents, l.lease_factor, l.total_cap,
-  l.tax_rate, l.frequency, l.terms, l.start_on, l.started_on, l.billed_count, l.next_due_on, l.ahead_cents, l.fee_paid_cents,
+  l.tax_rate, l.tax_treatment, l.goods_postal_code, l.auto_vest_share, l.share_reached, l.frequency, l.terms, l.start_on, l.started_on, l.billed_count, l.next_due_on, l.ahead_cents, l.fee_paid_cents,
   l.fee_tax_paid_cents, l.paid_off, l.rules_version, l.rules_hash, l.cart_hash, l.agreement_version, l.agreement_hash, l.evidence_version,
   l.signature, l.expires_at, l.created_at, l.signed_at, l.finalize_by, l.finalized_at, l.ended_at, l.end_reason,
   c.first_name, c.last_name, c.email, m.name as merchant_name, m.finalize_within_hours, m.discount_rate,

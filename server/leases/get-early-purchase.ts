@@ -1,12 +1,15 @@
 import type { EarlyPurchaseQuery } from '#contract/v3/lease-figures.ts';
-import { addDays } from '#core/calendar/day.ts';
+import { addDays, type Day } from '#core/calendar/day.ts';
+import type { View } from '#core/lease/counterfactual.ts';
 import { type EarlyPurchaseQuote, quoteEarlyPurchase } from '#core/lease/early-purchase-quote.ts';
 import { wireNumber } from '#core/money/decimal.ts';
 import { earlyPurchaseDerivations } from '#core/pricing/derivation.ts';
 import type { House } from '#server/house.ts';
 import type { Call } from '#server/http/route.ts';
 import { leaseById } from '#server/leases/find-lease.ts';
+import { taxRatesOf } from '#server/leases/lease-tax.ts';
 import { canBeBought, nothingToBuy, notTheirs, viewOf } from '#server/leases/lease-view.ts';
+import type { StoredLease } from '#server/leases/stored-lease.ts';
 import { done, type Outcome, refuse } from '#server/outcome.ts';
 
 /** What it costs to own the goods that day, today when none is named (domain 2.3). */
@@ -22,9 +25,9 @@ export async function getEarlyPurchase(
     const message = `must be a day from today, ${view.today}, to ${addDays(view.today, daysAheadMost)}`;
     return refuse('ValidationError', `'on' ${message}.`, { fields: [{ path: 'on', message }] });
   }
-  const quote = canBeBought(found) ? quoteEarlyPurchase(found.lease, view, { today: view.today, on }) : null;
+  const quote = canBeBought(found) ? await quoteOn(house, found, view, on) : null;
   if (quote === null) return nothingToBuy;
-  const dayAfter = quoteEarlyPurchase(found.lease, view, { today: view.today, on: addDays(on, 1) });
+  const dayAfter = await quoteOn(house, found, view, addDays(on, 1));
   return done({
     leaseId: found.leaseId,
     ...earlyPurchaseView(quote),
@@ -32,6 +35,12 @@ export async function getEarlyPurchase(
     leaseVersion: found.version,
     derivation: earlyPurchaseDerivations(quote.standing, quote),
   });
+}
+
+/** The price on that day, taxed at the rate that is in force then as far as it is known today. */
+async function quoteOn(house: House, found: StoredLease, view: View, on: Day): Promise<EarlyPurchaseQuote | null> {
+  const { earlyPurchase: taxRate } = await taxRatesOf(house, found, on);
+  return quoteEarlyPurchase(found.lease, { ...view, taxRate }, { today: view.today, on });
 }
 
 /** A quote may name a day this far ahead: longer than any lease. */

@@ -53,7 +53,7 @@ export async function offerView(house: House, offer: LeaseOffer, paper: Paper) {
     }),
     frequency: offer.frequency,
     term: price.count,
-    payment: wireNumber(price.initialPayment.rent + price.initialPayment.tax),
+    payment: wireNumber(price.regular + price.regularTax),
     cashPrice: wireNumber(price.cashPrice),
     costOfRental: wireNumber(price.costOfLease),
   };

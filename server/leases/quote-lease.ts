@@ -3,11 +3,15 @@ import { type Frequency, leadDaysDefault } from '#core/calendar/pay-cycle.ts';
 import { type LeaseTerms, scheduleOf } from '#core/lease/lease.ts';
 import { type Decimal, decimalText, lineCents } from '#core/money/decimal.ts';
 import { allocate, type Cents, rate, rateText } from '#core/money/money.ts';
+import type { TaxTreatment } from '#core/pricing/lease-tax.ts';
 import { type PriceTerms, priceLease } from '#core/pricing/price.ts';
+import { mayCharge } from '#core/pricing/processing-fee.ts';
 import { installment } from '#core/schedule/schedule.ts';
 import type { StateRules } from '#core/states/rules.ts';
 import type { CustomerFacts } from '#server/customers/customer-facts.ts';
 import type { House } from '#server/house.ts';
+import type { CallingMerchant } from '#server/http/route.ts';
+import { taxRatesAt, treatmentAt } from '#server/leases/lease-tax.ts';
 import type { LeaseOrder, LeaseQuote, LeaseRequest, PricedLine } from '#server/leases/order.ts';
 import { dayInState } from '#server/moment.ts';
 
@@ -22,6 +26,7 @@ export type PricedOrder = Pick<
   readonly priceTerms: PriceTerms;
   readonly terms: LeaseTerms;
   readonly taxRate: string;
+  readonly taxTreatment: TaxTreatment;
   readonly totalCap: string | null;
   readonly agreedOn: Day;
   readonly governingState: string;
@@ -46,12 +51,10 @@ export async function quoteLease(
   { merchant, order, frequency }: LeaseRequest,
 ): Promise<WorkedQuote | NoQuote> {
   if (facts.address === null) return { notOffered: 'The delivery address is not known yet.' };
-  const { leaseFactor, minimumOrderCents } = merchant;
+  const { minimumOrderCents } = merchant;
   const priced = await priceOrder(house, order, {
     place: facts.address,
-    frequency,
-    leaseFactor,
-    nextPayOn: facts.nextPayOn,
+    ...{ frequency, merchant, nextPayOn: facts.nextPayOn },
   });
   if ('notOffered' in priced) return priced;
   const cashPrice = cashPriceOf(priced.lines);
@@ -71,27 +74,33 @@ export async function priceOrder(
   deal: {
     readonly place: { readonly state: string; readonly postalCode: string };
     readonly frequency: Frequency;
-    readonly leaseFactor: string;
+    readonly merchant: Pick<CallingMerchant, 'leaseFactor' | 'processingFeeCents' | 'fixedInitialRentCents'>;
     readonly nextPayOn: Day | null;
   },
 ): Promise<PricedOrder | NoQuote> {
-  const { place, frequency } = deal;
+  const { place, frequency, merchant } = deal;
   const agreedOn = dayInState(house, place.state);
   const law = house.rules.rulesFor(place.state, agreedOn);
   if ('notOffered' in law) return law;
 
   const lines = pricedLines(order);
-  const taxRate = await house.taxRates.rateAt(place, agreedOn);
+  const { rules } = law;
+  const treatment = treatmentAt(house, rules, place.state);
+  const tax = await taxRatesAt(house, { rules, treatment, place }, agreedOn);
+  if (tax === null) return { notOffered: `The sales tax rate of this place in ${place.state} is not known here.` };
+  const { processingFeeCents: fee, fixedInitialRentCents: fixed } = merchant;
   const priceTerms: PriceTerms = {
     // A cart that is worth nothing has no lease; its shortfall to the minimum is what the shopper is told.
     cashPrice: Math.max(1, cashPriceOf(lines)),
-    factor: rate(deal.leaseFactor),
-    totalCap: law.rules.totalCap,
-    processingFee: 0,
+    factor: rate(merchant.leaseFactor),
+    totalCap: rules.totalCap,
+    // A fee that the law of the place forbids is not charged there.
+    processingFee: mayCharge(fee, rules.processingFee) ? fee : 0,
     frequency,
     termWeeks,
-    taxRate: rate(taxRate),
-    feeTaxable: law.rules.tax.feeTaxable,
+    taxRate: tax.rent,
+    feeTaxable: tax.processingFee.n > 0n,
+    ...(fixed === 0 ? {} : { fixedInitialRent: fixed }),
   };
   const price = priceLease(priceTerms);
   if ('refused' in price) return { notOffered: 'The law of this state leaves no room for a lease at this price.' };
@@ -102,12 +111,13 @@ export async function priceOrder(
     count: price.count,
     regular: price.regular,
     last: price.last,
+    ...(price.firstRent === undefined ? {} : { firstRent: price.firstRent }),
     payDate: deal.nextPayOn,
     leadDays: leadDaysDefault,
     debit: 'following',
   };
   const schedule = scheduleOf(terms, plannedStartOn);
-  const dueOn = (number: number) => installment(schedule, rate(taxRate), number).dueOn;
+  const dueOn = (number: number) => installment(schedule, tax.rent, number).dueOn;
   return {
     lines,
     price,
@@ -115,13 +125,14 @@ export async function priceOrder(
     plannedStartOn,
     nextDueOn: dueOn(Math.min(2, price.count)),
     lastDueOn: dueOn(price.count),
-    rules: law.rules,
+    rules,
     rulesVersion: law.version,
     rulesHash: law.hash,
     priceTerms,
     terms,
-    taxRate,
-    totalCap: law.rules.totalCap === null ? null : rateText(law.rules.totalCap),
+    taxRate: rateText(tax.rent),
+    taxTreatment: treatment,
+    totalCap: rules.totalCap === null ? null : rateText(rules.totalCap),
     agreedOn,
     governingState: place.state,
   };

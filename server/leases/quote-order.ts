@@ -19,7 +19,7 @@ export async function quoteOrder(house: House, { merchant, body }: Call<QuoteBod
   const { state, postalCode = '', frequency = 'weekly', nextPayDate: nextPayOn = null } = body;
   const priced = await priceOrder(house, order, {
     place: { state, postalCode },
-    ...{ frequency, nextPayOn, leaseFactor: merchant.leaseFactor },
+    ...{ frequency, nextPayOn, merchant },
   });
   if ('notOffered' in priced) return refuse('NotOffered', priced.notOffered);
   if (priced.lines.reduce((sum, { cash }) => sum + cash, 0) < merchant.minimumOrderCents) return tooSmall(merchant);
@@ -30,7 +30,6 @@ export async function quoteOrder(house: House, { merchant, body }: Call<QuoteBod
   const law = { contract: rules.earlyPurchase, statutory: rules.statutoryEarlyPurchase };
   const table = earlyPurchaseTable(price, schedule, { law, signedOn: agreedOn, taxRate: priceTerms.taxRate });
   const payments = installments(schedule, priceTerms.taxRate);
-  const last = payments[payments.length - 1]!;
   return done({
     state,
     rulesVersion: priced.rulesVersion,
@@ -46,8 +45,8 @@ export async function quoteOrder(house: House, { merchant, body }: Call<QuoteBod
       total: wireNumber(initialPayment.total),
     },
     term: price.count,
-    payment: wireNumber(initialPayment.rent + initialPayment.tax),
-    lastPayment: wireNumber(last.rent + last.tax),
+    payment: wireNumber(price.regular + price.regularTax),
+    lastPayment: wireNumber(price.last + price.lastTax),
     totalCost: wireNumber(price.totalOfPayments),
     totalTax: wireNumber(price.totalTax),
     totalCostWithTax: wireNumber(price.totalWithTax),

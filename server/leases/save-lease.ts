@@ -1,5 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { BilledInstallment, Lease } from '#core/lease/lease.ts';
 import { isPaidOff } from '#core/lease/owed.ts';
+import { isVestedByLaw } from '#core/lease/vest-by-law.ts';
+import { rateText } from '#core/money/money.ts';
 import { expecting, insert, json, type Write, write } from '#server/db/write.ts';
 import type { StoredLease } from '#server/leases/stored-lease.ts';
 import type { Instant } from '#server/moment.ts';
@@ -21,7 +24,8 @@ export function saveLease(before: StoredLease, after: Lease, also: LeaseColumns 
       1,
       'lease',
       write`update lease set state = ${after.state}, version = version + 1, cash_price_cents = ${after.cashPrice},
-        total_rent_cents = ${after.totalRent}, terms = ${json(after.terms)}, start_on = ${after.startOn},
+        total_rent_cents = ${after.totalRent}, processing_fee_cents = ${after.processingFee}, fee_tax_cents = ${after.feeTax},
+        tax_rate = ${rateText(after.taxRate)}, share_reached = ${isVestedByLaw(after, before.autoVestShare)}, terms = ${json(after.terms)}, start_on = ${after.startOn},
         started_on = ${after.startedOn}, ahead_cents = ${after.ahead}, fee_paid_cents = ${after.paidFee},
         fee_tax_paid_cents = ${after.paidFeeTax}, paid_off = ${isPaidOff(after)}, billed_count = ${after.billedCount}, next_due_on = ${after.nextDueOn},
         signed_at = coalesce(${also.signedAt ?? null}, signed_at), finalize_by = coalesce(${also.finalizeBy ?? null}, finalize_by),
@@ -75,6 +79,7 @@ function installmentRow(of: StoredLease, one: BilledInstallment) {
     debit_on: one.debitOn,
     rent_cents: one.rent,
     tax_cents: one.tax,
+    tax_rate: rateText(one.taxRate),
     paid_rent_cents: one.paidRent,
     paid_tax_cents: one.paidTax,
     reversed_rent_cents: one.reversedRent,
@@ -84,5 +89,5 @@ function installmentRow(of: StoredLease, one: BilledInstallment) {
 }
 
 function differs(a: object, b: object | undefined): boolean {
-  return JSON.stringify(a) !== JSON.stringify(b);
+  return !isDeepStrictEqual(a, b);
 }

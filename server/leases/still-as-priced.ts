@@ -1,6 +1,7 @@
-import { rateText } from '#core/money/money.ts';
+import { isSameRate } from '#core/money/money.ts';
 import type { CustomerFacts } from '#server/customers/customer-facts.ts';
 import type { House } from '#server/house.ts';
+import { taxRatesOf, treatmentAt } from '#server/leases/lease-tax.ts';
 import type { StoredLease } from '#server/leases/stored-lease.ts';
 import { dayInState } from '#server/moment.ts';
 
@@ -10,9 +11,11 @@ import { dayInState } from '#server/moment.ts';
  */
 export async function isStillAsPriced(house: House, found: StoredLease, { address }: CustomerFacts): Promise<boolean> {
   const { governingState, rulesVersion, lease } = found;
-  if (address === null || address.state !== governingState) return false;
+  if (address === null || address.state !== governingState || address.postalCode !== found.goodsPostalCode)
+    return false;
   const today = dayInState(house, governingState);
   const law = house.rules.rulesFor(governingState, today);
   if ('notOffered' in law || law.version !== rulesVersion) return false;
-  return rateText(lease.taxRate) === (await house.taxRates.rateAt(address, today));
+  if (treatmentAt(house, law.rules, governingState) !== found.taxTreatment) return false;
+  return isSameRate(lease.taxRate, (await taxRatesOf(house, found, today)).rent);
 }

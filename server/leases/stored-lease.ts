@@ -1,7 +1,8 @@
 import type { Day } from '#core/calendar/day.ts';
 import { type BilledInstallment, type Lease, type LeaseLine, type LeaseTerms, noDeposit } from '#core/lease/lease.ts';
 import type { LeaseState } from '#core/lease/lifecycle.ts';
-import { type Cents, rate } from '#core/money/money.ts';
+import { type Cents, type Rate, rate } from '#core/money/money.ts';
+import type { TaxTreatment } from '#core/pricing/lease-tax.ts';
 import type { Instant } from '#server/moment.ts';
 
 /** A lease as it lies in the database: what the core decides on, and what only the server needs to know. */
@@ -14,6 +15,11 @@ export type StoredLease = {
   readonly leaseNumber: string;
   readonly version: number;
   readonly governingState: string;
+  /** Where the goods are, with the state: the tax rate of that place counts. */
+  readonly goodsPostalCode: string;
+  readonly taxTreatment: TaxTreatment;
+  /** The share of the rent paid that makes the goods the customer's once it is the cash price; null: no such law. */
+  readonly autoVestShare: Rate | null;
   /** The record of the law it was offered under, and the hash of that record's text. */
   readonly rulesVersion: string;
   readonly rulesHash: string | null;
@@ -130,6 +136,9 @@ export function stored(row: any): StoredLease {
     leaseNumber: row.lease_number,
     version: row.version,
     governingState: row.governing_state,
+    goodsPostalCode: row.goods_postal_code,
+    taxTreatment: row.tax_treatment,
+    autoVestShare: row.auto_vest_share === null ? null : rate(row.auto_vest_share),
     rulesVersion: row.rules_version,
     rulesHash: row.rules_hash,
     agreementVersion: row.agreement_version,
@@ -233,6 +242,7 @@ function installmentOf(row: any): BilledInstallment {
     debitOn: row.debit_on,
     rent: row.rent_cents,
     tax: row.tax_cents,
+    taxRate: rate(row.tax_rate),
     paidRent: row.paid_rent_cents,
     paidTax: row.paid_tax_cents,
     reversedRent: row.reversed_rent_cents,

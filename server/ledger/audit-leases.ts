@@ -1,5 +1,5 @@
 import type { AuditAnswer } from '#contract/v3/operator.ts';
-import { installmentOf, type Lease } from '#core/lease/lease.ts';
+import { type BilledInstallment, installmentOf, type Lease } from '#core/lease/lease.ts';
 import { leaseLifecycle } from '#core/lease/lifecycle.ts';
 import { timesFloor, timesHalfUp } from '#core/money/money.ts';
 import type { AgreementInputs } from '#server/agreements/agreement-inputs.ts';
@@ -74,9 +74,12 @@ const questions: readonly Question[] = [
   },
   {
     invariant: 12,
-    rule: 'Tax is the rate on each installment by itself.',
-    breach: ({ lease: { installments, taxRate } }) => {
-      const wrong = installments.find(({ rent, tax }) => tax !== timesHalfUp(rent, taxRate));
+    rule: 'Tax is the rate of its due day on each installment by itself.',
+    breach: ({ lease: { installments, terms } }) => {
+      // Of payment 1 a part may have gone back before delivery, whose tax rounded by itself.
+      const taxOf = ({ number, rent, taxRate }: BilledInstallment) =>
+        number === 1 && terms.firstTax !== undefined ? terms.firstTax : timesHalfUp(rent, taxRate);
+      const wrong = installments.find((one) => one.tax !== taxOf(one));
       return wrong === undefined ? null : `installment ${wrong.number} is taxed ${wrong.tax}`;
     },
   },

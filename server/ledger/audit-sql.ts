@@ -107,6 +107,16 @@ export const auditSql: readonly AuditQuery[] = [
         or l.state in ('returned', 'vested', 'cancelled') and i.billed_on > l.ended_at::date`,
   },
   {
+    invariant: 12,
+    rule: 'Tax that is owed to the state is the tax of what was billed for good, installments and fee.',
+    examined: signedLeases,
+    breaches: `select l.lease_number || ': billed ' || i.tax || ', ledger ' || -${balance(2100)} as what from lease l
+      cross join lateral (select coalesce(sum(tax_cents - reversed_tax_cents), 0)
+          + (case when l.started_on is null then 0 else l.fee_tax_cents end) as tax
+        from installment i where i.customer_id = l.customer_id and i.lease_id = l.lease_id) i
+      where l.signed_at is not null and i.tax <> -${balance(2100)}`,
+  },
+  {
     invariant: 13,
     rule: 'Goods are never worth less than nothing, and have left the books when a lease is over.',
     examined: lines,

@@ -34,6 +34,7 @@ export function saveAccount(account: Account): Write {
     1,
     'merchant',
     write`update merchant set name = ${account.name}, minimum_order_cents = ${account.minimumOrderCents},
+      processing_fee_cents = ${account.processingFeeCents}, fixed_initial_rent_cents = ${account.fixedInitialRentCents},
       discount_rate = ${account.discountRate}, finalize_within_hours = ${account.finalizeWithinHours},
       trusted_partner = ${account.trustedPartner}, bare_lists = ${compatibility.bareLists},
       shipment_needs_post = ${compatibility.shipmentNeedsPost}, denied_as = ${compatibility.deniedAs},
@@ -103,6 +104,8 @@ export function merchants(house: House) {
       'm.name',
       'm.minimum_order_cents',
       'm.lease_factor',
+      'm.processing_fee_cents',
+      'm.fixed_initial_rent_cents',
       'm.discount_rate',
       'm.finalize_within_hours',
       'm.trusted_partner',
@@ -122,6 +125,8 @@ type MerchantRow = {
   name: string;
   minimum_order_cents: Cents;
   lease_factor: string;
+  processing_fee_cents: Cents;
+  fixed_initial_rent_cents: Cents;
   discount_rate: string;
   finalize_within_hours: number;
   trusted_partner: boolean;
@@ -137,6 +142,8 @@ export function merchantOf(row: MerchantRow): Omit<Merchant, 'keyId'> {
     name: row.name,
     minimumOrderCents: row.minimum_order_cents,
     leaseFactor: row.lease_factor,
+    processingFeeCents: row.processing_fee_cents,
+    fixedInitialRentCents: row.fixed_initial_rent_cents,
     discountRate: row.discount_rate,
     finalizeWithinHours: row.finalize_within_hours,
     trustedPartner: row.trusted_partner,

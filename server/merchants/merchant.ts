@@ -11,6 +11,10 @@ export type Merchant = {
   readonly minimumOrderCents: Cents;
   /** Total rent over cash price, decimal text. */
   readonly leaseFactor: string;
+  /** Charged at signing where the law of the place allows it; 0: none. */
+  readonly processingFeeCents: Cents;
+  /** Rent taken at signing instead of the first regular payment (domain 1.1); 0: the first regular payment is. */
+  readonly fixedInitialRentCents: Cents;
   readonly discountRate: string;
   readonly finalizeWithinHours: number;
   /** May act for a customer without a passcode (api-v3 3.6). */

@@ -88,6 +88,12 @@ const written: Record<keyof typeof messageTexts, MessageText> = {
   }),
   payment_received: messageTexts.payment_received({ ...person, ...lease, amount: 20_00, left: 181_98 }),
   lease_completed: messageTexts.lease_completed({ ...person, ...lease, items: ['Halden desk lamp'] }),
+  lease_vested: messageTexts.lease_vested({
+    ...person,
+    ...lease,
+    ...{ place: 'Ohio', percent: '50', items: ['Halden desk lamp'], refund: 1_08 },
+  }),
+  tax_changed: messageTexts.tax_changed({ ...person, ...lease, payment: 4_37, tax: 33, dueOn: '2027-01-08' }),
   return_confirmed: messageTexts.return_confirmed({
     ...person,
     ...lease,
@@ -110,6 +116,8 @@ test('every message names its amounts and days', () => {
     ['application_approved', ['$1,500.00', '$57.70', 'January 19, 2027']],
     ['agreement_copy', ['52 weekly', '$4.04', '$3.96', '$105.00', '$210.00', 'December 4, 2026', 'November 19, 2027']],
     ['lease_cancelled_refund', ['$4.04', 'before delivery']],
+    ['lease_vested', ['Ohio', '50%', 'Halden desk lamp', '$1.08']],
+    ['tax_changed', ['$4.37', 'January 8, 2027', '$0.33']],
     ['lease_expired_refund', ['$4.04', 'did not confirm']],
     ['shipment_confirmed', ['Blue Freight', '8841-20077', 'November 21, 2026', '2 × Linen cushion']],
     ['delivery_confirmed', ['November 25, 2026', '$4.04 on December 4, 2026']],

@@ -216,6 +216,29 @@ export const messageTexts = {
       'There is nothing left to pay and nothing to return. Keep this message with your receipt.',
     ]),
   }),
+
+  /** The rent paid has reached the share that the law of the place names: the goods have a new owner. */
+  lease_vested: (
+    about: Person & Lease & { place: string; percent: string; items: string[]; refund: Cents },
+  ): MessageText => ({
+    subject: `It is yours: your order at ${about.merchant}`,
+    body: letter(about, [
+      `By the law of ${about.place} the items of lease ${about.leaseNumber} are yours as soon as ${about.percent}% of the rent you have paid is as much as their cash price. That is so now:\n${about.items.map((item) => `- ${item}`).join('\n')}`,
+      'There is nothing left to pay and nothing to return. Keep this message with your receipt.',
+      about.refund > 0
+        ? `You paid more than was needed: we are sending ${dollars(about.refund)} back to the account you paid from.`
+        : 'There is nothing to refund.',
+    ]),
+  }),
+
+  /** The sales tax where the goods are has changed. The rent never does. */
+  tax_changed: (about: Person & Lease & { payment: Cents; tax: Cents; dueOn: Day }): MessageText => ({
+    subject: `The tax on lease ${about.leaseNumber} has changed`,
+    body: letter(about, [
+      `The sales tax where you keep the items of lease ${about.leaseNumber} has changed. Your rent stays what it is.`,
+      `Your next payment is ${dollars(about.payment)} on ${longDay(about.dueOn)}, ${dollars(about.tax)} of it tax.`,
+    ]),
+  }),
 };
 
 export type MessageKind = keyof typeof messageTexts;

@@ -4,7 +4,8 @@ import type { StoredLease } from '#server/leases/stored-lease.ts';
 
 /**
  * A transaction as its merchant sees it (api-v3 §2, 6.2). Item costs are dollars after discounts; `purchaseTotal` and
- * `purchaseSalesTax` are cents (C-14): the merchant sells to the lessor for resale, so that tax is zero.
+ * `purchaseSalesTax` are cents (C-14): the merchant sells to the lessor for resale, so that tax is zero. Where the lessor
+ * elects to pay tax on its purchase, it owes that to the state itself, and the store is paid its price.
  */
 export function transactionView(found: StoredLease) {
   const { lease, customer } = found;

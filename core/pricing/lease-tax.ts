@@ -1,0 +1,38 @@
+import type { Rate } from '../money/money.ts';
+import type { StateRules } from '../states/rules.ts';
+
+/**
+ * How a lease is taxed for its whole life (domain 1.5): `stream` payment by payment, `upfront_lessor` on the lessor's own
+ * purchase, so that its payments are not taxed, `none` where there is no general sales tax.
+ */
+export type TaxTreatment = 'stream' | 'upfront_lessor' | 'none';
+
+/**
+ * The treatment of a lease that is offered under this law. Only where the law leaves the choice to the lessor does its
+ * election to pay on its own purchase count.
+ */
+export function taxTreatment({ mode }: StateRules['tax'], electsPurchase: boolean): TaxTreatment {
+  if (mode === 'lessor_election') return electsPurchase ? 'upfront_lessor' : 'stream';
+  return mode;
+}
+
+/** What each kind of charge is taxed at. */
+export type TaxRates = {
+  readonly rent: Rate;
+  readonly processingFee: Rate;
+  readonly earlyPurchase: Rate;
+  readonly lateFee: Rate;
+};
+
+/** The rates that count on a lease where `rate` is in force: for rent and early purchase always, for fees where the law says so. */
+export function taxRates(law: StateRules['tax'], treatment: TaxTreatment, rate: Rate): TaxRates {
+  const inForce = treatment === 'stream' ? rate : untaxed;
+  return {
+    rent: inForce,
+    earlyPurchase: inForce,
+    processingFee: law.feeTaxable ? inForce : untaxed,
+    lateFee: law.lateFeeTaxable ? inForce : untaxed,
+  };
+}
+
+const untaxed: Rate = { n: 0n, d: 1n };
