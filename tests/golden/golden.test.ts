@@ -1,18 +1,18 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { bankClosingDays } from '#core/calendar/bank-days.ts';
 import type { Day } from '#core/calendar/day.ts';
 import { cycleFrom, type Frequency } from '#core/calendar/pay-cycle.ts';
 import { lateFee } from '#core/lease/late-fee.ts';
 import { lastDayToResume, lastDayToResumeAfterReturn, reinstatementFee } from '#core/lease/reinstate.ts';
-import { centsOf, type Decimal, decimalText } from '#core/money/decimal.ts';
-import { type Cents, rate } from '#core/money/money.ts';
+import { type Decimal, decimalText } from '#core/money/decimal.ts';
+import { rate } from '#core/money/money.ts';
 import { earlyPurchase } from '#core/pricing/early-purchase.ts';
 import { priceLease } from '#core/pricing/price.ts';
 import { repriceFromInception } from '#core/pricing/reprice.ts';
 import { installments } from '#core/schedule/schedule.ts';
 import { lawOf } from './law-of.ts';
+import { amount, type Figures, inDollars, read, readFile } from './read-rows.ts';
 
 // The examples are data that a lawyer can read: dollars, days, and where each row comes from. They were worked out
 // with exact fractions and a day-by-day walk through the calendar, not with the code that they judge. A row that names
@@ -127,7 +127,6 @@ test('the Reserve Banks are closed on the published days', () => {
   }
 });
 
-type Figures = Record<string, Decimal | number | boolean | Day>;
 type Terms = { factor: string; totalCap: string | null; processingFee: Decimal };
 type PriceRow = {
   source: string;
@@ -193,28 +192,4 @@ function lawAndPayments(given: EarlyPurchaseRow['given']) {
   const { count, paidCount, pastDueCount, regular, signedOn } = given;
   const { earlyPurchase: contract, statutoryEarlyPurchase: statutory } = lawOf(given.state, signedOn);
   return { count, paidCount, pastDueCount, regular: amount(regular), signedOn, law: { contract, statutory } };
-}
-
-function read<Row>(file: string): Row[] {
-  return readFile<Row[]>(file);
-}
-
-function readFile<Content>(file: string): Content {
-  return JSON.parse(readFileSync(new URL(file, import.meta.url), 'utf8'));
-}
-
-function amount(text: Decimal): Cents {
-  const cents = centsOf(text);
-  assert.notEqual(cents, null, `${text} is not an amount`);
-  return cents!;
-}
-
-/** The figures that the example names, spelled as it spells them: dollars where it has a text, else as they are. */
-function inDollars(figures: Record<string, unknown>, expect: Figures): Record<string, unknown> {
-  const spelled = Object.keys(expect).map((name) => {
-    const figure = figures[name];
-    const isAmount = typeof figure === 'number' && typeof expect[name] === 'string';
-    return [name, isAmount ? decimalText(figure) : figure];
-  });
-  return Object.fromEntries(spelled);
 }
