@@ -87,6 +87,9 @@ const levels: Record<Given, Level> = {
   'a delivered lease': { ...approved, lease: 5 },
 };
 
+/** Every world that an example can start from. */
+export const givens = Object.keys(levels) as readonly Given[];
+
 const person = {
   street1: '12 Oak Street',
   city: 'Austin',

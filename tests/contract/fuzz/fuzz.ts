@@ -2,7 +2,7 @@ import type { Given } from '#contract/v3/operations/operation.ts';
 import { chanceOf } from '../../chance.ts';
 import type { StartedHouse } from '../../start-house.ts';
 import { type Described, describedOperations, faultsOf } from '../document.ts';
-import { openWorld, type World } from '../open-world.ts';
+import { givens, openWorld, type World } from '../open-world.ts';
 import { type Request, type Sent, send } from '../send.ts';
 import { makeRequest } from './make-request.ts';
 
@@ -50,11 +50,6 @@ export async function fuzz(
   await Promise.all(Array.from({ length: connections }, keepBusy));
   return { statuses, faults: [...faults.values()] };
 }
-
-const givens: readonly Given[] = [
-  ...(['nothing', 'a customer', 'a questioned customer', 'a prequalified customer', 'an approved customer'] as const),
-  ...(['an offered lease', 'a signed lease', 'a finalized lease', 'a shipped lease', 'a delivered lease'] as const),
-];
 
 async function freshen(house: StartedHouse, worlds: Record<string, World>, given: Given): Promise<void> {
   worlds[given] = await openWorld(house, given);
