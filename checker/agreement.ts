@@ -36,9 +36,7 @@ export function agree(lease: LeaseCase): Agreement | null {
     payments: rents.map((rent, index) => {
       const due = days[index]!;
       const payment = { number: index + 1, due, rent, tax: taxOn(lease, rent) };
-      if (index === 0) return { ...payment, debit: due, originate: due };
-      const debit = debitDay(due, lease.debit);
-      return { ...payment, debit, originate: openBank(dayBefore(debit), dayBefore) };
+      return { ...payment, ...(index === 0 ? { debit: due, originate: due } : askedOfTheBank(lease, due)) };
     }),
   };
 }
@@ -126,6 +124,12 @@ function twoAnchors({ dayOfMonth, endsMonth }: WallDay): [number, number] {
   if (dayOfMonth === 1 || dayOfMonth === 15) return [1, 15];
   if (endsMonth) return [15, 31];
   return dayOfMonth > 15 ? [dayOfMonth - 15, dayOfMonth] : [dayOfMonth, dayOfMonth + 15];
+}
+
+/** Domain 1.7: when the bank is asked for the money, and when it is told to. */
+export function askedOfTheBank({ debit: how }: LeaseCase, due: WallDay): { debit: WallDay; originate: WallDay } {
+  const debit = debitDay(due, how);
+  return { debit, originate: openBank(dayBefore(debit), dayBefore) };
 }
 
 function debitDay(due: WallDay, convention: LeaseCase['debit']): WallDay {

@@ -48,7 +48,7 @@ export function quote(lease: LeaseCase, held: Held, on: WallDay): Quote | null {
   const standing = standingOn(held, on);
   if (standing.paidRent >= held.toPay.totalRent) return null;
   const offer = offerOn(lease, held.toPay, standing, on);
-  const next = nextDueAfter(held.toPay, on);
+  const next = nextDueAfter(held, on);
   const ends = [daysAfter(on, 10), ...(next === null ? [] : [dayBefore(next)])];
   if (offer.windowEnds !== null) ends.push(offer.windowEnds);
   return { ...offer, standing, validThrough: ends.reduce(earlier) };

@@ -1,8 +1,9 @@
 import { changing, stillUnbilled, surrendering } from './afterwards.ts';
-import { dueDays, rentFor, spread, taxOn } from './agreement.ts';
+import { dueDays, paydays, paydaysFrom, rentFor, spread, taxOn } from './agreement.ts';
 import { least, most, sum } from './fraction.ts';
 import type { LeaseCase, Rhythm } from './lease-case.ts';
 import { type Due, type Held, rentIn, type ToPay, whole } from './money-in.ts';
+import { dayAfter, later, type WallDay, wallDay } from './wall-calendar.ts';
 
 export type Refund = { readonly rent: bigint; readonly tax: bigint; readonly ahead: bigint };
 
@@ -51,10 +52,39 @@ export function withoutSurrendered(
   return goingOn(held, billedAsPaid(held), next, { cashPrice, totalRent });
 }
 
+/** Domain 2.5, exchange after the window: dearer goods add rent as if the difference were leased today. */
+export function withDearer(lease: LeaseCase, held: Held, dearer: bigint): Held {
+  const { unbilled, left } = stillUnbilled(held.toPay, held.billed);
+  const added = rentFor({ ...lease, processingFeeCents: 0 }, dearer).totalRent;
+  const rents = spread(unbilled + added, left);
+  const days = daysToCome(lease, held, rents.length);
+  const next = rents.map((rent, index) => ({ due: days[index]!, rent, tax: taxOn(lease, rent) }));
+  const { cashPrice, totalRent } = held.toPay;
+  return goingOn(held, billedAsPaid(held), next, { cashPrice: cashPrice + dearer, totalRent: totalRent + added });
+}
+
+/** A payment that is added after all others is due a period after the last, and never on a day that has passed. */
+function daysToCome(lease: LeaseCase, held: Held, count: number): WallDay[] {
+  const agreed = held.toPay.payments.slice(held.billed).map(({ due }) => due);
+  if (agreed.length > 0) return agreed;
+  const after = dueDays(lease, held.billed + 1).at(-1)!;
+  const isPayday = paydays(lease.frequency, lease.payDate === null ? after : wallDay(lease.payDate));
+  return paydaysFrom(later(after, dayAfter(held.today)), isPayday, count);
+}
+
 /** Domain 1.2. */
 export function inRhythm(lease: LeaseCase, held: Held, to: Rhythm): Held {
   const next = changing(lease, held.toPay, { to, billed: held.billed });
   return goingOn(held, billedAsPaid(held), next, held.toPay);
+}
+
+/** Domain 1.7: the same payments on the pay days from that one on. */
+export function fromDay(lease: LeaseCase, held: Held, nextOn: WallDay): Held {
+  const agreed = held.toPay.payments.slice(held.billed);
+  const days = paydaysFrom(nextOn, paydays(lease.frequency, nextOn), agreed.length);
+  const next = agreed.map((payment, index) => ({ ...payment, due: days[index]! }));
+  const after = goingOn(held, billedAsPaid(held), next, held.toPay);
+  return { ...after, toPay: { ...after.toPay, regular: held.toPay.regular } };
 }
 
 function billedAsPaid({ toPay, billed, paid }: Held): (readonly [Due, bigint])[] {

@@ -45,17 +45,28 @@ export type LeaseCase = {
   readonly changing: readonly { to: Rhythm; billed: number }[];
 };
 
-/** Payments that came, tax included, each placed on its own day, none after `today`; some may still come back. */
+/**
+ * Payments that came, tax included, each placed on its own day, none after `today`; some may still come back. Before the
+ * start of the lease there is at most one, the initial payment.
+ */
 export type MoneyCame = {
   readonly today: Day;
   readonly payments: readonly { readonly on: Day; readonly cents: number; readonly underWay: boolean }[];
 };
 
-/** So much more is paid; so many of the units of an article, by its place in `articlesCents`, go back; another rhythm. */
+/**
+ * So much more is paid; another rhythm; the next payment on another day; or something happens to so many of the units of an
+ * article, by its place in `articlesCents`: they go back, are exchanged for others of a price, or are lost or damaged.
+ */
 export type Supposed =
   | { readonly pay: number }
-  | { readonly article: number; readonly units: number; readonly of: number }
-  | { readonly to: Rhythm };
+  | { readonly to: Rhythm }
+  | { readonly nextOn: Day; readonly acceptsEarlier: boolean }
+  | ({ readonly back: true } & Units)
+  | ({ readonly exchangedForCents: number } & Units)
+  | ({ readonly lost: { readonly marketValueCents: number | null; readonly repairCents: number | null } } & Units);
+
+export type Units = { readonly article: number; readonly units: number; readonly of: number };
 
 /** A record of `rules/` as it stands there, and the general one it stands on. */
 export type Law = { readonly record: LawRecord; readonly base: LawRecord | null };

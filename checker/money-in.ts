@@ -20,7 +20,9 @@ export type ToPay = {
 export type Held = {
   readonly toPay: ToPay;
   readonly today: WallDay;
-  /** How many of the payments are billed: the first so many. */
+  /** Delivered: no rent falls due before, and nothing but the initial payment is taken (domain 1.7). */
+  readonly hasStarted: boolean;
+  /** How many of the payments lie behind: billed, or taken at signing. */
   readonly billed: number;
   /** What of each payment is paid, tax included. */
   readonly paid: ReadonlyMap<Due, bigint>;
@@ -42,10 +44,15 @@ export type Standing = {
 export function heldOn(lease: LeaseCase, toPay: ToPay, money: MoneyCame): Held {
   const { payments } = toPay;
   const today = wallDay(money.today);
-  const billed = payments.filter(({ due }) => due.place <= today.place).length;
+  const hasStarted = today.place >= wallDay(lease.startOn).place;
   const paid = new Map(payments.map((payment) => [payment, 0n]));
-  const nothing: Held = { toPay, today, billed, paid, paidFee: 0n, tooMuch: 0n };
-  return money.payments.reduce((held, { on, cents }) => paying(lease, held, wallDay(on), BigInt(cents)), nothing);
+  const billed = payments.filter(({ due }) => due.place <= today.place).length;
+  const nothing: Held = { toPay, today, hasStarted, billed, paid, paidFee: 0n, tooMuch: 0n };
+  if (hasStarted)
+    return money.payments.reduce((held, { on, cents }) => paying(lease, held, wallDay(on), BigInt(cents)), nothing);
+  if (money.payments.length === 0) return nothing;
+  const [first] = payments;
+  return { ...nothing, billed: 1, paid: paid.set(first!, whole(first!)), paidFee: toPay.fee + toPay.feeTax };
 }
 
 /**
@@ -53,6 +60,7 @@ export function heldOn(lease: LeaseCase, toPay: ToPay, money: MoneyCame): Held {
  * to come, one after the other.
  */
 export function paying(lease: LeaseCase, held: Held, on: WallDay, cents: bigint): Held {
+  if (!held.hasStarted) return { ...held, tooMuch: held.tooMuch + cents };
   const { payments, fee, feeTax } = held.toPay;
   const paid = new Map(held.paid);
   let left = cents;
@@ -89,7 +97,7 @@ export function settledAlone(held: Held, { payments }: MoneyCame): Held {
   const ofFee = least(left, held.paidFee);
   left -= ofFee;
   held.toPay.payments.slice(0, 1).forEach(takeOut);
-  return { ...held, paid, paidFee: held.paidFee - ofFee };
+  return { ...held, paid, paidFee: held.paidFee - ofFee, billed: held.hasStarted ? held.billed : 0 };
 }
 
 /**
@@ -97,7 +105,7 @@ export function settledAlone(held: Held, { payments }: MoneyCame): Held {
  * paid when it falls due.
  */
 export function standingOn(held: Held, on: WallDay): Standing {
-  const { toPay, today, billed, paid, paidFee } = held;
+  const { toPay, today, hasStarted, billed, paid, paidFee } = held;
   const isPast = (index: number, { due }: Due) => index < billed && due.place < today.place;
   const paidOf = toPay.payments.map((payment, index) => {
     const comes = on.place > today.place && payment.due.place <= on.place && !isPast(index, payment);
@@ -113,12 +121,13 @@ export function standingOn(held: Held, on: WallDay): Standing {
     paidCount: toPay.payments.filter(isFull).length,
     pastDueRent: sum(pastDue),
     pastDueCount: pastDue.length,
-    openFee: toPay.fee + toPay.feeTax - paidFee,
+    openFee: hasStarted ? toPay.fee + toPay.feeTax - paidFee : 0n,
   };
 }
 
 /** Of everything, tax included. */
-export function stillToPay({ toPay, paid, paidFee }: Held): bigint {
+export function stillToPay({ toPay, hasStarted, paid, paidFee }: Held): bigint {
+  if (!hasStarted) return 0n;
   const open = toPay.payments.map((payment) => whole(payment) - paid.get(payment)!);
   return sum(open) + toPay.fee + toPay.feeTax - paidFee;
 }
@@ -130,6 +139,7 @@ export function rentIn(amount: bigint, { rent, tax }: Due): bigint {
   return amount === 0n ? 0n : amount - rounded(times(amount, over(tax, rent + tax)));
 }
 
-export function nextDueAfter({ payments }: ToPay, day: WallDay): WallDay | null {
-  return payments.find(({ due }) => due.place > day.place)?.due ?? null;
+/** What lies behind is due no more: before the start that is the payment taken at signing. */
+export function nextDueAfter({ toPay, billed }: Held, day: WallDay): WallDay | null {
+  return toPay.payments.slice(billed).find(({ due }) => due.place > day.place)?.due ?? null;
 }

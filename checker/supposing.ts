@@ -1,14 +1,12 @@
-import { isRenegotiation, stillUnbilled } from './afterwards.ts';
 import type { Agreement } from './agreement.ts';
 import { type Quote, quote } from './early-purchase.ts';
-import { over, rounded, sum, times } from './fraction.ts';
-import { cashKept, goodsOf } from './giving-up.ts';
-import { fromInception, inRhythm, withoutSurrendered } from './lease-after.ts';
-import type { LeaseCase, Rhythm, Supposed } from './lease-case.ts';
-import { type Held, heldOn, paying, settledAlone, stillToPay, whole } from './money-in.ts';
-import { daysAfter, type WallDay, wallDay } from './wall-calendar.ts';
+import { most } from './fraction.ts';
+import type { LeaseCase, Rhythm } from './lease-case.ts';
+import { type Due, type Held, heldOn, settledAlone, stillToPay, whole } from './money-in.ts';
+import type { WallDay } from './wall-calendar.ts';
+import { whatIf } from './what-if.ts';
 
-/** What lies ahead of a lessee who goes on as agreed: payments not billed yet, with tax. */
+/** What lies ahead of a lessee who goes on as agreed: payments still to be made, with tax. */
 type Outlook = {
   readonly frequency: Rhythm;
   readonly paymentsLeft: number;
@@ -19,85 +17,52 @@ type Outlook = {
   readonly earlyPurchase: Quote | null;
 };
 
-type After = {
-  readonly held: Held;
-  readonly frequency: Rhythm;
+type Supposing = {
+  readonly after: Outlook;
+  readonly payments: readonly Due[];
   readonly refund: bigint;
+  readonly renegotiation: boolean;
   readonly needsSignature: boolean;
-  /** The goods are gone or the customer's: nothing is left to buy. */
-  readonly isOver: boolean;
+  readonly needsAuthorization: boolean;
 };
-
-type Asked = LeaseCase['supposing'][number];
 
 /** What one thing done today would change. What buying costs then follows from settled money alone (domain 2.3). */
 export function supposing(
   lease: LeaseCase,
   agreement: Agreement,
-  asked: Asked,
-): { after: Outlook; refund: bigint; needsSignature: boolean } {
+  asked: LeaseCase['supposing'][number],
+): Supposing | { refused: string } {
   const before = heldOn(lease, agreement, asked);
-  const isPaidOff = stillToPay(before) === 0n;
-  const { held, frequency, refund, needsSignature } = afterwards(lease, before, asked, isPaidOff);
-  const settled = afterwards(lease, settledAlone(before, asked), asked, isPaidOff);
-  const left = held.toPay.payments.slice(held.billed);
-  const next = left[0];
+  const step = whatIf(lease, asked, before, settledAlone(before, asked));
+  if ('refused' in step) return step;
+  const { held, settled, isOver, refund, frequency = lease.frequency, ...more } = step;
+  const { renegotiation = false, needsSignature = false, also = {} } = more;
+  const payments = toCome(held);
+  const next = payments[0];
   return {
     after: {
       frequency,
-      paymentsLeft: left.length,
+      paymentsLeft: payments.length,
       next: next === undefined ? null : { on: next.due, total: whole(next) },
-      lastOn: left.at(-1)?.due ?? null,
+      lastOn: payments.at(-1)?.due ?? null,
       stillToPay: stillToPay(held),
       totalCost: held.toPay.totalRent + held.toPay.fee,
-      earlyPurchase: settled.isOver ? null : quote(lease, settled.held, settled.held.today),
+      earlyPurchase: isOver ? null : quote(lease, settled, settled.today),
     },
+    payments: payments.map(({ due, rent, tax }) => ({ due, rent, tax })),
     refund,
-    needsSignature,
+    renegotiation,
+    needsSignature: renegotiation || needsSignature,
+    needsAuthorization: isMoreThanPermitted(toCome(before), payments),
+    ...also,
   };
 }
 
-function afterwards(lease: LeaseCase, before: Held, asked: Asked, isPaidOff: boolean): After {
-  const same = { held: before, frequency: lease.frequency, refund: 0n, needsSignature: false, isOver: false };
-  const { what } = asked;
-  if ('pay' in what) {
-    const held = paying(lease, before, before.today, BigInt(what.pay));
-    return { ...same, held, refund: held.tooMuch - before.tooMuch };
-  }
-  if ('to' in what) {
-    const nothingToCome = isPaidOff || before.billed === before.toPay.payments.length;
-    if (nothingToCome || what.to === lease.frequency) return same;
-    const held = inRhythm(lease, before, what.to);
-    return { ...same, held, frequency: what.to, refund: held.tooMuch, needsSignature: true };
-  }
-  return { ...same, ...goneBack(lease, before, asked, what) };
-}
+const toCome = ({ toPay, billed }: Held): readonly Due[] => toPay.payments.slice(billed);
 
-/** Domain 2.5: inside the merchant's window from inception, later only what is to come shrinks. */
-function goneBack(
-  lease: LeaseCase,
-  before: Held,
-  asked: Asked,
-  { article, units, of }: Extract<Supposed, { article: number }>,
-): Pick<After, 'held' | 'refund' | 'needsSignature' | 'isOver'> {
-  const all = lease.articlesCents.map(BigInt);
-  const gone = rounded(times(all[article]!, over(BigInt(units), BigInt(of))));
-  const kept = all.map((cash, index) => (index === article ? cash - gone : cash));
-  const unbilled = stillUnbilled(before.toPay, before.billed).unbilled;
-  const isInWindow = before.today.place <= daysAfter(wallDay(lease.startOn), asked.windowDays).place;
-  if (isInWindow) {
-    const { held, refund } = fromInception(lease, before, cashKept(kept, asked));
-    const remainder = stillUnbilled(held.toPay, held.billed).unbilled;
-    const needsSignature = isNewAgreement(lease, unbilled, remainder);
-    return { held, refund: refund.rent + refund.tax + refund.ahead, needsSignature, isOver: remainder === 0n };
-  }
-  const [goods, keptGoods] = [sum(goodsOf(all, asked)), sum(goodsOf(kept, asked))];
-  const held = withoutSurrendered(lease, before, { goods, keptGoods });
-  const needsSignature = isNewAgreement(lease, unbilled, stillUnbilled(held.toPay, held.billed).unbilled);
-  return { held, refund: held.tooMuch, needsSignature, isOver: keptGoods === 0n };
-}
-
-/** With nothing to come there is nothing that could be signed. */
-function isNewAgreement(lease: LeaseCase, before: bigint, after: bigint): boolean {
-  return after > 0n && isRenegotiation(lease, before, after);
+/** Domain 4.10: a permission to debit is for its days and its amounts. */
+function isMoreThanPermitted(agreed: readonly Due[], payments: readonly Due[]): boolean {
+  const days = new Set(agreed.map(({ due }) => due.place));
+  const highest = most(0n, ...agreed.map(whole));
+  return payments.some((payment) => !days.has(payment.due.place) || whole(payment) > highest);
 }

@@ -43,7 +43,10 @@ type Seen = {
   payments?: { due: string; debit: string }[];
   buying?: { quote: { by: string; method: string } | null; pending: number }[];
   givingUp?: { state: string; refund: { rent: number; ahead: number } }[];
-  supposing?: { refund: number; needsSignature: boolean; after: { earlyPurchase: object | null } }[];
+  supposing?: (
+    | { refund: number; needsSignature: boolean; after: { earlyPurchase: object | null } }
+    | { refused: string }
+  )[];
 };
 
 function count(lease: LeaseCase, answer: Plain, seen: Map<string, number>): void {
@@ -67,11 +70,14 @@ function count(lease: LeaseCase, answer: Plain, seen: Map<string, number>): void
 function supposed(
   { startOn }: LeaseCase,
   { what, today, windowDays }: LeaseCase['supposing'][number],
-  { refund, needsSignature, after }: NonNullable<Seen['supposing']>[number],
+  answer: NonNullable<Seen['supposing']>[number],
 ): string[] {
-  const isInWindow = today <= daysAfter(wallDay(startOn), windowDays).text;
-  const back = isInWindow ? 'goods back to the merchant' : 'goods surrendered';
-  const name = `if ${'pay' in what ? 'more is paid' : 'to' in what ? 'the rhythm changes' : back}`;
+  const when =
+    today < startOn ? 'before the start' : today <= daysAfter(wallDay(startOn), windowDays).text ? 'soon' : 'later';
+  const kind = Object.keys(what).find((name) => name in kinds) as keyof typeof kinds;
+  const name = `if ${kinds[kind]}, ${when}`;
+  if ('refused' in answer) return [`${name}: ${answer.refused}`];
+  const { refund, needsSignature, after } = answer;
   return [
     name,
     ...(refund > 0 ? [`${name}, with a refund`] : []),
@@ -79,3 +85,12 @@ function supposed(
     ...(after.earlyPurchase === null ? [`${name}, nothing left to buy`] : []),
   ];
 }
+
+const kinds = {
+  pay: 'more is paid',
+  to: 'the rhythm changes',
+  nextOn: 'the days move',
+  back: 'goods go back',
+  exchangedForCents: 'goods are exchanged',
+  lost: 'goods are lost',
+};

@@ -1,12 +1,26 @@
 import { cycleFrom } from '#core/calendar/pay-cycle.ts';
 import { billDueInstallments } from '#core/lease/bill.ts';
-import { ifFrequency, ifPaid, ifReturned, type View } from '#core/lease/counterfactual.ts';
+import {
+  type AmendmentView,
+  type Counterfactual,
+  type IfDueDay,
+  type IfExchanged,
+  type IfLost,
+  ifDueDay,
+  ifExchanged,
+  ifFrequency,
+  ifLost,
+  ifPaid,
+  ifReturned,
+} from '#core/lease/counterfactual.ts';
+import { dateChangeLimits, type NoDateChange } from '#core/lease/date-change.ts';
 import { type EarlyPurchaseQuote, quoteEarlyPurchase } from '#core/lease/early-purchase-quote.ts';
 import { changeFrequency } from '#core/lease/frequency-change.ts';
 import { daysLate, lateFee } from '#core/lease/late-fee.ts';
 import { type Lease, type LeaseLine, noDeposit } from '#core/lease/lease.ts';
 import { lowerPrice } from '#core/lease/lower-price.ts';
 import { stillToPay } from '#core/lease/owed.ts';
+import type { SkuUnits } from '#core/lease/pick-units.ts';
 import { placeMoney } from '#core/lease/place-money.ts';
 import { lastDayToResume, lastDayToResumeAfterReturn, reinstatementFee } from '#core/lease/reinstate.ts';
 import { allocate, type Cents, type Rate, rate, type Split, timesHalfUp } from '#core/money/money.ts';
@@ -144,6 +158,7 @@ function quoteWords(quote: EarlyPurchaseQuote | null, asked: LeaseCase): Plain {
 
 /** Billed and paid as it falls due and as money comes. */
 function livedUntil(known: Known, { today, payments }: MoneyCame): { lease: Lease; tooMuch: Cents } {
+  if (today < known.asked.startOn) return { lease: lateLease(known, payments.length > 0), tooMuch: 0 };
   let lease = startedLease(known);
   let tooMuch = 0;
   for (const { on, cents } of payments) {
@@ -214,33 +229,57 @@ function givingUpWords(known: Known, question: LeaseCase['givingUp'][number]): P
 
 function supposingWords(known: Known, question: LeaseCase['supposing'][number]): Plain {
   const { asked, law } = known;
-  const { today, what, windowDays } = question;
-  const view: View = { today, law: offeredBy(law), signedOn: asked.signedOn, pending: pendingOf(question) };
-  const lease = { ...livedUntil(known, question).lease, lines: linesOf(asked, question) };
-  const answer =
-    'pay' in what
-      ? ifPaid(lease, what.pay, law.paymentOrder, view)
-      : 'to' in what
-        ? ifFrequency(lease, what.to, view)
-        : ifReturned(
-            lease,
-            { sku: skuOf(what.article), quantity: what.units },
-            { ...view, windowDays, renegotiation: law.renegotiation },
-          );
+  const { today } = question;
+  const view = { today, law: offeredBy(law), signedOn: asked.signedOn, pending: pendingOf(question) };
+  const lines = linesOf(asked, question);
+  const lease = { ...livedUntil(known, question).lease, lines };
+  const answer = counterfactual(lease, { ...view, renegotiation: law.renegotiation }, question, law);
+  if ('refused' in answer) return { refused: answer.refused };
   if ('failed' in answer) return { failed: answer.failed.map(({ sku, quantity }) => ({ sku, quantity })) };
-  const { after, refund, needsSignature } = answer;
-  const next = after.next === null ? null : { ...after.next };
-  return { after: { ...after, next, earlyPurchase: quoteWords(after.earlyPurchase, asked) }, refund, needsSignature };
+  const { after, payments, refund, renegotiation, needsSignature, needsAuthorization } = answer;
+  return {
+    after: {
+      ...after,
+      next: after.next === null ? null : { ...after.next },
+      earlyPurchase: quoteWords(after.earlyPurchase, asked),
+    },
+    payments: payments.map(({ dueOn: due, rent, tax }) => ({ due, rent, tax })),
+    ...{ refund, renegotiation, needsSignature, needsAuthorization },
+    ...('movedDays' in answer ? { movedDays: answer.movedDays, earlier: answer.earlier } : {}),
+    ...('dearer' in answer ? { way: answer.way, dearer: answer.dearer } : {}),
+    ...('liability' in answer ? { liability: { by: answer.liability.by, amount: answer.liability.amount } } : {}),
+  };
 }
 
-function linesOf({ articlesCents }: LeaseCase, question: { lastIsShipping: boolean; what?: Supposed }): LeaseLine[] {
-  const { lastIsShipping, what } = question;
+function counterfactual(
+  lease: Lease,
+  view: AmendmentView,
+  { what, windowDays }: LeaseCase['supposing'][number],
+  law: StateRules,
+): Counterfactual | IfDueDay | IfExchanged | IfLost | NoDateChange | { readonly failed: readonly SkuUnits[] } {
+  if ('pay' in what) return ifPaid(lease, what.pay, law.paymentOrder, view);
+  if ('to' in what) return ifFrequency(lease, what.to, view);
+  if ('nextOn' in what)
+    return ifDueDay(lease, { to: what.nextOn, acceptsEarlier: what.acceptsEarlier }, dateChangeLimits, view);
+  const item = { sku: skuOf(what.article), quantity: what.units };
+  if ('back' in what) return ifReturned(lease, item, { ...view, windowDays });
+  if ('exchangedForCents' in what)
+    return ifExchanged(lease, { item, priceOf: () => what.exchangedForCents }, { ...view, windowDays });
+  const { marketValueCents: marketValue, repairCents: repairCost } = what.lost;
+  return ifLost(lease, { item, marketValue, repairCost }, view);
+}
+
+function linesOf({ articlesCents, startOn }: LeaseCase, question: MoneyCame & Parcel): LeaseLine[] {
+  const { lastIsShipping, what, today } = question;
   const shipping = lastIsShipping ? articlesCents.length - 1 : null;
   return articlesCents.map((cash, index) => {
     const units = what !== undefined && 'article' in what && what.article === index ? what.of : 1;
-    return line(index, cash, { kind: index === shipping ? 'shipping' : 'item', units });
+    const isHere = today >= startOn;
+    return line(index, cash, { kind: index === shipping ? 'shipping' : 'item', units, isHere });
   });
 }
+
+type Parcel = { readonly lastIsShipping: boolean; readonly what?: Supposed };
 
 function surrenderingWords(known: Known, question: LeaseCase['surrendering'][number]): Plain {
   const { law, price } = known;
@@ -294,21 +333,28 @@ function startedLease({ asked, law, taxRate, price }: Known): Lease {
     ...{ feeTax: price.initialPayment.feeTax, factor: rate(asked.leaseFactor), totalCap: law.totalCap, taxRate },
     terms: { ...paymentsOf(price), frequency, payDate, leadDays, debit },
     ...{ startOn, startedOn: startOn, nextDueOn: startOn, billedCount: 0 },
-    lines: [line(0, price.cashPrice, { kind: 'item', units: 1 })],
+    lines: [line(0, price.cashPrice, { kind: 'item', units: 1, isHere: true })],
     ...{ installments: [], deposit: noDeposit, paidFee: 0, paidFeeTax: 0, ahead: 0 },
   };
 }
 
-function line(index: number, cash: Cents, { kind, units }: { kind: LeaseLine['kind']; units: number }): LeaseLine {
-  const counted = {
-    ordered: units,
-    cancelled: 0,
-    shipped: units,
-    delivered: units,
-    merchantReturned: 0,
-    surrendered: 0,
+/** Signed, and not delivered yet. */
+function lateLease(known: Known, isPaid: boolean): Lease {
+  const { rent, tax, fee, feeTax } = known.price.initialPayment;
+  return {
+    ...startedLease(known),
+    ...{ state: 'signed', startedOn: null, nextDueOn: null },
+    deposit: isPaid ? { ...noDeposit, rent, tax, fee, feeTax } : noDeposit,
   };
-  const priced = { cash, deliveredCash: cash, cancelledCash: 0, returnedCash: 0, cost: cash, depreciated: 0 };
+}
+
+type Part = { readonly kind: LeaseLine['kind']; readonly units: number; readonly isHere: boolean };
+
+function line(index: number, cash: Cents, { kind, units, isHere }: Part): LeaseLine {
+  const here = isHere ? units : 0;
+  const counted = { ordered: units, cancelled: 0, shipped: here, delivered: here, merchantReturned: 0, surrendered: 0 };
+  const hereCash = isHere ? cash : 0;
+  const priced = { cash, deliveredCash: hereCash, cancelledCash: 0, returnedCash: 0, cost: hereCash, depreciated: 0 };
   return { line: index + 1, kind, sku: kind === 'item' ? skuOf(index) : null, ...counted, ...priced };
 }
 

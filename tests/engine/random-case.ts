@@ -1,5 +1,5 @@
 import { type Agreement, agree } from '../../checker/agreement.ts';
-import type { LeaseCase, MoneyCame, Rhythm } from '../../checker/lease-case.ts';
+import type { LeaseCase, MoneyCame, Rhythm, Supposed } from '../../checker/lease-case.ts';
 import { daysAfter, wallDay } from '../../checker/wall-calendar.ts';
 import { type Chance, chanceOf } from '../chance.ts';
 import { madeUpLaw, shippedLaws } from './laws.ts';
@@ -79,7 +79,7 @@ function questionsAbout(chance: Chance, lease: LeaseCase, agreement: Agreement):
   const number = anyNumber();
   const { due, rent } = agreement.payments[number - 1]!;
   return {
-    buying: [buying(chance, agreement)],
+    buying: [buying(chance, lease, agreement)],
     late: [
       {
         number,
@@ -113,8 +113,8 @@ function questionsAbout(chance: Chance, lease: LeaseCase, agreement: Agreement):
 }
 
 /** Today, or a day to come within a few payments. */
-function buying(chance: Chance, agreement: Agreement): LeaseCase['buying'][number] {
-  const came = moneyCame(chance, agreement);
+function buying(chance: Chance, lease: LeaseCase, agreement: Agreement): LeaseCase['buying'][number] {
+  const came = beforeStart(chance, lease, agreement) ?? moneyCame(chance, agreement);
   const on = chance.oneIn(2) ? came.today : daysAfter(wallDay(came.today), chance.below(100)).text;
   return { ...came, on };
 }
@@ -140,24 +140,54 @@ function moneyCame(chance: Chance, agreement: Agreement): MoneyCame {
 }
 
 function supposing(chance: Chance, lease: LeaseCase, agreement: Agreement): LeaseCase['supposing'][number] {
-  const { articlesCents } = lease;
-  const lastIsShipping = articlesCents.length > 1 && chance.oneIn(2);
-  const goods = lastIsShipping ? articlesCents.slice(0, -1) : articlesCents;
-  const came = moneyCame(chance, agreement);
+  const lastIsShipping = lease.articlesCents.length > 1 && chance.oneIn(2);
+  const came = beforeStart(chance, lease, agreement) ?? moneyCame(chance, agreement);
   // The window's last day is one like the others.
   const daysIn = wallDay(came.today).place - wallDay(lease.startOn).place;
-  const asked = {
-    ...came,
-    windowDays: chance.pick([30, 30, 14, 400, daysIn, Math.max(0, daysIn - 1)]),
-    lastIsShipping,
-  };
+  const windowDays = Math.max(0, chance.pick([30, 30, 14, 400, daysIn, daysIn - 1]));
+  const what =
+    goodsSupposed(chance, lease, lastIsShipping, daysIn < 0) ?? paymentsSupposed(chance, agreement, came.today);
+  return { ...came, windowDays, lastIsShipping, what };
+}
+
+/** Signed, not delivered, and the initial payment taken or not, settled or not. */
+function beforeStart(chance: Chance, lease: LeaseCase, { payments, fee, feeTax }: Agreement): MoneyCame | null {
+  const { signedOn, startOn } = lease;
+  if (signedOn === startOn || chance.oneIn(2)) return null;
+  const [from, to] = [wallDay(signedOn).place, wallDay(startOn).place];
+  const today = daysAfter(wallDay(signedOn), chance.below(to - from)).text;
+  const cents = Number(payments[0]!.rent + payments[0]!.tax + fee + feeTax);
+  return { today, payments: chance.oneIn(6) ? [] : [{ on: signedOn, cents, underWay: chance.oneIn(3) }] };
+}
+
+function paymentsSupposed(chance: Chance, agreement: Agreement, today: string): Supposed {
   const kind = chance.below(3);
-  if (kind === 0) return { ...asked, what: { pay: money(chance, agreement, chance.below(agreement.payments.length)) } };
-  const canGoBack = lease.processingFeeCents === 0 && goods.some((cash) => cash > 0);
-  if (kind === 1 || !canGoBack) return { ...asked, what: { to: chance.pick(rhythms) } };
-  const article = chance.below(goods.length);
-  const of = goods[article]! < 500 ? 1 : chance.pick([1, 1, 2, 3]);
-  return { ...asked, what: { article, units: 1 + chance.below(of), of } };
+  if (kind === 0) return { pay: money(chance, agreement, chance.below(agreement.payments.length)) };
+  if (kind === 1) return { to: chance.pick(rhythms) };
+  const next = agreement.payments.find(({ due }) => due.text > today) ?? agreement.payments.at(-1)!;
+  return { nextOn: daysAfter(next.due, chance.below(33) - 16).text, acceptsEarlier: chance.oneIn(2) };
+}
+
+/** Null in half of all cases, and where no article has a price. */
+function goodsSupposed(chance: Chance, lease: LeaseCase, lastIsShipping: boolean, isEarly: boolean): Supposed | null {
+  const goods = lastIsShipping ? lease.articlesCents.slice(0, -1) : lease.articlesCents;
+  const priced = goods.flatMap((cash, article) => (cash > 0 ? [article] : []));
+  if (lease.processingFeeCents > 0 || priced.length === 0 || chance.oneIn(2)) return null;
+  const article = chance.oneIn(12) ? chance.below(goods.length) : chance.pick(priced);
+  const cash = goods[article]!;
+  const of = cash < 500 ? 1 : chance.pick([1, 1, 2, 3]);
+  const units = { article, units: 1 + chance.below(of), of };
+  const kind = chance.below(3);
+  if (kind === 0 || cash === 0) return { back: true, ...units };
+  if (kind === 1) {
+    const same = Math.round((cash * units.units) / of);
+    return {
+      exchangedForCents: Math.max(1, chance.pick([same, chance.below(same), same + chance.below(cash)])),
+      ...units,
+    };
+  }
+  const maybe = () => (chance.oneIn(2) ? null : chance.below(cash * 2));
+  return isEarly ? { back: true, ...units } : { lost: { marketValueCents: maybe(), repairCents: maybe() }, ...units };
 }
 
 /** A fee that goes back is not asked for: the house's leases have none (core/lease/README.md). */
