@@ -20,9 +20,9 @@ import { changeFrequency, paymentsPerYear } from './frequency-change.ts';
 import { depositTotal, type Lease, paidRent } from './lease.ts';
 import { leaseLifecycle } from './lifecycle.ts';
 import { lossLiability } from './loss.ts';
-import { stillToPay, unbilledWithTax } from './owed.ts';
+import { stillToPay } from './owed.ts';
 import type { ItemRequest, SkuUnits } from './pick-units.ts';
-import { type PaymentOrder, placeMoney } from './place-money.ts';
+import { type PaymentOrder, placeMoney, withoutTooMuchAhead } from './place-money.ts';
 import { surrenderGoods, takeFromCustomer } from './surrender.ts';
 import { returnToMerchant } from './take-back.ts';
 import { paymentsToCome, rentOf, termsFrom } from './to-come.ts';
@@ -247,22 +247,21 @@ type Leases = { readonly before: Lease; readonly after: Lease; readonly settled:
 type Findings = Partial<Pick<Counterfactual, 'refund' | 'renegotiation' | 'needsSignature' | 'derivation'>>;
 
 function counterfactual({ before, after, settled }: Leases, view: View, findings: Findings): Counterfactual {
-  const { lease, over } = withoutIdleMoney(after);
+  const idle = withoutIdleMoney(after, view);
+  const { lease } = idle;
   const payments = paymentsToCome(lease);
   const { refund = 0, renegotiation = false, needsSignature = false, derivation = [] } = findings;
   return {
     ...{ lease, payments, renegotiation, derivation },
-    after: outlook(lease, withoutIdleMoney(settled).lease, view),
-    refund: refund + over,
+    after: outlook(lease, withoutIdleMoney(settled, view).lease, view),
+    refund: refund + (idle.refund?.ahead ?? 0),
     needsSignature: renegotiation || needsSignature,
     needsAuthorization: exceedsPermission(paymentsToCome(before), payments),
   };
 }
 
-/** Money that was paid ahead and has nothing left to pay goes back. */
-function withoutIdleMoney(lease: Lease): { lease: Lease; over: Cents } {
-  const over = Math.max(0, lease.ahead - unbilledWithTax(lease));
-  return { lease: { ...lease, ahead: lease.ahead - over }, over };
+function withoutIdleMoney(lease: Lease, { today: on }: View) {
+  return withoutTooMuchAhead(lease, { on, subject: '' });
 }
 
 /** With nothing to come no amendment follows (domain 2.5). */

@@ -12,6 +12,7 @@ export type TestOrder = {
   readonly factor: string;
   readonly totalCap: string | null;
   readonly tax: string;
+  readonly fee: Cents;
   readonly frequency: Frequency;
   readonly startOn: Day;
   readonly payDate: Day | null;
@@ -24,15 +25,17 @@ export function finalizedLease({ goods, shipping, ...order }: TestOrder): Lease 
   const { frequency, startOn, payDate } = order;
   const [cashPrice, factor, taxRate] = [keptCash(lines), rate(order.factor), rate(order.tax)];
   const totalCap = order.totalCap === null ? null : rate(order.totalCap);
-  const year = { processingFee: 0, frequency, termWeeks: 52, taxRate, feeTaxable: false };
+  const { fee } = order;
+  const feeTax = timesHalfUp(fee, taxRate);
+  const year = { processingFee: fee, frequency, termWeeks: 52, taxRate, feeTaxable: true };
   const price = priceLease({ cashPrice, factor, totalCap, ...year });
   if ('refused' in price) throw new RangeError('No lease is offered at this price.');
   const { count, regular, last, totalRent } = price;
   return {
-    ...{ state: leaseAfter('signed', 'finalize')!, cashPrice, totalRent, processingFee: 0, feeTax: 0 },
+    ...{ state: leaseAfter('signed', 'finalize')!, cashPrice, totalRent, processingFee: fee, feeTax },
     ...{ factor, totalCap, taxRate, startOn, startedOn: null, billedCount: 0, nextDueOn: null, lines },
     terms: { frequency, count, regular, last, payDate, leadDays: 7, debit: 'following' },
-    ...{ installments: [], deposit: { ...noDeposit, rent: regular, tax: timesHalfUp(regular, taxRate) } },
+    ...{ installments: [], deposit: { ...noDeposit, rent: regular, tax: timesHalfUp(regular, taxRate), fee, feeTax } },
     ...{ paidFee: 0, paidFeeTax: 0, ahead: 0 },
   };
 }

@@ -1,6 +1,6 @@
 import { type Cents, type Rate, rateText, type Split } from '../money/money.ts';
 import { type Derivation, figure } from './derivation.ts';
-import { totalRentOf } from './price.ts';
+import { rentOfKept } from './price.ts';
 
 /** How a lease was priced again from its inception: the total, what is to come of it, and rent that goes back (domain 2.5). */
 export function inceptionDerivations(
@@ -13,15 +13,19 @@ export function inceptionDerivations(
   paidRent: Cents,
 ): Derivation[] {
   const { cashPrice: C, factor, totalCap, processingFee: fee } = terms;
-  const [priced, P] = [totalRentOf(terms), paidRent];
-  const R = C === 0 ? 0 : Math.max(0, priced.totalRent);
-  return [
-    C === 0 || !priced.capped || totalCap === null
-      ? figure('change.totalRent', 'round(C × f)', { C, f: rateText(factor) }, R)
-      : figure('change.totalRent', 'max(0, floor(C × cap) − fee)', { C, cap: rateText(totalCap), fee }, R),
+  const f = rateText(factor);
+  const { totalRent: R, processingFee: feeLeft } = rentOfKept(terms);
+  const P = paidRent;
+  const cap = totalCap === null ? null : rateText(totalCap);
+  const figures: (Derivation | false)[] = [
+    cap === null
+      ? figure('change.totalRent', 'round(C × f)', { C, f }, R)
+      : figure('change.totalRent', 'max(C, min(round(C × f), floor(C × cap) − fee))', { C, f, cap, fee }, R),
+    cap !== null && fee > 0 && figure('change.processingFee', 'min(fee, floor(C × cap) − C)', { C, cap, fee }, feeLeft),
     figure('change.rentToCome', 'max(0, R − P)', { R, P }, Math.max(0, R - P)),
     figure('change.rentBack', 'max(0, P − R)', { R, P }, Math.max(0, P - R)),
   ];
+  return figures.filter((one) => one !== false);
 }
 
 /** The rent to come over `payments` payments, by the rule that makes no balloon (domain 1.3); none when nothing is to come. */

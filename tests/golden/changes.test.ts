@@ -121,7 +121,7 @@ type LiabilityRow = {
 };
 
 const plain: Omit<TestOrder, 'goods'> = {
-  ...{ shipping: 0, factor: '2.00', totalCap: '2.25', tax: '0' },
+  ...{ shipping: 0, factor: '2.00', totalCap: '2.25', tax: '0', fee: 0 },
   ...{ frequency: 'weekly', startOn: '2026-11-20', payDate: '2026-12-04' },
 };
 
