@@ -61,6 +61,8 @@ export type AgreementInputs = {
     reinstateDaysReturned: number;
     reinstateDaysReturnedTwoThirdsPaid: number;
     storeReturnDays: number;
+    /** How far and how often the days of the payments may move; absent in older editions. */
+    dateChange?: { days: number; times: number };
   };
 };
 
@@ -83,6 +85,8 @@ export type AgreementLaw = {
   cashPriceOverCost?: { goods: string; times: string }[] | null;
   /** The share of the rent paid that has to equal the cash price for the goods to be the customer's; null: no such law. */
   autoVestShare?: string | null;
+  /** What is a new agreement: a change of the average payment by more than `percent`, or any; absent in older editions. */
+  renegotiation?: { percent: string; anyChange: boolean };
 };
 
 export type FeeCapText = AsText<FeeCap>;

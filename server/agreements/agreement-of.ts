@@ -142,6 +142,7 @@ function agreementInputs(
       reinstateDaysReturned: rules.reinstatement.returned.ltTwoThirdsDays,
       reinstateDaysReturnedTwoThirdsPaid: rules.reinstatement.returned.geTwoThirdsDays,
       storeReturnDays: house.settings.merchantReturnDays,
+      dateChange: { days: house.settings.dateChange.daysMax, times: house.settings.dateChange.timesMax },
     },
   };
 }
@@ -149,6 +150,7 @@ function agreementInputs(
 /** What the paper needs of the record of the place. */
 function lawOf(rules: StateRules, quote: WorkedQuote): AgreementLaw {
   const { lateFee, reinstatement, disclosure, statutoryEarlyPurchase, cashPriceOverCost, autoVestShare } = rules;
+  const { renegotiation } = rules;
   return {
     rulesVersion: quote.rulesVersion,
     state: quote.governingState,
@@ -168,5 +170,6 @@ function lawOf(rules: StateRules, quote: WorkedQuote): AgreementLaw {
     notice: { points: disclosure.noticePoints, isBold: disclosure.noticeBold },
     cashPriceOverCost: cashPriceOverCost?.map(({ goods, cap }) => ({ goods, times: rateText(cap) })) ?? null,
     autoVestShare: autoVestShare === null ? null : rateText(autoVestShare),
+    renegotiation: { percent: percent(rateText(renegotiation.threshold)), anyChange: renegotiation.anyChange },
   };
 }

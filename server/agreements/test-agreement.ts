@@ -130,5 +130,7 @@ export const taxedLampToday: AgreementInputs = {
       { goods: '*', times: '1.65' },
     ],
     autoVestShare: null,
+    renegotiation: { percent: '25', anyChange: false },
   },
+  terms: { ...lampAgreement.terms, dateChange: { days: 15, times: 2 } },
 };

@@ -152,13 +152,13 @@ export const leaseEn: LeaseWords = {
   loss: {
     heading: '7. Loss and damage',
     says: () => ({
-      text: 'You are responsible for loss, theft or damage beyond fair wear while you have the items. You never owe more for it than the lowest of the fair market value, the rent still to come, the early purchase price and the cost of repair.',
+      text: 'You are responsible for loss, theft or damage beyond fair wear while you have the items. You never owe more for it than the lowest of four amounts before tax: the fair market value, the rent still to come, the early purchase price less rent past due, which you owe as rent, and the cost of repair. Of a part of the items, rent and price are their share by cash price. An item that is not repaired leaves this lease: no more rent falls due for it.',
     }),
   },
   maintenance: {
     heading: '8. Maintenance and warranty',
     says: () => ({
-      text: 'You look after the items in everyday use. If one stops working and you did not misuse it, tell us: we have it repaired or replaced, through the maker’s warranty while that runs and at our cost afterwards. Any maker’s warranty passes to you for the time of the lease and stays with you when you own the items.',
+      text: 'You look after the items in everyday use. If one stops working and you did not misuse it, tell us: we have it repaired or replaced, through the maker’s warranty while that runs and at our cost afterwards. A replacement of the same value changes none of your payments. Any maker’s warranty passes to you for the time of the lease and stays with you when you own the items.',
     }),
   },
   tax: {
@@ -181,13 +181,23 @@ export const leaseEn: LeaseWords = {
   },
   rights: {
     heading: '12. Your rights stay yours',
-    says: () => ({
+    says: ({ dateChange, renegotiation, terms }) => ({
       claims:
         'You may use every claim and defense you have, against us and against anybody to whom we pass this agreement.',
       home: 'We will not enter your home without your consent.',
       better:
         'If one part of this agreement does not hold in your state, the rule that is better for you applies and the rest stands.',
-      change: 'A change to the number, the amount or the days of your payments needs a new agreement that you sign.',
+      days: [
+        'Other payment days.',
+        `You may move the days of your payments by up to ${dateChange.days} days, at most ${dateChange.times} times during this lease. Every payment keeps its amount, none reaches the day of another, and none falls due earlier than agreed unless you sign for it. A permission to debit an account is then given anew.`,
+      ],
+      exchange: [
+        'Another item.',
+        `If you exchange an item for one of the same value, your payments stay the same. For one of another value we compute the lease again: before delivery and within ${terms.storeReturnDays} days of it, as if it had always been that item; later, a cheaper one lowers the payments to come in proportion, and a dearer one adds the lease of the difference. A higher price needs your signature.`,
+      ],
+      change: renegotiation.anyChange
+        ? 'Any change of the items, or of the number, the amount or the days of your payments, needs a new agreement that you sign.'
+        : `A change of how often you pay, or of your average payment by more than ${renegotiation.percent}%, needs a new agreement that you sign.`,
     }),
   },
   days: 'Your payment days',

@@ -198,13 +198,13 @@ export const leaseEs: LeaseWords = {
   loss: {
     heading: '7. Pérdida y daños',
     says: () => ({
-      text: 'Usted responde por la pérdida, el robo o el daño más allá del desgaste normal mientras tiene los artículos. Por ello nunca debe más que el menor de estos importes: el valor justo de mercado, la renta por vencer, el precio de compra anticipada y el costo de la reparación.',
+      text: 'Usted responde por la pérdida, el robo o el daño más allá del desgaste normal mientras tiene los artículos. Por ello nunca debe más que el menor de cuatro importes sin impuesto: el valor justo de mercado, la renta por vencer, el precio de compra anticipada menos la renta vencida, que debe como renta, y el costo de la reparación. De una parte de los artículos, la renta y el precio son su parte según el precio de contado. Un artículo que no se repara sale de este arrendamiento: no vence más renta por él.',
     }),
   },
   maintenance: {
     heading: '8. Mantenimiento y garantía',
     says: () => ({
-      text: 'Usted cuida los artículos en el uso diario. Si alguno deja de funcionar y usted no lo usó mal, avísenos: lo hacemos reparar o reemplazar, mediante la garantía del fabricante mientras dure y a nuestro costo después. Toda garantía del fabricante pasa a usted durante el arrendamiento y sigue siendo suya cuando los artículos son suyos.',
+      text: 'Usted cuida los artículos en el uso diario. Si alguno deja de funcionar y usted no lo usó mal, avísenos: lo hacemos reparar o reemplazar, mediante la garantía del fabricante mientras dure y a nuestro costo después. Un reemplazo del mismo valor no cambia ninguno de sus pagos. Toda garantía del fabricante pasa a usted durante el arrendamiento y sigue siendo suya cuando los artículos son suyos.',
     }),
   },
   tax: {
@@ -227,14 +227,23 @@ export const leaseEs: LeaseWords = {
   },
   rights: {
     heading: '12. Sus derechos siguen siendo suyos',
-    says: () => ({
+    says: ({ dateChange, renegotiation, terms }) => ({
       claims:
         'Usted puede hacer valer toda reclamación y defensa que tenga, frente a nosotros y frente a cualquiera a quien cedamos este contrato.',
       home: 'No entraremos en su casa sin su consentimiento.',
       better:
         'Si una parte de este contrato no es válida en su estado, se aplica la regla que sea mejor para usted y el resto se mantiene.',
-      change:
-        'Un cambio en el número, el importe o los días de sus pagos requiere un nuevo contrato firmado por usted.',
+      days: [
+        'Otros días de pago.',
+        `Puede mover los días de sus pagos hasta ${dateChange.days} días, como máximo ${dateChange.times} veces durante este arrendamiento. Cada pago conserva su importe, ninguno alcanza el día de otro y ninguno vence antes de lo acordado, salvo que usted lo firme. Un permiso para debitar se da entonces de nuevo.`,
+      ],
+      exchange: [
+        'Otro artículo.',
+        `Si cambia un artículo por uno del mismo valor, sus pagos siguen igual. Por uno de otro valor calculamos de nuevo el arrendamiento: antes de la entrega y dentro de los ${terms.storeReturnDays} días siguientes, como si siempre hubiera sido ese artículo; después, uno más barato reduce en proporción los pagos por venir y uno más caro agrega el arrendamiento de la diferencia. Un precio más alto requiere su firma.`,
+      ],
+      change: renegotiation.anyChange
+        ? 'Todo cambio en los artículos, o en el número, el importe o los días de sus pagos, requiere un nuevo contrato firmado por usted.'
+        : `Un cambio en la frecuencia de sus pagos, o en su pago promedio de más del ${renegotiation.percent}%, requiere un nuevo contrato firmado por usted.`,
     }),
   },
   days: 'Sus días de pago',

@@ -20,10 +20,12 @@ type More = AgreementWords & {
 export function leaseFigures(inputs: AgreementInputs, words: More) {
   const view = agreementView(inputs, words);
   const { law, earlyPurchase, terms } = inputs;
-  if (law?.notice === undefined || view.law === undefined || view.labels === undefined) {
-    throw new Error('An agreement of the third edition needs the law of its place.');
+  const { dateChange } = terms;
+  if (law?.notice === undefined || law.renegotiation === undefined || dateChange === undefined) {
+    throw new Error('An agreement of the third edition needs the law of its place, and how far its days may move.');
   }
-  const { autoVestShare, cashPriceOverCost } = law;
+  if (view.law === undefined || view.labels === undefined) throw new Error('The words of the law are missing.');
+  const { autoVestShare, cashPriceOverCost, renegotiation } = law;
   const place = words.place(law.state, stateName(law.state));
   const premium = earlyPurchase.premiumPercent ?? '0';
   const windowPrice = words.cashPriceThrough(
@@ -38,6 +40,7 @@ export function leaseFigures(inputs: AgreementInputs, words: More) {
     labels: view.labels,
     place,
     notice: law.notice,
+    ...{ dateChange, renegotiation },
     contractPrice: `${windowPrice}; ${later}`,
     vests: autoVestShare == null ? '' : words.early.vests(percent(autoVestShare)),
     limit: cashPriceOverCost == null ? '' : words.items.limit(place, cashPriceOverCost),

@@ -57,7 +57,7 @@ export type LeaseWords = AgreementWords & {
   readonly tax: Section<'text'>;
   readonly insurance: Section<'text'>;
   readonly authorization: Section<'text'>;
-  readonly rights: Section<'claims' | 'home' | 'better' | 'change'>;
+  readonly rights: Section<'claims' | 'home' | 'better' | 'days' | 'exchange' | 'change'>;
   readonly days: string;
   readonly notice: { readonly heading: string; readonly general: string };
   readonly signature: Section<'text'> & {
