@@ -1,7 +1,7 @@
 import type { Day } from '../calendar/day.ts';
 import { aheadRefunded } from '../ledger/payment-postings.ts';
 import { creditRefunded, depositRefunded, feeReversed, memoChanged, rentReversed } from '../ledger/postings.ts';
-import { type Cents, isSameRate, ratio, timesHalfUp } from '../money/money.ts';
+import { type Cents, isSameRate, timesHalfUp } from '../money/money.ts';
 import { repriceFromInception } from '../pricing/reprice.ts';
 import { nextLook } from './bill.ts';
 import type { Journal } from './change.ts';
@@ -176,10 +176,12 @@ export function reverseRent({ installments }: Lease, excess: Cents, tax: 'all' |
   return { installments: newestFirst.reverse(), unpaidRent, unpaidTax, refund: refund as Deposit };
 }
 
-/** The fee that stays, and its tax in proportion. */
-function feeAfter({ processingFee, feeTax }: Lease, stays: Cents): Pick<Lease, 'processingFee' | 'feeTax'> {
+/** The fee that stays, taxed like payment 1, with which it is taken (domain 1.5). */
+function feeAfter(lease: Lease, stays: Cents): Pick<Lease, 'processingFee' | 'feeTax'> {
+  const { processingFee, feeTax, installments } = lease;
   if (stays === processingFee) return { processingFee, feeTax };
-  return { processingFee: stays, feeTax: timesHalfUp(feeTax, ratio(stays, processingFee)) };
+  const rate = installments[0]?.taxRate ?? lease.taxRate;
+  return { processingFee: stays, feeTax: Math.min(feeTax, timesHalfUp(stays, rate)) };
 }
 
 /** The fee was billed with the start of the lease: what is above the one that stays is not owed, or was paid and goes back. */

@@ -135,8 +135,9 @@ export function rentOfKept(terms: Pick<PriceTerms, 'cashPrice' | 'factor' | 'tot
 } {
   const { cashPrice, totalCap, processingFee } = terms;
   const { totalRent } = totalRentOf(terms);
-  if (totalCap === null || totalRent >= cashPrice) return { totalRent, processingFee };
-  return { totalRent: cashPrice, processingFee: Math.min(processingFee, timesFloor(cashPrice, totalCap) - cashPrice) };
+  if (totalRent >= cashPrice) return { totalRent, processingFee };
+  const room = totalCap === null ? processingFee : timesFloor(cashPrice, totalCap) - cashPrice;
+  return { totalRent: cashPrice, processingFee: Math.min(processingFee, room) };
 }
 
 const paymentsIn52Weeks = { weekly: 52, biweekly: 26, semimonthly: 24, monthly: 12 } as const;
