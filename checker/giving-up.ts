@@ -22,12 +22,14 @@ export function givingUp(lease: LeaseCase, agreement: Agreement, asked: LeaseCas
   const { held, refund } = fromInception(lease, heldOn(lease, agreement, asked), cashKept(kept, asked));
   const next = held.toPay.payments.slice(held.billed);
   const { cashPrice, totalRent } = held.toPay;
+  const left = stillToPay(held);
   return {
     ...{ cashPrice, totalRent, rents: next.map(({ rent }) => rent) },
     ahead: sum(next.map((payment) => held.paid.get(payment)!)),
     refund,
-    stillToPay: stillToPay(held),
-    state: cashPrice === 0n ? 'returned' : next.length === 0 ? 'vested' : 'active',
+    stillToPay: left,
+    // The fee belongs to what has to be paid to own the goods (domain 1.1).
+    state: cashPrice === 0n ? 'returned' : next.length === 0 && left === 0n ? 'vested' : 'active',
   };
 }
 

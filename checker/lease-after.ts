@@ -1,17 +1,23 @@
 import { changing, stillUnbilled, surrendering } from './afterwards.ts';
 import { dueDays, paydays, paydaysFrom, rentFor, spread, taxOn } from './agreement.ts';
-import { least, most, sum } from './fraction.ts';
-import type { LeaseCase, Rhythm } from './lease-case.ts';
+import { fraction, least, most, roundedDown, sum, times } from './fraction.ts';
+import { type LeaseCase, type Rhythm, ruleOf } from './lease-case.ts';
 import { type Due, type Held, rentIn, type ToPay, whole } from './money-in.ts';
 import { dayAfter, later, type WallDay, wallDay } from './wall-calendar.ts';
 
-export type Refund = { readonly rent: bigint; readonly tax: bigint; readonly ahead: bigint };
+export type Refund = {
+  readonly rent: bigint;
+  readonly tax: bigint;
+  readonly fee: bigint;
+  readonly feeTax: bigint;
+  readonly ahead: bigint;
+};
 
 /**
  * Domain 2.5, after delivery: the lease as if what is gone had never been in it. All that was paid for what was billed is
  * credited to the new total; what is above it goes back, newest payment first, with its tax, rounded once and never above
  * the tax that was collected: a cent that a payment lacks comes from the one before. Where the cap leaves less rent beside
- * the fee than the cash price, it is the cash price (1.4). Without goods that have a price there is no lease.
+ * the fee than the cash price, it is the cash price (1.4). Without goods that have a price there is no lease, and no fee.
  */
 export function fromInception(lease: LeaseCase, held: Held, cashPrice: bigint): { held: Held; refund: Refund } {
   const { payments } = held.toPay;
@@ -35,8 +41,21 @@ export function fromInception(lease: LeaseCase, held: Held, cashPrice: bigint): 
   const days = dueDays(lease, held.billed + rents.length).slice(held.billed);
   const next = rents.map((rent, index) => ({ due: days[index]!, rent, tax: taxOn(lease, rent) }));
   const billedNow = kept.reverse().map((payment) => [payment, whole(payment)] as const);
-  const after = goingOn(held, billedNow, next, { cashPrice, totalRent });
-  return { held: after, refund: { ...refund, ahead: after.tooMuch } };
+  const { fee, feeTax, back } = feeAfter(lease, held, cashPrice);
+  const paidFee = held.paidFee - back.fee - back.feeTax;
+  const after = goingOn({ ...held, paidFee }, billedNow, next, { cashPrice, totalRent, fee, feeTax });
+  return { held: after, refund: { ...refund, ...back, ahead: after.tooMuch } };
+}
+
+/** Rent, fee and cash price lie inside the cap: what is above it is the fee's to give (domain 1.4, invariant 5 of 6.4). */
+function feeAfter(lease: LeaseCase, { toPay, paidFee }: Held, cashPrice: bigint) {
+  const cap = ruleOf(lease.law, 'total_cap');
+  const room = cap === null ? toPay.fee : roundedDown(times(cashPrice, fraction(cap))) - cashPrice;
+  const fee = cashPrice === 0n ? 0n : least(toPay.fee, room);
+  const feeTax = fee === toPay.fee ? toPay.feeTax : least(toPay.feeTax, taxOn(lease, fee));
+  const paidRent = rentIn(paidFee, { rent: toPay.fee, tax: toPay.feeTax });
+  const back = { fee: most(0n, paidRent - fee), feeTax: most(0n, paidFee - paidRent - feeTax) };
+  return { fee, feeTax, back };
 }
 
 /** Domain 2.5, surrender: what was billed stays as it is. */
@@ -75,7 +94,7 @@ function daysToCome(lease: LeaseCase, held: Held, count: number): WallDay[] {
 /** Domain 1.2. */
 export function inRhythm(lease: LeaseCase, held: Held, to: Rhythm): Held {
   const next = changing(lease, held.toPay, { to, billed: held.billed });
-  return goingOn(held, billedAsPaid(held), next, held.toPay);
+  return goingOn(held, billedAsPaid(held), next, {});
 }
 
 /** Domain 1.7: the same payments on the pay days from that one on. */
@@ -83,7 +102,7 @@ export function fromDay(lease: LeaseCase, held: Held, nextOn: WallDay): Held {
   const agreed = held.toPay.payments.slice(held.billed);
   const days = paydaysFrom(nextOn, paydays(lease.frequency, nextOn), agreed.length);
   const next = agreed.map((payment, index) => ({ ...payment, due: days[index]! }));
-  const after = goingOn(held, billedAsPaid(held), next, held.toPay);
+  const after = goingOn(held, billedAsPaid(held), next, {});
   return { ...after, toPay: { ...after.toPay, regular: held.toPay.regular } };
 }
 
@@ -96,7 +115,7 @@ function goingOn(
   held: Held,
   billed: readonly (readonly [Due, bigint])[],
   next: readonly Due[],
-  { cashPrice, totalRent }: Pick<ToPay, 'cashPrice' | 'totalRent'>,
+  changed: Partial<ToPay>,
 ): Held {
   const paid = new Map(billed);
   let ahead = sum(held.toPay.payments.slice(held.billed).map((payment) => held.paid.get(payment)!));
@@ -106,5 +125,5 @@ function goingOn(
   }
   const payments = [...billed.map(([payment]) => payment), ...next];
   const regular = next[0]?.rent ?? held.toPay.regular;
-  return { ...held, toPay: { ...held.toPay, cashPrice, totalRent, regular, payments }, paid, tooMuch: ahead };
+  return { ...held, toPay: { ...held.toPay, ...changed, regular, payments }, paid, tooMuch: ahead };
 }

@@ -135,7 +135,7 @@ export function stillToPay({ toPay, hasStarted, paid, paidFee }: Held): bigint {
 export const whole = ({ rent, tax }: Due): bigint => rent + tax;
 
 /** Domain C13: of a part, `tax = round(amount·tax/(rent+tax))`, and the rest is rent. */
-export function rentIn(amount: bigint, { rent, tax }: Due): bigint {
+export function rentIn(amount: bigint, { rent, tax }: Pick<Due, 'rent' | 'tax'>): bigint {
   return amount === 0n ? 0n : amount - rounded(times(amount, over(tax, rent + tax)));
 }
 

@@ -103,7 +103,7 @@ function withoutGoods(lease: LeaseCase, asked: Asked, units: Units, before: Held
 
 function repriced(lease: LeaseCase, before: Held, cashPrice: bigint): Gone {
   const { held, refund } = fromInception(lease, before, cashPrice);
-  const all = refund.rent + refund.tax + refund.ahead;
+  const all = sum(Object.values(refund));
   return { held, refund: all, isOver: toCome(held) === 0n, renegotiation: isNewAgreement(lease, before, held) };
 }
 

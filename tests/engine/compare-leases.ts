@@ -42,7 +42,7 @@ type Seen = {
   price?: { capped: boolean };
   payments?: { due: string; debit: string }[];
   buying?: { quote: { by: string; method: string } | null; pending: number }[];
-  givingUp?: { state: string; refund: { rent: number; ahead: number } }[];
+  givingUp?: { state: string; refund: { rent: number; fee: number; ahead: number } }[];
   supposing?: (
     | { refund: number; needsSignature: boolean; after: { earlyPurchase: object | null } }
     | { refused: string }
@@ -61,6 +61,7 @@ function count(lease: LeaseCase, answer: Plain, seen: Map<string, number>): void
     ...(lease.buying.some(({ today, on }) => today < on) ? ['bought on a day to come'] : []),
     ...givingUp.map(({ state }) => `price given up, then ${state}`),
     ...(givingUp.some(({ refund }) => refund.rent > 0) ? ['rent refunded'] : []),
+    ...(givingUp.some(({ refund }) => refund.fee > 0) ? ['a fee refunded'] : []),
     ...(givingUp.some(({ refund }) => refund.ahead > 0) ? ['money paid ahead refunded'] : []),
     ...supposing.flatMap((one, index) => supposed(lease, lease.supposing[index]!, one)),
   ];

@@ -222,7 +222,7 @@ function givingUpWords(known: Known, question: LeaseCase['givingUp'][number]): P
     ...{ cashPrice: after.cashPrice, totalRent: after.totalRent, ahead: after.ahead },
     state: after.state,
     rents: listed({ ...after.terms, count: toCome }),
-    refund: { rent: refund?.rent ?? 0, tax: refund?.tax ?? 0, ahead: refund?.ahead ?? 0 },
+    refund: { ...(refund ?? noDeposit) },
     stillToPay: stillToPay(after),
   };
 }

@@ -61,6 +61,7 @@ const extraordinary = [
   'price given up, then vested',
   'price given up, then returned',
   'rent refunded',
+  'a fee refunded',
   'money paid ahead refunded',
   'bought on a day to come',
   'bought with money under way',

@@ -105,7 +105,7 @@ function questionsAbout(chance: Chance, lease: LeaseCase, agreement: Agreement):
         billed: anyBilled(),
       },
     ],
-    givingUp: lease.processingFeeCents === 0 && chance.oneIn(2) ? cuts(chance, lease, agreement) : [],
+    givingUp: chance.oneIn(2) ? cuts(chance, lease, agreement) : [],
     supposing: [supposing(chance, lease, agreement)],
     surrendering: [surrender(chance, agreement, anyBilled())],
     changing: [{ to: chance.pick(rhythms), billed: anyBilled() }],
@@ -172,7 +172,7 @@ function paymentsSupposed(chance: Chance, agreement: Agreement, today: string): 
 function goodsSupposed(chance: Chance, lease: LeaseCase, lastIsShipping: boolean, isEarly: boolean): Supposed | null {
   const goods = lastIsShipping ? lease.articlesCents.slice(0, -1) : lease.articlesCents;
   const priced = goods.flatMap((cash, article) => (cash > 0 ? [article] : []));
-  if (lease.processingFeeCents > 0 || priced.length === 0 || chance.oneIn(2)) return null;
+  if (priced.length === 0 || chance.oneIn(2)) return null;
   const article = chance.oneIn(12) ? chance.below(goods.length) : chance.pick(priced);
   const cash = goods[article]!;
   const of = cash < 500 ? 1 : chance.pick([1, 1, 2, 3]);
@@ -190,7 +190,6 @@ function goodsSupposed(chance: Chance, lease: LeaseCase, lastIsShipping: boolean
   return isEarly ? { back: true, ...units } : { lost: { marketValueCents: maybe(), repairCents: maybe() }, ...units };
 }
 
-/** A fee that goes back is not asked for: the house's leases have none (core/lease/README.md). */
 function cuts(chance: Chance, { articlesCents }: LeaseCase, agreement: Agreement): LeaseCase['givingUp'] {
   const lastIsShipping = articlesCents.length > 1 && chance.oneIn(2);
   const cutsCents = articlesCents.map((cash) => chance.pick([0, cash, chance.below(cash + 1)]));
