@@ -89,6 +89,8 @@ try {
 
 async function open(): Promise<void> {
   const config = await configured();
+  // Before the database: what the operator gave is read whole or nothing starts.
+  const given = { rules: rulesOf(config), taxRates: taxRatesOf(config) };
   const log = pino({ level: config.logLevel, serializers: { err: loggable } }, pino.destination(2));
   openDataFolder(config.dataDir);
   const keys = openKeyFile({ file: config.keyFile, mode: config.mode, env: process.env, chance: systemChance });
@@ -100,7 +102,7 @@ async function open(): Promise<void> {
     await database.stop();
     throw error;
   });
-  const { house, clock } = await buildHouse(config, keys, db, log);
+  const { house, clock } = await buildHouse(config, given, keys, db, log);
   const worker = await startWorker(house, database.url);
   const shops: { keys: KeyFile['sandboxMerchants'] } = { keys: keys.sandboxMerchants };
   const routes = [
@@ -160,6 +162,7 @@ type Ports = Pick<House, 'decisions' | 'knowledge' | 'processor' | 'taxRates' | 
 
 async function buildHouse(
   config: Config,
+  given: Pick<House, 'rules' | 'taxRates'>,
   keys: KeyFile,
   db: Db,
   log: House['log'],
@@ -197,7 +200,7 @@ async function buildHouse(
       effectOf: accountEffect,
       effectOfCard: cardEffect,
     }),
-    taxRates: taxRatesOf(config),
+    taxRates: given.taxRates,
     bankData: builtInBankData,
     notifier: sandboxNotifier,
   };
@@ -211,7 +214,7 @@ async function buildHouse(
     log,
     secrets: keys.secrets,
     settings,
-    rules: rulesOf(config),
+    rules: given.rules,
     ...ports,
   };
   return {

@@ -259,6 +259,14 @@ export const commands: readonly Command[] = [
     options: {
       name: { value: 'NAME', says: 'what people read' },
       minimum: { value: 'AMOUNT', says: 'the least an order may be worth, in dollars, 49.95 or more' },
+      'processing-fee': {
+        value: 'AMOUNT',
+        says: 'charged at signing where the law of the place allows it; 0 for none',
+      },
+      'fixed-initial-rent': {
+        value: 'AMOUNT',
+        says: 'rent taken at signing instead of the first regular payment; 0 for that payment',
+      },
       discount: { value: 'SHARE', says: 'what the platform keeps of the price of goods delivered from now on: 0.06' },
       'finalize-within': { value: 'HOURS', says: 'how long a lease signed from now on waits to be finalized' },
       'trusted-partner': { value: 'yes|no', says: 'may act for a customer without a passcode' },

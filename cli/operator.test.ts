@@ -49,6 +49,13 @@ test('stores are listed and shown, and their terms are set', async () => {
     low.stderr,
     /^Could not change the merchant .*: The minimum order value is 49\.95 or more\. \(ValidationError\)\n$/,
   );
+  const fee = ['--processing-fee', '10', '--fixed-initial-rent', '45'];
+  const charged = await flexpay(ring, 'merchants', 'set', store.merchantId, ...fee);
+  assert.match(charged.stdout, /^processing fee +10\.00 in IN\nfixed initial rent +45\.00$/m);
+  const high = await flexpay(ring, 'merchants', 'set', store.merchantId, '--processing-fee', '10.01');
+  assert.match(high.stderr, /No state allows a processing fee of \$10\.01: IN up to \$10\.00\. \(ValidationError\)/);
+  const none = await flexpay(ring, 'merchants', 'set', store.merchantId, '--processing-fee', '0', fee[2]!, '0');
+  assert.match(none.stdout, /^processing fee +none\nfixed initial rent +none$/m);
   for (const wrong of [[], ['--trusted-partner', 'maybe']]) {
     assert.equal((await flexpay(ring, 'merchants', 'set', store.merchantId, ...wrong)).code, 2);
   }

@@ -14,6 +14,8 @@ export async function setMerchant(connection: Connection, { names, options }: Gi
     body: {
       name: options.name,
       minimumOrderValue: options.minimum,
+      processingFee: options['processing-fee'],
+      fixedInitialRent: options['fixed-initial-rent'],
       discountRate: options.discount,
       finalizeWithinHours: options['finalize-within'],
       trustedPartner: isYes(options, 'trusted-partner'),

@@ -22,6 +22,8 @@ export function merchantText(merchant: MerchantView): string {
     ['vendor id', merchant.vendorId],
     ['minimum order', merchant.minimumOrderValue.toFixed(2)],
     ['lease factor', merchant.leaseFactor],
+    ['processing fee', feeText(merchant)],
+    ['fixed initial rent', merchant.fixedInitialRent === 0 ? 'none' : merchant.fixedInitialRent.toFixed(2)],
     ['discount rate', merchant.discountRate],
     ['finalize within', `${merchant.finalizeWithinHours} hours`],
     ['trusted partner', yes(merchant.trustedPartner)],
@@ -31,4 +33,8 @@ export function merchantText(merchant: MerchantView): string {
     ['shipment finalizes', yes(compatibility.autoFinalize)],
     ['since', merchant.createdAt.slice(0, 10)],
   ]);
+}
+
+function feeText({ processingFee, processingFeeStates }: MerchantView): string {
+  return processingFee === 0 ? 'none' : `${processingFee.toFixed(2)} in ${processingFeeStates.join(' ')}`;
 }

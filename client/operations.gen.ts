@@ -172,6 +172,9 @@ export type MerchantView = {
   readonly name: string;
   readonly minimumOrderValue: Dollars;
   readonly leaseFactor: string;
+  readonly processingFee: Dollars;
+  readonly processingFeeStates: ReadonlyArray<string>;
+  readonly fixedInitialRent: Dollars;
   readonly discountRate: string;
   readonly finalizeWithinHours: number;
   readonly trustedPartner: boolean;
@@ -847,6 +850,8 @@ export type GetLeaseSettingsAnswer = {
   readonly leaseTerms: {
     readonly factor: string;
     readonly weeks: number;
+    readonly processingFee?: Dollars;
+    readonly fixedInitialRent?: Dollars;
   };
 };
 
@@ -1427,6 +1432,8 @@ export type TokeniseTestCardAnswer = {
 export type UpdateMerchantBody = {
   readonly name?: string;
   readonly minimumOrderValue?: Amount;
+  readonly processingFee?: Amount;
+  readonly fixedInitialRent?: Amount;
   readonly discountRate?: Amount;
   readonly finalizeWithinHours?: number;
   readonly trustedPartner?: boolean;
@@ -1593,9 +1600,9 @@ export const operations: Readonly<Record<OperationName, Row>> = {
   getEvidence: { method: 'GET', path: '/v3/leases/{leaseId}/evidence', amounts: [] },
   getEvidenceKey: { method: 'GET', path: '/v3/evidence-key', amounts: [] },
   getLease: { method: 'GET', path: '/v3/leases/{leaseId}', amounts: ["payment","cashPrice","costOfRental"] },
-  getLeaseSettings: { method: 'GET', path: '/v3/settings/lease', amounts: ["minimumOrderValue"] },
+  getLeaseSettings: { method: 'GET', path: '/v3/settings/lease', amounts: ["minimumOrderValue","leaseTerms.processingFee","leaseTerms.fixedInitialRent"] },
   getMagicValues: { method: 'GET', path: '/sandbox/magic', amounts: [] },
-  getMerchant: { method: 'GET', path: '/v3/operator/merchants/{merchantId}', amounts: ["minimumOrderValue"] },
+  getMerchant: { method: 'GET', path: '/v3/operator/merchants/{merchantId}', amounts: ["minimumOrderValue","processingFee","fixedInitialRent"] },
   getPkmsKey: { method: 'POST', path: '/v3/paymentMethods/clover-pkms-key', amounts: [] },
   getRules: { method: 'GET', path: '/v3/operator/rules/{version}', amounts: [] },
   getSandboxKeys: { method: 'GET', path: '/sandbox/keys', amounts: [] },
@@ -1607,7 +1614,7 @@ export const operations: Readonly<Record<OperationName, Row>> = {
   listAgreements: { method: 'GET', path: '/v3/customers/me/agreements', amounts: ["[].pastDueAmount"] },
   listApplications: { method: 'GET', path: '/v3/operator/applications', amounts: ["applications[].spendingLimit"] },
   listKeys: { method: 'GET', path: '/v3/operator/merchants/{merchantId}/keys', amounts: [] },
-  listMerchants: { method: 'GET', path: '/v3/operator/merchants', amounts: ["merchants[].minimumOrderValue"] },
+  listMerchants: { method: 'GET', path: '/v3/operator/merchants', amounts: ["merchants[].minimumOrderValue","merchants[].processingFee","merchants[].fixedInitialRent"] },
   listOrigins: { method: 'GET', path: '/v3/operator/merchants/{merchantId}/origins', amounts: [] },
   listPaymentMethods: { method: 'GET', path: '/v3/customers/me/payment-methods', amounts: [] },
   listProducts: { method: 'GET', path: '/v3/products', amounts: [] },
@@ -1634,7 +1641,7 @@ export const operations: Readonly<Record<OperationName, Row>> = {
   signLease: { method: 'POST', path: '/v3/leases/{leaseId}/sign', amounts: [] },
   startPrequal: { method: 'POST', path: '/v3/users/prequal/start/lease', amounts: ["decision.limit","decision.availableLimit","decision.availableWeeklyLimit"] },
   tokeniseTestCard: { method: 'POST', path: '/sandbox/card-tokens', amounts: [] },
-  updateMerchant: { method: 'POST', path: '/v3/operator/merchants/{merchantId}', amounts: ["minimumOrderValue"] },
+  updateMerchant: { method: 'POST', path: '/v3/operator/merchants/{merchantId}', amounts: ["minimumOrderValue","processingFee","fixedInitialRent"] },
   validateRoutingNumber: { method: 'GET', path: '/v3/validate-routing-number', amounts: [] },
   verifyAnswers: { method: 'POST', path: '/v3/users/me/verify-answers', amounts: ["decision.spendingLimit","decision.availableBalance","decision.availableWeeklySpending"] },
   verifyUserExists: { method: 'GET', path: '/v3/user-exists', amounts: [] },

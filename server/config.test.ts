@@ -44,6 +44,7 @@ test('what cannot be read is refused with the setting’s name', () => {
     [{ DATABASE_URL: 'postgres://a:b@c' }, /^DATABASE_URL cannot be read/],
     [{ FLEXPAY_LOG: 'loud' }, /^FLEXPAY_LOG is "loud"/],
     [{ FLEXPAY_RULES_SIGNED_OFF: 'TX-1=Jane Doe' }, /^FLEXPAY_RULES_SIGNED_OFF has "TX-1=Jane Doe"/],
+    [{ FLEXPAY_TAX_PAID_ON_PURCHASE: 'CA Michigan' }, /^FLEXPAY_TAX_PAID_ON_PURCHASE has "Michigan"/],
     [{ FLEXPAY_TRUSTED_PROXIES: '10.0.0.7,proxy' }, /^FLEXPAY_TRUSTED_PROXIES has "proxy"/],
     [{ FLEXPAY_TRUSTED_PROXIES: '10.1.0.0/33' }, /^FLEXPAY_TRUSTED_PROXIES has "10.1.0.0\/33"/],
     [{ FLEXPAY_PUBLIC_URL: 'pay.example' }, /^FLEXPAY_PUBLIC_URL is/],

@@ -33,13 +33,20 @@ export const createMerchantAnswer = Type.Object({
 });
 export type CreateMerchantAnswer = Static<typeof createMerchantAnswer>;
 
-/** A store's account. `vendorId` is its half of `x-consumer-custom-id`; factor and rate are decimal text. */
+/**
+ * A store's account. `vendorId` is its half of `x-consumer-custom-id`; factor and rate are decimal text. The processing fee is
+ * charged in `processingFeeStates` alone: elsewhere the law allows none of that amount. Zero `fixedInitialRent`: the first
+ * regular payment is taken at signing.
+ */
 export const MerchantView = Type.Object({
   merchantId: Type.String(),
   vendorId: Type.String(),
   name: Type.String(),
   minimumOrderValue: Type.Number(),
   leaseFactor: Type.String(),
+  processingFee: Type.Number(),
+  processingFeeStates: Type.Array(Type.String()),
+  fixedInitialRent: Type.Number(),
   discountRate: Type.String(),
   finalizeWithinHours: Type.Integer(),
   trustedPartner: Type.Boolean(),
@@ -63,6 +70,8 @@ export type ListMerchantsAnswer = Static<typeof listMerchantsAnswer>;
 export const updateMerchantBody = Type.Object({
   name: Type.Optional(Text(nameMax)),
   minimumOrderValue: Type.Optional(MoneyFromZero),
+  processingFee: Type.Optional(MoneyFromZero),
+  fixedInitialRent: Type.Optional(MoneyFromZero),
   discountRate: Type.Optional(Share),
   finalizeWithinHours: Type.Optional(WholeNumber(1, finalizeWithinHoursMax)),
   trustedPartner: Type.Optional(Flag),

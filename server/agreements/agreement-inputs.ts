@@ -83,6 +83,8 @@ export type AgreementLaw = {
   notice?: { points: number; isBold: boolean };
   /** The most that the cash price may be over what the goods cost, by kind of goods; `*` is everything else. */
   cashPriceOverCost?: { goods: string; times: string }[] | null;
+  /** We pay the tax on our own purchase and none is added to the payments; absent where it is not so. */
+  taxPaidOnPurchase?: true;
   /** The share of the rent paid that has to equal the cash price for the goods to be the customer's; null: no such law. */
   autoVestShare?: string | null;
   /** What is a new agreement: a change of the average payment by more than `percent`, or any; absent in older editions. */

@@ -171,5 +171,6 @@ function lawOf(rules: StateRules, quote: WorkedQuote): AgreementLaw {
     cashPriceOverCost: cashPriceOverCost?.map(({ goods, cap }) => ({ goods, times: rateText(cap) })) ?? null,
     autoVestShare: autoVestShare === null ? null : rateText(autoVestShare),
     renegotiation: { percent: percent(rateText(renegotiation.threshold)), anyChange: renegotiation.anyChange },
+    ...(quote.taxTreatment === 'upfront_lessor' ? { taxPaidOnPurchase: true as const } : {}),
   };
 }

@@ -57,6 +57,8 @@ export function agreementView(inputs: AgreementInputs, words: AgreementWords) {
       rent: dollars(initialPayment.rent),
       tax: dollars(initialPayment.tax + initialPayment.processingFeeTax),
       processingFee: dollars(initialPayment.processingFee),
+      hasFee: initialPayment.processingFee > 0,
+      isLarger: initialPayment.rent > payments.regularRent,
       total: dollars(initialPayment.total),
     },
     totalOfPayments: dollars(inputs.totalOfPayments),

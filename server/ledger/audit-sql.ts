@@ -104,7 +104,8 @@ export const auditSql: readonly AuditQuery[] = [
     examined: `select count(*) as n from installment`,
     breaches: `select l.lease_number || ' installment ' || i.number as what from installment i join lease l using (customer_id, lease_id)
       where l.started_on is null or i.due_on < l.started_on
-        or l.state in ('returned', 'vested', 'cancelled') and i.billed_on > l.ended_at::date`,
+        or l.state in ('returned', 'cancelled') and i.billed_on > l.ended_at::date
+        or l.state = 'vested' and i.billed_on > l.ended_at::date and i.paid_rent_cents = 0`,
   },
   {
     invariant: 12,

@@ -7,7 +7,7 @@ import { merchantView } from './merchant-view.ts';
 /** A store's account. Refuses with InvalidMerchantId. */
 export async function getMerchant(house: House, merchantId: string): Promise<Outcome<MerchantView>> {
   const account = await accountById(house, merchantId);
-  return account === null ? noSuchMerchant(merchantId) : done(merchantView(account));
+  return account === null ? noSuchMerchant(merchantId) : done(merchantView(house, account));
 }
 
 export function noSuchMerchant(merchantId: string): Refused {

@@ -13,7 +13,7 @@ export async function listMerchants(
 ): Promise<Outcome<ListMerchantsAnswer>> {
   const { found, count } = await accounts(house, { name: name ?? null, offset: (page - 1) * limit, limit });
   return done({
-    merchants: found.map(merchantView),
+    merchants: found.map((account) => merchantView(house, account)),
     meta: { count, totalPages: Math.ceil(count / limit), page, limit },
   });
 }

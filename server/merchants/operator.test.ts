@@ -26,6 +26,9 @@ test('the operator changes what is named and leaves the rest, also of the switch
       name: 'Sofas',
       minimumOrderValue: 49.95,
       leaseFactor: '2.00',
+      processingFee: 0,
+      processingFeeStates: [],
+      fixedInitialRent: 0,
       discountRate: '0',
       finalizeWithinHours: 72,
       trustedPartner: true,
@@ -51,6 +54,8 @@ test('terms that a store may not have are refused by name', async () => {
   const table: [object, string][] = [
     [{ minimumOrderValue: 49.94 }, 'minimumOrderValue'],
     [{ minimumOrderValue: 'cheap' }, 'minimumOrderValue'],
+    [{ processingFee: 10.01 }, 'processingFee'],
+    [{ fixedInitialRent: -45 }, 'fixedInitialRent'],
     [{ discountRate: 1 }, 'discountRate'],
     [{ discountRate: '-0.1' }, 'discountRate'],
     [{ discountRate: 0.00001 }, 'discountRate'],

@@ -84,6 +84,21 @@ test('a DATABASE_URL that cannot be read, reached or entered is told in one sent
   }
 });
 
+test('a table of tax rates that is wrong, and an election that the law does not leave, are told in one sentence', async () => {
+  const file = path.join(newData(), 'rates.json');
+  const texas = { state: 'TX', rate: '0.0825', effective_from: '2026-01-01' };
+  fs.writeFileSync(file, JSON.stringify({ rates: [texas, { ...texas, zip: '78701', rate: '8.25' }] }));
+  await refuses(
+    { FLEXPAY_TAX_RATES: file },
+    /^FLEXPAY_TAX_RATES .*rates\.json cannot be used: rates\[1\]\.rate is refused: '8\.25' is 100% or more; 8\.25% is '0\.0825'\.\n$/,
+  );
+  await refuses({ FLEXPAY_TAX_RATES: `${file}.gone` }, /^FLEXPAY_TAX_RATES .* cannot be used: ENOENT/);
+  await refuses(
+    { FLEXPAY_TAX_PAID_ON_PURCHASE: 'CA TX' },
+    /^FLEXPAY_TAX_PAID_ON_PURCHASE names TX, where the law leaves no such choice\.\n$/,
+  );
+});
+
 test('production is refused while anything of it is a sandbox’s', async () => {
   await refuses({ FLEXPAY_MODE: 'production' }, /^Production needs/);
   const noProviders = path.join(newData(), 'mine.ts');

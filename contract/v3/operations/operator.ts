@@ -65,7 +65,7 @@ export const operatorOperations = {
   },
   updateMerchant: {
     summary: 'Change a merchant',
-    says: `Changes what is given and leaves the rest. \`minimumOrderValue\` is 49.95 or more. \`discountRate\` is the share of the price that the platform keeps; it counts for goods that are delivered from now on. \`finalizeWithinHours\` counts for leases that are signed from now on. A \`trustedPartner\` may act for a customer without a passcode, with keys that have the scope \`partner\`.
+    says: `Changes what is given and leaves the rest. \`minimumOrderValue\` is 49.95 or more. \`discountRate\` is the share of the price that the platform keeps; it counts for goods that are delivered from now on. \`finalizeWithinHours\` counts for leases that are signed from now on. \`processingFee\` is charged at signing where the law of the place allows it (\`processingFeeStates\` says where today), and one that no state allows is refused; \`fixedInitialRent\` is the rent taken at signing instead of the first regular payment. Both count for leases that are offered from now on, and 0 takes them away. A \`trustedPartner\` may act for a customer without a passcode, with keys that have the scope \`partner\`.
 
 \`compatibility\` has the switches for clients that were built for another server: \`bareLists\` answers lists without \`data\`, \`shipmentNeedsPost\` refuses a GET that would ship, \`deniedAs\` chooses the word for a declined application, \`autoFinalize\` lets a shipment finalize a transaction that is only signed. A node that has just seen the store's key may use the old values for five seconds more.`,
     tag: 'Operator',
@@ -77,6 +77,19 @@ export const operatorOperations = {
         given: 'nothing',
         params: store,
         body: { minimumOrderValue: 60, finalizeWithinHours: 96 },
+      },
+      {
+        name: 'A fee at signing and a fixed first rent',
+        given: 'nothing',
+        params: store,
+        body: { processingFee: 10, fixedInitialRent: 45 },
+      },
+      {
+        name: 'A fee that no state allows',
+        given: 'nothing',
+        params: store,
+        body: { processingFee: 10.01 },
+        refused: 'ValidationError',
       },
       {
         name: 'For a client that reads failed',

@@ -96,7 +96,9 @@ export const leaseEn: LeaseWords = {
     cost: (label) => `${label}: the total before tax less the cash price`,
     says: (it) => ({
       term: `The first term of this lease ends with the first payment period. It renews for one more period with each payment you make, up to ${it.count} payments.`,
-      even: 'No payment is larger than the regular one.',
+      even: it.initial.isLarger
+        ? 'No payment after the one at signing is larger than the regular one.'
+        : 'No payment is larger than the regular one.',
       delivery: `The days assume delivery on ${it.plannedDeliveryOn}. If delivery is later, your payment days move with it, we tell you the new ones, and no rent falls due before delivery except the payment at signing.`,
     }),
   },
@@ -129,13 +131,13 @@ export const leaseEn: LeaseWords = {
   },
   termination: {
     heading: '5. Ending the lease',
-    says: ({ lessor, terms }) => ({
+    says: ({ lessor, terms, initial }) => ({
       end: `You may end this lease at any time, without a charge, by returning the items in the condition you received them, fair wear aside. Write or call us (${lessor.contact}) and we tell you where to bring or send them.`,
       owed: 'You owe the rent due up to the day of return and nothing for any period after it. Rent you have paid is not refunded, with two exceptions:',
       beforeDelivery: ['Before delivery', 'you may cancel for any reason and we refund everything you paid.'],
       store: [
         `Within ${terms.storeReturnDays} days of delivery,`,
-        'where the store takes the items back, we compute the lease again as if they had never been part of it and refund what you paid above the new total.',
+        `where the store takes the items back, we compute the lease again as if they had never been part of it and refund what you paid above the new total.${initial.hasFee ? ' Where it takes all of them back, we refund the processing fee too.' : ''}`,
       ],
     }),
   },
@@ -164,7 +166,9 @@ export const leaseEn: LeaseWords = {
   tax: {
     heading: '9. Tax',
     says: (it) => ({
-      text: `We buy the items for leasing and pay no sales tax on them. Sales tax on each payment is due at the rate of the place where you keep the items (${it.place}): ${it.regularTax} on a regular payment today, ${it.totalTax} on all payments. If the rate changes, the tax on later payments changes with it. The rent never does.`,
+      text: it.taxPaidOnPurchase
+        ? `We pay the sales tax of the place where you keep the items (${it.place}) when we buy them. No tax is added to your payments or to the price of buying early, also not later.`
+        : `We buy the items for leasing and pay no sales tax on them. Sales tax on each payment is due at the rate of the place where you keep the items (${it.place}): ${it.regularTax} on a regular payment today, ${it.totalTax} on all payments. If the rate changes, the tax on later payments changes with it. The rent never does.`,
     }),
   },
   insurance: {

@@ -130,7 +130,9 @@ export const leaseEs: LeaseWords = {
     cost: (label) => `${label}: el total sin impuesto menos el precio de contado`,
     says: (it) => ({
       term: `El primer plazo de este arrendamiento termina con el primer período de pago. Se renueva por un período más con cada pago que usted hace, hasta ${it.count} pagos.`,
-      even: 'Ningún pago es mayor que el regular.',
+      even: it.initial.isLarger
+        ? 'Ningún pago posterior al de la firma es mayor que el regular.'
+        : 'Ningún pago es mayor que el regular.',
       delivery: `Los días suponen la entrega el ${it.plannedDeliveryOn}. Si la entrega es posterior, sus días de pago se mueven con ella, le informamos los nuevos, y no vence renta antes de la entrega salvo el pago al firmar.`,
     }),
   },
@@ -172,7 +174,7 @@ export const leaseEs: LeaseWords = {
   },
   termination: {
     heading: '5. Terminar el arrendamiento',
-    says: ({ lessor, terms }) => ({
+    says: ({ lessor, terms, initial }) => ({
       end: `Puede terminar este arrendamiento en cualquier momento, sin cargo, devolviendo los artículos en el estado en que los recibió, salvo el desgaste normal. Escríbanos o llámenos (${lessor.contact}) y le decimos adónde llevarlos o enviarlos.`,
       owed: 'Debe la renta vencida hasta el día de la devolución y nada por ningún período posterior. La renta que ha pagado no se reembolsa, con dos excepciones:',
       beforeDelivery: [
@@ -181,7 +183,7 @@ export const leaseEs: LeaseWords = {
       ],
       store: [
         `Dentro de los ${terms.storeReturnDays} días siguientes a la entrega,`,
-        'cuando la tienda acepta la devolución de los artículos, calculamos de nuevo el arrendamiento como si nunca hubieran formado parte de él y le reembolsamos lo que pagó por encima del nuevo total.',
+        `cuando la tienda acepta la devolución de los artículos, calculamos de nuevo el arrendamiento como si nunca hubieran formado parte de él y le reembolsamos lo que pagó por encima del nuevo total.${initial.hasFee ? ' Cuando los acepta todos, le reembolsamos también el cargo de tramitación.' : ''}`,
       ],
     }),
   },
@@ -210,7 +212,9 @@ export const leaseEs: LeaseWords = {
   tax: {
     heading: '9. Impuesto',
     says: (it) => ({
-      text: `Compramos los artículos para arrendarlos y no pagamos impuesto sobre las ventas por ellos. El impuesto sobre las ventas de cada pago se debe a la tasa del lugar donde usted tiene los artículos (${it.place}): ${it.regularTax} por un pago regular hoy, ${it.totalTax} por todos los pagos. Si la tasa cambia, el impuesto de los pagos posteriores cambia con ella. La renta nunca cambia.`,
+      text: it.taxPaidOnPurchase
+        ? `Pagamos el impuesto sobre las ventas del lugar donde usted tiene los artículos (${it.place}) cuando los compramos. No se agrega impuesto a sus pagos ni al precio de compra anticipada, tampoco más adelante.`
+        : `Compramos los artículos para arrendarlos y no pagamos impuesto sobre las ventas por ellos. El impuesto sobre las ventas de cada pago se debe a la tasa del lugar donde usted tiene los artículos (${it.place}): ${it.regularTax} por un pago regular hoy, ${it.totalTax} por todos los pagos. Si la tasa cambia, el impuesto de los pagos posteriores cambia con ella. La renta nunca cambia.`,
     }),
   },
   insurance: {

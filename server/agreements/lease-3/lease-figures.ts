@@ -41,6 +41,7 @@ export function leaseFigures(inputs: AgreementInputs, words: More) {
     place,
     notice: law.notice,
     ...{ dateChange, renegotiation },
+    taxPaidOnPurchase: law.taxPaidOnPurchase === true,
     contractPrice: `${windowPrice}; ${later}`,
     vests: autoVestShare == null ? '' : words.early.vests(percent(autoVestShare)),
     limit: cashPriceOverCost == null ? '' : words.items.limit(place, cashPriceOverCost),

@@ -13,10 +13,17 @@ export async function showSettings(shop: Shop, host: string): Promise<Reply> {
   return says({
     sdkUrl: `${sdkOrigin(shop.flexpayUrl, host)}/sdk/js?authKey=${encodeURIComponent(shop.authKey)}`,
     minimumTotal: lease && centsOf(lease.minimumOrderValue),
-    leaseTerms: lease?.leaseTerms ?? null,
+    leaseTerms: simpleTerms(lease?.leaseTerms),
     today,
   });
 }
+
+/** A fee that some places forbid, or a first payment unlike the others, can't be told in one line: then no amount is. */
+function simpleTerms(terms: LeaseTerms | undefined): LeaseTerms | null {
+  return terms?.processingFee === undefined && terms?.fixedInitialRent === undefined ? (terms ?? null) : null;
+}
+
+type LeaseTerms = Awaited<ReturnType<Shop['flexpay']['settings']['lease']>>['leaseTerms'];
 
 // On one machine the shop and FlexPay share a port. Two names of the same machine are two origins, as two companies would be.
 function sdkOrigin(flexpayUrl: string, host: string): string {
