@@ -187,14 +187,19 @@ Money that is under way, \`pending\`, counts once it has settled. \`derivation\`
   },
   getCounterfactual: {
     summary: 'Ask what would change',
-    says: `What one thing that is done or happens today would change, beside what lies ahead now. Nothing happens and nothing is kept; what is really done later gives these figures when nothing came between. Ask one question:
+    says: `What one thing that is done or happens today would change, beside what lies ahead now. Nothing happens and nothing is kept; what is really done later gives these figures when nothing came between. Ask one question.
 
-- \`pay\`: so much more were paid.
-- \`returnSku\`, \`returnQuantity\` (all of them without a number): goods went back. Inside the store's return window, and before delivery, as if they had never been in the lease; later they are surrendered and only the payments to come shrink.
-- \`frequency\`: what is to come were paid in another rhythm.
-- \`nextDueDate\`: the next payment were due on that day, and those after it on the pay days that follow. Every payment keeps its amount and the total stays. No payment moves by more than ${dateChangeLimits.daysMax} days or reaches the agreed day of another; the days of a lease move ${dateChangeLimits.timesMax} times at most; what the bank is asked for already stays. Where rent would fall due earlier than agreed, the customer has to agree: \`acceptEarlier=true\`.
-- \`exchangeSku\`, \`exchangeQuantity\`, \`exchangeCost\` (of one of the other goods; the same value without it): goods were exchanged. Of the same value they are a \`substitution\`, and the payments stay. Of another value the lease is priced \`from_inception\` before delivery and inside the store's window, later \`prospective\`: what was billed stays, what is to come falls with the value of the goods, or rises by the lease of the difference. A higher price has to fit what the customer may still lease.
-- \`lossSku\`, \`lossQuantity\`, or \`lossOfAll=true\`: goods were lost, stolen or damaged. \`loss.amount\` is the most that is owed for them, before tax: the least of their \`marketValue\` and \`repairCost\` where given, the rent still to come on them, and the price of buying them early without rent past due, which stays owed by itself. \`after\` is the lease without them, unless it is their repair that is paid.
+\`pay\`: so much more were paid.
+
+\`returnSku\`, \`returnQuantity\` (all of them without a number): goods went back. Inside the store's return window, and before delivery, as if they had never been in the lease; later they are surrendered and only the payments to come shrink.
+
+\`frequency\`: what is to come were paid in another rhythm.
+
+\`nextDueDate\`: the next payment were due on that day, and those after it on the pay days that follow. Every payment keeps its amount and the total stays. No payment moves by more than ${dateChangeLimits.daysMax} days or reaches the agreed day of another; the days of a lease move ${dateChangeLimits.timesMax} times at most; what the bank is asked for already stays. Where rent would fall due earlier than agreed, the customer has to agree: \`acceptEarlier=true\`.
+
+\`exchangeSku\`, \`exchangeQuantity\`, \`exchangeCost\` (of one of the other goods; the same value without it): goods were exchanged. Of the same value they are a \`substitution\`, and the payments stay. Of another value the lease is priced \`from_inception\` before delivery and inside the store's window, later \`prospective\`: what was billed stays, what is to come falls with the value of the goods, or rises by the lease of the difference. A higher price has to fit what the customer may still lease.
+
+\`lossSku\`, \`lossQuantity\`, or \`lossOfAll=true\`: goods were lost, stolen or damaged. \`loss.amount\` is the most that is owed for them, before tax: the least of their \`marketValue\` and \`repairCost\` where given, the rent still to come on them, and the price of buying them early without rent past due, which stays owed by itself. \`after\` is the lease without them, unless it is their repair that is paid.
 
 \`payments\` are those to come afterwards. \`renegotiation\`: the law of the place calls the change a new agreement (any change in Maine, elsewhere payments that change by more than a quarter). \`needsSignature\`: new disclosures and a new signature would be needed first. \`needsAuthorization\`: a permission to debit an account would have to be given anew. \`derivation\` says how the figures came about.`,
     tag: 'Leases',
@@ -214,10 +219,29 @@ Money that is under way, \`pending\`, counts once it has settled. \`derivation\`
         query: { frequency: 'monthly' },
       },
       {
-        name: 'If the lamp were broken and worth 30.00',
+        name: 'If the next payment were due two days later',
         given: 'a delivered lease',
         params: { leaseId: '{leaseId}' },
-        query: { lossOfAll: true, marketValue: '30.00' },
+        query: { nextDueDate: '{inNineDays}' },
+      },
+      {
+        name: 'If the table were exchanged for one of 500.00',
+        given: 'a delivered lease',
+        params: { leaseId: '{leaseId}' },
+        query: { exchangeSku: 'TABLE-1', exchangeCost: '500.00' },
+      },
+      {
+        name: 'If everything were lost, and worth 300.00 that day',
+        given: 'a delivered lease',
+        params: { leaseId: '{leaseId}' },
+        query: { lossOfAll: true, marketValue: '300.00' },
+      },
+      {
+        name: 'A table above what the customer may still lease',
+        given: 'a delivered lease',
+        params: { leaseId: '{leaseId}' },
+        query: { exchangeSku: 'TABLE-1', exchangeCost: '2000.00' },
+        refused: 'ExceedSpendingLimitError',
       },
       {
         name: 'A day that is too far',

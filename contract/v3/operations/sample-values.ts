@@ -41,4 +41,5 @@ export const sampleValues = {
   approvedId: '65f1c0d14be2d93117aa0d04',
   today: '2026-11-24',
   inTwoWeeks: '2026-12-08',
+  inNineDays: '2026-12-03',
 } as const;
