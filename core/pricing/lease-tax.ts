@@ -19,7 +19,8 @@ export function taxTreatment({ mode }: StateRules['tax'], electsPurchase: boolea
 /** What each kind of charge is taxed at. */
 export type TaxRates = {
   readonly rent: Rate;
-  readonly processingFee: Rate;
+  /** Whether the law taxes the processing fee too, at the rate of the rent that it is taken with. */
+  readonly feeTaxable: boolean;
   readonly earlyPurchase: Rate;
   readonly lateFee: Rate;
 };
@@ -30,7 +31,7 @@ export function taxRates(law: StateRules['tax'], treatment: TaxTreatment, rate: 
   return {
     rent: inForce,
     earlyPurchase: inForce,
-    processingFee: law.feeTaxable ? inForce : untaxed,
+    feeTaxable: law.feeTaxable,
     lateFee: law.lateFeeTaxable ? inForce : untaxed,
   };
 }

@@ -48,6 +48,7 @@ test('with nothing kept everything paid goes back and nothing vests', () => {
   const nothing = repriceFromInception({ ...lease, keptCashPrice: 0 });
   assert.deepEqual(nothing, {
     totalRent: 0,
+    processingFee: 0,
     remainder: 0,
     regular: 0,
     last: 0,

@@ -1,5 +1,5 @@
 import type { Day } from '#core/calendar/day.ts';
-import { installmentOf, scheduleOf } from '#core/lease/lease.ts';
+import { depositTotal, installmentOf, scheduleOf } from '#core/lease/lease.ts';
 import { netOf, openOf, pastDue, stillToPay } from '#core/lease/owed.ts';
 import { lastDayToResume } from '#core/lease/reinstate.ts';
 import { wireNumber } from '#core/money/decimal.ts';
@@ -40,7 +40,7 @@ export async function getSchedule(house: House, { customerId, params }: Call): P
     totalPaid: wireNumber(
       lease.installments.reduce(
         (sum, one) => sum + one.paidRent + one.paidTax,
-        lease.ahead + deposit.rent + deposit.tax,
+        lease.ahead + lease.paidFee + lease.paidFeeTax + depositTotal(deposit),
       ),
     ),
     stillToPay: wireNumber(stillToPay(lease)),

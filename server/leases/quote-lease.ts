@@ -99,7 +99,7 @@ export async function priceOrder(
     frequency,
     termWeeks,
     taxRate: tax.rent,
-    feeTaxable: tax.processingFee.n > 0n,
+    feeTaxable: tax.feeTaxable,
     ...(fixed === 0 ? {} : { fixedInitialRent: fixed }),
   };
   const price = priceLease(priceTerms);
