@@ -19,7 +19,7 @@ export function inceptionDerivations(
   const cap = totalCap === null ? null : rateText(totalCap);
   const figures: (Derivation | false)[] = [
     cap === null
-      ? figure('change.totalRent', 'round(C × f)', { C, f }, R)
+      ? figure('change.totalRent', 'max(C, round(C × f))', { C, f }, R)
       : figure('change.totalRent', 'max(C, min(round(C × f), floor(C × cap) − fee))', { C, f, cap, fee }, R),
     cap !== null && fee > 0 && figure('change.processingFee', 'min(fee, floor(C × cap) − C)', { C, cap, fee }, feeLeft),
     figure('change.rentToCome', 'max(0, R − P)', { R, P }, Math.max(0, R - P)),

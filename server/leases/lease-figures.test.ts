@@ -241,6 +241,22 @@ test('the days of the payments move, and the total does not', async () => {
   assert.deepEqual([accepted.dueDate, accepted.needsSignature], [{ movedDays: 1, earlier: true }, true]);
 });
 
+test('before delivery the planned days move, other goods are signed for, and nothing can be lost yet', async () => {
+  const lease = await signed();
+  const planned = (await lease.get('schedule')).payments.slice(1);
+  const moved = await lease.get(`counterfactual?nextDueDate=${dayAfter(planned[0].dueDate, 2)}`);
+  assert.deepEqual(
+    moved.payments.map(({ number, dueDate, rent }: Payment) => [number, dueDate, rent]),
+    planned.map(({ number, dueDate, rent }: Payment) => [number, dayAfter(dueDate, 2), rent]),
+  );
+  assert.equal(moved.now.paymentsLeft, planned.length);
+  const cheaper = await lease.get('counterfactual?exchangeSku=SOFA&exchangeQuantity=1&exchangeCost=399');
+  assert.deepEqual(cheaper.exchange, { way: 'from_inception', difference: -1 });
+  assert.deepEqual([cheaper.after.totalCost, cheaper.renegotiation, cheaper.needsSignature], [1608, false, true]);
+  const lost = await lease.ask('GET', 'counterfactual?lossSku=SOFA');
+  assert.equal(lost.error.data.fields[0].path, 'lossSku');
+});
+
 test('goods of the same value change no payment; others price the lease again, inside the limit', async () => {
   const lease = await delivered();
   const agreed = (await lease.get('schedule')).payments.slice(1);
