@@ -11,7 +11,7 @@ import {
 } from './agreement.ts';
 import { fraction, least, most, over, rounded, roundedDown, sum, times } from './fraction.ts';
 import { type FeeCap, type LeaseCase, ruleOf } from './lease-case.ts';
-import type { Due, ToPay } from './money-in.ts';
+import type { ToPay } from './money-in.ts';
 import { daysAfter, later, type WallDay, wallDay } from './wall-calendar.ts';
 
 /** Domain 3.3: days late count from the later of due and debit day. */
@@ -104,13 +104,17 @@ export function surrendering(
 }
 
 /** Domain 1.2: so many payments of the new rhythm as fit into the weeks that are left; the first when the next was due. */
-export function changing(lease: LeaseCase, toPay: ToPay, { to, billed }: LeaseCase['changing'][number]): Due[] {
+export function changing(
+  lease: LeaseCase,
+  toPay: ToPay,
+  { to, billed }: LeaseCase['changing'][number],
+): { due: WallDay; rent: bigint; tax: bigint }[] {
   const next = toPay.payments[billed];
   if (next === undefined) return [];
   const { unbilled, left } = stillUnbilled(toPay, billed);
   const rents = spread(unbilled, periodsIn(times(left, weeksInPeriod[lease.frequency]), to));
   const days = paydaysFrom(next.due, paydays(to, next.due), rents.length);
-  return rents.map((rent, index) => ({ due: days[index]!, rent, tax: taxOn(lease, rent) }));
+  return rents.map((rent, index) => ({ due: days[index]!, rent, tax: taxOn(rent, lease.taxRate) }));
 }
 
 /** Domain 1.3: each article has the whole cents of its share; the largest fractions get one more, the first of equals first. */

@@ -32,10 +32,10 @@ export function agree(lease: LeaseCase): Agreement | null {
   const days = dueDays(lease, rents.length);
   return {
     ...{ cashPrice, totalRent, capped, fee, regular },
-    feeTax: ruleOf(lease.law, 'tax').fee_taxable ? taxOn(lease, fee) : 0n,
+    feeTax: ruleOf(lease.law, 'tax').fee_taxable ? taxOn(fee, lease.taxRate) : 0n,
     payments: rents.map((rent, index) => {
       const due = days[index]!;
-      const payment = { number: index + 1, due, rent, tax: taxOn(lease, rent) };
+      const payment = { number: index + 1, due, rent, tax: taxOn(rent, lease.taxRate) };
       return { ...payment, ...(index === 0 ? { debit: due, originate: due } : askedOfTheBank(lease, due)) };
     }),
   };
@@ -59,8 +59,13 @@ export function spread(total: bigint, payments: bigint): bigint[] {
 }
 
 /** Domain 1.5: each payment by itself. */
-export function taxOn(lease: LeaseCase, amount: bigint): bigint {
-  return rounded(times(amount, fraction(lease.taxRate)));
+export function taxOn(amount: bigint, rate: string): bigint {
+  return rounded(times(amount, fraction(rate)));
+}
+
+/** The rate that was last heard of by then; at first the one of the signing day. */
+export function rateOn({ taxRate, taxChanges }: LeaseCase, day: WallDay): string {
+  return taxChanges.findLast(({ from }) => wallDay(from).place <= day.place)?.rate ?? taxRate;
 }
 
 /** Domain 1.2: weeks in a period, where 52 weeks are 12 months. */

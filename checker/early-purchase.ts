@@ -1,4 +1,4 @@
-import { type Agreement, taxOn } from './agreement.ts';
+import { type Agreement, rateOn, taxOn } from './agreement.ts';
 import { fraction, least, most, over, rounded, sum, times } from './fraction.ts';
 import { type LeaseCase, type Method, ruleOf } from './lease-case.ts';
 import {
@@ -36,7 +36,7 @@ export function buying(
   const held = heldOn(lease, agreement, asked);
   const pending = asked.payments.filter(({ underWay }) => underWay).map(({ cents }) => BigInt(cents));
   return {
-    quote: quote(lease, settledAlone(held, asked), wallDay(asked.on)),
+    quote: quote(lease, settledAlone(held, asked), wallDay(asked.on), rateOn(lease, wallDay(asked.on))),
     pending: sum(pending),
     stillToPay: stillToPay(held),
     tooMuch: held.tooMuch,
@@ -44,10 +44,10 @@ export function buying(
 }
 
 /** Domain 2.3, of money that is settled. Null where all rent is paid. */
-export function quote(lease: LeaseCase, held: Held, on: WallDay): Quote | null {
+export function quote(lease: LeaseCase, held: Held, on: WallDay, rate: string): Quote | null {
   const standing = standingOn(held, on);
   if (standing.paidRent >= held.toPay.totalRent) return null;
-  const offer = offerOn(lease, held.toPay, standing, on);
+  const offer = offerOn(lease, held.toPay, standing, { on, rate });
   const next = nextDueAfter(held, on);
   const ends = [daysAfter(on, 10), ...(next === null ? [] : [dayBefore(next)])];
   if (offer.windowEnds !== null) ends.push(offer.windowEnds);
@@ -62,11 +62,16 @@ export function workedExamples(lease: LeaseCase, agreement: Agreement): (Offer &
     const paidRent = sum(made.map(({ rent }) => rent));
     if (paidRent >= agreement.totalRent) return [];
     const standing = { paidRent, paidCount: made.length, pastDueRent: 0n, pastDueCount: 0, openFee: 0n };
-    return [{ day, paidRent, ...offerOn(lease, agreement, standing, on) }];
+    return [{ day, paidRent, ...offerOn(lease, agreement, standing, { on, rate: lease.taxRate }) }];
   });
 }
 
-function offerOn(lease: LeaseCase, toPay: ToPay, standing: Standing, on: WallDay): Offer {
+function offerOn(
+  lease: LeaseCase,
+  toPay: ToPay,
+  standing: Standing,
+  { on, rate }: { on: WallDay; rate: string },
+): Offer {
   const left = toPay.totalRent - standing.paidRent;
   const { window_days, premium, share } = ruleOf(lease.law, 'early_purchase');
   const contracts: Method[] = [
@@ -81,7 +86,7 @@ function offerOn(lease: LeaseCase, toPay: ToPay, standing: Standing, on: WallDay
     return method === undefined ? [] : [{ by, method, rent: least(formula(method, toPay, standing), left) }];
   });
   const best = offers.reduce((one, other) => (other.rent < one.rent ? other : one));
-  const tax = taxOn(lease, best.rent);
+  const tax = taxOn(best.rent, rate);
   return {
     ...{ by: best.by, method: best.method.method, rent: best.rent, fees: standing.openFee, tax },
     total: best.rent + standing.openFee + tax,

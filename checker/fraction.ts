@@ -12,6 +12,10 @@ export function over(top: bigint, bottom: bigint): Fraction {
   return { top, bottom };
 }
 
+export function areSame(one: Fraction, other: Fraction): boolean {
+  return one.top * other.bottom === other.top * one.bottom;
+}
+
 export function times(amount: bigint, { top, bottom }: Fraction): Fraction {
   return over(amount * top, bottom);
 }

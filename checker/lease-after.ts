@@ -1,8 +1,8 @@
 import { changing, stillUnbilled, surrendering } from './afterwards.ts';
 import { dueDays, paydays, paydaysFrom, rentFor, spread, taxOn } from './agreement.ts';
-import { fraction, least, most, roundedDown, sum, times } from './fraction.ts';
+import { areSame, fraction, least, most, roundedDown, sum, times } from './fraction.ts';
 import { type LeaseCase, type Rhythm, ruleOf } from './lease-case.ts';
-import { type Due, type Held, rentIn, type ToPay, whole } from './money-in.ts';
+import { type Due, type Held, rentIn, type ToPay, whole, withNext } from './money-in.ts';
 import { dayAfter, later, type WallDay, wallDay } from './wall-calendar.ts';
 
 export type Refund = {
@@ -15,9 +15,8 @@ export type Refund = {
 
 /**
  * Domain 2.5, after delivery: the lease as if what is gone had never been in it. All that was paid for what was billed is
- * credited to the new total; what is above it goes back, newest payment first, with its tax, rounded once and never above
- * the tax that was collected: a cent that a payment lacks comes from the one before. Where the cap leaves less rent beside
- * the fee than the cash price, it is the cash price (1.4). Without goods that have a price there is no lease, and no fee.
+ * credited to the new total; what is above it goes back. Where the cap leaves less rent beside the fee than the cash price, it
+ * is the cash price (1.4). Without goods that have a price there is no lease, and no fee.
  */
 export function fromInception(lease: LeaseCase, held: Held, cashPrice: bigint): { held: Held; refund: Refund } {
   const { payments } = held.toPay;
@@ -25,26 +24,44 @@ export function fromInception(lease: LeaseCase, held: Held, cashPrice: bigint): 
   const billed = payments.slice(0, held.billed);
   const paidRent = sum(billed.map((payment) => rentIn(held.paid.get(payment)!, payment)));
 
-  const refund = { rent: most(0n, paidRent - totalRent), tax: 0n };
-  let excess = refund.rent;
-  const kept = billed.reverse().map((payment): Due => {
-    const rent = rentIn(held.paid.get(payment)!, payment);
-    const tax = held.paid.get(payment)! - rent;
-    const back = least(excess, rent);
-    excess -= back;
-    const dueBack = taxOn(lease, refund.rent - excess) - refund.tax;
-    const taxBack = cashPrice === 0n ? tax : least(dueBack, tax);
-    refund.tax += taxBack;
-    return { due: payment.due, rent: rent - back, tax: tax - taxBack };
-  });
+  const excess = most(0n, paidRent - totalRent);
+  const { kept, tax } = takenBack(held, held.billed, excess, cashPrice === 0n);
   const rents = spread(most(0n, totalRent - paidRent), stillUnbilled(held.toPay, held.billed).left);
   const days = dueDays(lease, held.billed + rents.length).slice(held.billed);
-  const next = rents.map((rent, index) => ({ due: days[index]!, rent, tax: taxOn(lease, rent) }));
-  const billedNow = kept.reverse().map((payment) => [payment, whole(payment)] as const);
   const { fee, feeTax, back } = feeAfter(lease, held, cashPrice);
   const paidFee = held.paidFee - back.fee - back.feeTax;
-  const after = goingOn({ ...held, paidFee }, billedNow, next, { cashPrice, totalRent, fee, feeTax });
-  return { held: after, refund: { ...refund, ...back, ahead: after.tooMuch } };
+  const settled = withBilled({ ...held, paidFee }, kept);
+  const after = goingOn(settled, rents, days, { cashPrice, totalRent, fee, feeTax });
+  return { held: after, refund: { rent: excess, tax, ...back, ahead: after.tooMuch - held.tooMuch } };
+}
+
+/**
+ * Domain 2.5: so much rent of the first payments goes back, the newest first, with its tax: rounded once, or payment by payment
+ * where their rates are not the same, and never above the tax that was collected; at one rate a cent that a payment lacks
+ * comes from the one before. What of them was not paid is not owed. `isAll`: all of the tax goes back.
+ */
+export function takenBack(
+  held: Held,
+  count: number,
+  excess: bigint,
+  isAll = false,
+): { readonly kept: readonly Due[]; readonly tax: bigint } {
+  const payments = held.toPay.payments.slice(0, count);
+  const isOneRate = payments.every(({ rate }) => areSame(fraction(rate), fraction(payments[0]!.rate)));
+  let left = excess;
+  let taxGone = 0n;
+  const kept = payments.reverse().map((payment): Due => {
+    const { due, rate } = payment;
+    const rent = rentIn(held.paid.get(payment)!, payment);
+    const tax = held.paid.get(payment)! - rent;
+    const back = least(left, rent);
+    left -= back;
+    const dueBack = isOneRate ? taxOn(excess - left, rate) - taxGone : taxOn(back, rate);
+    const taxBack = isAll ? tax : least(dueBack, tax);
+    taxGone += taxBack;
+    return { due, rate, rent: rent - back, tax: tax - taxBack };
+  });
+  return { kept: kept.reverse(), tax: taxGone };
 }
 
 /** Rent, fee and cash price lie inside the cap: what is above it is the fee's to give (domain 1.4, invariant 5 of 6.4). */
@@ -52,7 +69,7 @@ function feeAfter(lease: LeaseCase, { toPay, paidFee }: Held, cashPrice: bigint)
   const cap = ruleOf(lease.law, 'total_cap');
   const room = cap === null ? toPay.fee : roundedDown(times(cashPrice, fraction(cap))) - cashPrice;
   const fee = cashPrice === 0n ? 0n : least(toPay.fee, room);
-  const feeTax = fee === toPay.fee ? toPay.feeTax : least(toPay.feeTax, taxOn(lease, fee));
+  const feeTax = fee === toPay.fee ? toPay.feeTax : least(toPay.feeTax, taxOn(fee, lease.taxRate));
   const paidRent = rentIn(paidFee, { rent: toPay.fee, tax: toPay.feeTax });
   const back = { fee: most(0n, paidRent - fee), feeTax: most(0n, paidFee - paidRent - feeTax) };
   return { fee, feeTax, back };
@@ -66,9 +83,7 @@ export function withoutSurrendered(
 ): Held {
   const { rents, totalRent } = surrendering(lease, held.toPay, { goods, keptGoods, billed: held.billed });
   const days = held.toPay.payments.slice(held.billed).map(({ due }) => due);
-  const next = rents.map((rent, index) => ({ due: days[index]!, rent, tax: taxOn(lease, rent) }));
-  const cashPrice = held.toPay.cashPrice - goods + keptGoods;
-  return goingOn(held, billedAsPaid(held), next, { cashPrice, totalRent });
+  return goingOn(held, rents, days, { cashPrice: held.toPay.cashPrice - goods + keptGoods, totalRent });
 }
 
 /** Domain 2.5, exchange after the window: dearer goods add rent as if the difference were leased today. */
@@ -76,10 +91,9 @@ export function withDearer(lease: LeaseCase, held: Held, dearer: bigint): Held {
   const { unbilled, left } = stillUnbilled(held.toPay, held.billed);
   const added = rentFor({ ...lease, processingFeeCents: 0 }, dearer).totalRent;
   const rents = spread(unbilled + added, left);
-  const days = daysToCome(lease, held, rents.length);
-  const next = rents.map((rent, index) => ({ due: days[index]!, rent, tax: taxOn(lease, rent) }));
   const { cashPrice, totalRent } = held.toPay;
-  return goingOn(held, billedAsPaid(held), next, { cashPrice: cashPrice + dearer, totalRent: totalRent + added });
+  const changed = { cashPrice: cashPrice + dearer, totalRent: totalRent + added };
+  return goingOn(held, rents, daysToCome(lease, held, rents.length), changed);
 }
 
 /** A payment that is added after all others is due a period after the last, and never on a day that has passed. */
@@ -94,7 +108,13 @@ function daysToCome(lease: LeaseCase, held: Held, count: number): WallDay[] {
 /** Domain 1.2. */
 export function inRhythm(lease: LeaseCase, held: Held, to: Rhythm): Held {
   const next = changing(lease, held.toPay, { to, billed: held.billed });
-  return goingOn(held, billedAsPaid(held), next, {});
+  const rents = next.map(({ rent }) => rent);
+  return goingOn(
+    held,
+    rents,
+    next.map(({ due }) => due),
+    {},
+  );
 }
 
 /** Domain 1.7: the same payments on the pay days from that one on. */
@@ -102,28 +122,22 @@ export function fromDay(lease: LeaseCase, held: Held, nextOn: WallDay): Held {
   const agreed = held.toPay.payments.slice(held.billed);
   const days = paydaysFrom(nextOn, paydays(lease.frequency, nextOn), agreed.length);
   const next = agreed.map((payment, index) => ({ ...payment, due: days[index]! }));
-  const after = goingOn(held, billedAsPaid(held), next, {});
-  return { ...after, toPay: { ...after.toPay, regular: held.toPay.regular } };
+  return withNext(held, held.billed, next);
 }
 
-function billedAsPaid({ toPay, billed, paid }: Held): (readonly [Due, bigint])[] {
-  return toPay.payments.slice(0, billed).map((payment) => [payment, paid.get(payment)!]);
+/** Payments that were billed are others now, each of them wholly paid. */
+function withBilled(held: Held, billed: readonly Due[]): Held {
+  const next = held.toPay.payments.slice(held.billed);
+  const paid = new Map(next.map((payment) => [payment, held.paid.get(payment)!]));
+  for (const payment of billed) paid.set(payment, whole(payment));
+  return { ...held, toPay: { ...held.toPay, payments: [...billed, ...next] }, paid };
 }
 
-/** Other payments are to come: what was paid ahead pays those, and is too much where they are less. */
-function goingOn(
-  held: Held,
-  billed: readonly (readonly [Due, bigint])[],
-  next: readonly Due[],
-  changed: Partial<ToPay>,
-): Held {
-  const paid = new Map(billed);
-  let ahead = sum(held.toPay.payments.slice(held.billed).map((payment) => held.paid.get(payment)!));
-  for (const payment of next) {
-    paid.set(payment, least(ahead, whole(payment)));
-    ahead -= paid.get(payment)!;
-  }
-  const payments = [...billed.map(([payment]) => payment), ...next];
-  const regular = next[0]?.rent ?? held.toPay.regular;
-  return { ...held, toPay: { ...held.toPay, ...changed, regular, payments }, paid, tooMuch: ahead };
+/** These rents are to come on these days, taxed at the rate of today. */
+function goingOn(held: Held, rents: readonly bigint[], days: readonly WallDay[], changed: Partial<ToPay>): Held {
+  const { rate } = held;
+  const next = rents.map((rent, index) => ({ due: days[index]!, rent, rate, tax: taxOn(rent, rate) }));
+  const after = withNext(held, held.billed, next);
+  const { payments } = after.toPay;
+  return { ...after, toPay: { ...after.toPay, ...changed, regular: rents[0] ?? held.toPay.regular, payments } };
 }

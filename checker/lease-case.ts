@@ -16,7 +16,10 @@ export type LeaseCase = {
   readonly processingFeeCents: number;
   /** Rent taken at signing beside the payments of the term (mode B of domain 1.1); null where payment 1 is taken. */
   readonly fixedInitialRentCents: number | null;
+  /** Of the signing day. */
   readonly taxRate: string;
+  /** Other rates later on, in the order of their days. */
+  readonly taxChanges: readonly { from: Day; rate: string }[];
   readonly signedOn: Day;
   readonly startOn: Day;
   readonly payDate: Day | null;
@@ -40,6 +43,8 @@ export type LeaseCase = {
   readonly givingUp: readonly (MoneyCame & { cutsCents: readonly number[]; lastIsShipping: boolean })[];
   /** What one thing done today would change; `windowDays` after the start goods no more go back to the merchant. */
   readonly supposing: readonly (MoneyCame & { windowDays: number; lastIsShipping: boolean; what: Supposed })[];
+  /** Whether the goods are the customer's by the law of the place, and what goes back then. */
+  readonly vesting: readonly MoneyCame[];
   /** Goods went back to the lessor later on; without shipping. */
   readonly surrendering: readonly { goodsCents: number; keptGoodsCents: number; billed: number }[];
   readonly changing: readonly { to: Rhythm; billed: number }[];
@@ -80,6 +85,7 @@ export type Rules = {
   total_cap: string | null;
   early_purchase: { window_days: number; premium: string; share: string };
   statutory_early_purchase: readonly Method[] | null;
+  auto_vest_share: string | null;
   late_fee: { min_days_late: { weekly: number; biweekly: number; other: number }; cap: FeeCap | CapPerRhythm };
   payment_order: 'oldest_first' | 'newest_first';
   reinstatement: {
@@ -93,7 +99,7 @@ export type Rules = {
   };
   renegotiation: { threshold: string; any_change: boolean };
   processing_fee: { allowed: boolean; max_cents: number | null };
-  tax: { fee_taxable: boolean };
+  tax: { mode: 'stream' | 'lessor_election' | 'upfront_lessor' | 'none'; fee_taxable: boolean };
 };
 
 export type Method =

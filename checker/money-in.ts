@@ -1,24 +1,24 @@
-import type { Payment } from './agreement.ts';
-import { least, over, rounded, sum, times } from './fraction.ts';
+import { type Payment, taxOn } from './agreement.ts';
+import { areSame, fraction, least, over, rounded, sum, times } from './fraction.ts';
 import { type LeaseCase, type MoneyCame, ruleOf } from './lease-case.ts';
-import { type WallDay, wallDay } from './wall-calendar.ts';
+import { later, type WallDay, wallDay } from './wall-calendar.ts';
 
-/** A payment as money sees it. */
-export type Due = Pick<Payment, 'due' | 'rent' | 'tax'>;
+/** A payment as money sees it, and the rate it is taxed at. */
+export type Due = Pick<Payment, 'due' | 'rent' | 'tax'> & { readonly rate: string };
 
 /** What is to pay, as it was agreed or as it became. */
-export type ToPay = {
+export type ToPay<One = Omit<Due, 'rate'>> = {
   readonly cashPrice: bigint;
   readonly totalRent: bigint;
   readonly regular: bigint;
   readonly fee: bigint;
   readonly feeTax: bigint;
-  readonly payments: readonly Due[];
+  readonly payments: readonly One[];
 };
 
 /** A lease with the money that lies in it. */
 export type Held = {
-  readonly toPay: ToPay;
+  readonly toPay: ToPay<Due>;
   readonly today: WallDay;
   /** Delivered: no rent falls due before, and nothing but the initial payment is taken (domain 1.7). */
   readonly hasStarted: boolean;
@@ -29,6 +29,8 @@ export type Held = {
   readonly paidFee: bigint;
   /** What nothing was left for. */
   readonly tooMuch: bigint;
+  /** What payments to come are taxed at. */
+  readonly rate: string;
 };
 
 /** What the money that came has paid, seen on one day. */
@@ -40,19 +42,58 @@ export type Standing = {
   readonly openFee: bigint;
 };
 
-/** All that came until today, each payment placed on its own day. */
-export function heldOn(lease: LeaseCase, toPay: ToPay, money: MoneyCame): Held {
-  const { payments } = toPay;
+/** All that came until today, each payment placed on its own day, and each tax rate from its day on. */
+export function heldOn(lease: LeaseCase, agreement: ToPay, money: MoneyCame): Held {
+  const payments = agreement.payments.map((payment) => ({ ...payment, rate: lease.taxRate }));
+  const toPay = { ...agreement, payments };
   const today = wallDay(money.today);
-  const hasStarted = today.place >= wallDay(lease.startOn).place;
-  const paid = new Map(payments.map((payment) => [payment, 0n]));
+  const start = wallDay(lease.startOn);
+  const hasStarted = today.place >= start.place;
+  const paid = new Map<Due, bigint>(payments.map((payment) => [payment, 0n]));
   const billed = payments.filter(({ due }) => due.place <= today.place).length;
-  const nothing: Held = { toPay, today, hasStarted, billed, paid, paidFee: 0n, tooMuch: 0n };
-  if (hasStarted)
-    return money.payments.reduce((held, { on, cents }) => paying(lease, held, wallDay(on), BigInt(cents)), nothing);
+  const nothing = { toPay, today, hasStarted, billed, paid, paidFee: 0n, tooMuch: 0n, rate: lease.taxRate };
+  if (hasStarted) return happened(lease, nothing, money);
   if (money.payments.length === 0) return nothing;
   const [first] = payments;
   return { ...nothing, billed: 1, paid: paid.set(first!, whole(first!)), paidFee: toPay.fee + toPay.feeTax };
+}
+
+/** On one day the rate is another first. */
+function happened(lease: LeaseCase, nothing: Held, { payments }: MoneyCame): Held {
+  const start = wallDay(lease.startOn);
+  const changes = lease.taxChanges.map(({ from, rate }) => ({ on: later(wallDay(from), start), rate }));
+  const events = [...changes, ...payments.map(({ on, cents }) => ({ on: wallDay(on), cents }))]
+    .filter(({ on }) => on.place <= nothing.today.place)
+    .sort((one, other) => one.on.place - other.on.place);
+  return events.reduce(
+    (held, event) =>
+      'rate' in event ? taxedAt(held, event.rate, event.on) : paying(lease, held, event.on, BigInt(event.cents)),
+    nothing,
+  );
+}
+
+/**
+ * Domain 1.5: the rate in force on the due day; payment 1 was made at signing. What was paid ahead pays the same payments at
+ * their new tax, and is too much where they are less. Who has paid everything is not asked again.
+ */
+function taxedAt(held: Held, rate: string, from: WallDay): Held {
+  if (areSame(fraction(rate), fraction(held.rate)) || stillToPay(held) === 0n) return held;
+  const behind = held.toPay.payments.findIndex(({ due }, index) => index > 0 && due.place >= from.place);
+  const count = behind === -1 ? held.toPay.payments.length : behind;
+  const next = held.toPay.payments.slice(count).map((one) => ({ ...one, rate, tax: taxOn(one.rent, rate) }));
+  return { ...withNext(held, count, next), rate };
+}
+
+/** After so many payments others are to come: what was paid ahead pays those, and is too much where they are less. */
+export function withNext(held: Held, behind: number, next: readonly Due[]): Held {
+  const kept = held.toPay.payments.slice(0, behind);
+  const paid = new Map(kept.map((payment) => [payment, held.paid.get(payment)!]));
+  let ahead = sum(held.toPay.payments.slice(behind).map((payment) => held.paid.get(payment)!));
+  for (const payment of next) {
+    paid.set(payment, least(ahead, whole(payment)));
+    ahead -= paid.get(payment)!;
+  }
+  return { ...held, toPay: { ...held.toPay, payments: [...kept, ...next] }, paid, tooMuch: held.tooMuch + ahead };
 }
 
 /**
@@ -132,7 +173,7 @@ export function stillToPay({ toPay, hasStarted, paid, paidFee }: Held): bigint {
   return sum(open) + toPay.fee + toPay.feeTax - paidFee;
 }
 
-export const whole = ({ rent, tax }: Due): bigint => rent + tax;
+export const whole = ({ rent, tax }: Pick<Due, 'rent' | 'tax'>): bigint => rent + tax;
 
 /** Domain C13: of a part, `tax = round(amount·tax/(rent+tax))`, and the rest is rent. */
 export function rentIn(amount: bigint, { rent, tax }: Pick<Due, 'rent' | 'tax'>): bigint {

@@ -4,6 +4,7 @@ import { buying, workedExamples } from './early-purchase.ts';
 import { givingUp } from './giving-up.ts';
 import type { LeaseCase } from './lease-case.ts';
 import { supposing } from './supposing.ts';
+import { vesting } from './vesting.ts';
 
 /** What JSON can say. */
 export type Plain = null | boolean | number | string | readonly Plain[] | { readonly [name: string]: Plain };
@@ -33,6 +34,7 @@ export function recompute(lease: LeaseCase): Plain {
     resuming: lease.resuming.map((asked) => resuming(lease, agreement, asked)),
     keeping: lease.keeping.map((asked) => keeping(lease, agreement, asked)),
     givingUp: lease.givingUp.map((asked) => givingUp(lease, agreement, asked)),
+    vesting: lease.vesting.map((asked) => vesting(lease, agreement, asked)),
     surrendering: lease.surrendering.map(({ goodsCents, keptGoodsCents, billed }) =>
       surrendering(lease, agreement, { goods: BigInt(goodsCents), keptGoods: BigInt(keptGoodsCents), billed }),
     ),

@@ -1,5 +1,5 @@
 import { type Agreement, agree, dueDays, taxOn, totals } from './agreement.ts';
-import { fraction } from './fraction.ts';
+import { areSame, fraction } from './fraction.ts';
 import { type Law, type LeaseCase, type Rhythm, ruleOf } from './lease-case.ts';
 import { wallDay } from './wall-calendar.ts';
 
@@ -55,19 +55,17 @@ export function signedFiguresFault({ terms, amounts, derivation }: SignedFigures
 const otherwise = (is: unknown, follows: unknown) => `it is ${is}, and by the law ${follows}`;
 
 /** Domain 1.4 to 1.6: the terms that are the law's to say. */
-function againstTheLaw({ totalCap, feeTaxable, processingFee }: SignedTerms, law: Law): string | null {
+function againstTheLaw({ totalCap, taxRate, feeTaxable, processingFee }: SignedTerms, law: Law): string | null {
   const cap = ruleOf(law, 'total_cap');
-  const isCap = cap === null || totalCap === null ? cap === totalCap : isSame(cap, totalCap);
+  const isCap = cap === null || totalCap === null ? cap === totalCap : areSame(fraction(cap), fraction(totalCap));
   if (!isCap) return `the cap is ${totalCap}, and by the law ${cap}`;
-  if (feeTaxable !== ruleOf(law, 'tax').fee_taxable) return 'the law says otherwise whether the fee is taxed';
+  const tax = ruleOf(law, 'tax');
+  const isTaxed = fraction(taxRate).top > 0n;
+  if (isTaxed && (tax.mode === 'none' || tax.mode === 'upfront_lessor')) return 'the law taxes no payment here';
+  if (isTaxed && feeTaxable !== tax.fee_taxable) return 'the law says otherwise whether the fee is taxed';
   const { allowed, max_cents: most } = ruleOf(law, 'processing_fee');
   const isAllowed = processingFee === 0 || (allowed && (most === null || processingFee <= most));
   return isAllowed ? null : `the law does not allow a processing fee of ${processingFee}`;
-}
-
-function isSame(one: string, other: string): boolean {
-  const [a, b] = [fraction(one), fraction(other)];
-  return a.top * b.bottom === b.top * a.bottom;
 }
 
 /** The pay days are not in the file: the days of the payments tell them. */
@@ -78,11 +76,21 @@ function caseOf(terms: SignedTerms, law: Law, dueOn: readonly string[]): LeaseCa
     law,
     cashPriceCents: terms.cashPrice,
     leaseFactor: terms.factor,
-    ...{ frequency: terms.frequency, termWeeks: terms.termWeeks, taxRate: terms.taxRate },
+    ...{ frequency: terms.frequency, termWeeks: terms.termWeeks, taxRate: terms.taxRate, taxChanges: [] },
     processingFeeCents: terms.processingFee,
     fixedInitialRentCents: terms.fixedInitialRent ?? null,
     ...{ signedOn: startOn, startOn, payDate: second, leadDays, debit: 'following', articlesCents: [] },
-    ...{ buying: [], late: [], resuming: [], keeping: [], givingUp: [], supposing: [], surrendering: [], changing: [] },
+    ...{
+      buying: [],
+      late: [],
+      resuming: [],
+      keeping: [],
+      givingUp: [],
+      supposing: [],
+      vesting: [],
+      surrendering: [],
+      changing: [],
+    },
   };
 }
 
@@ -92,7 +100,7 @@ function figuresOf(lease: LeaseCase, agreement: Agreement): Record<string, bigin
   const [first, last] = [payments[0]!, payments.at(-1)!];
   return {
     ...{ totalRent, firstRent: first.rent, regularRent: regular, count: BigInt(payments.length), lastRent: last.rent },
-    ...{ initialTax: first.tax, regularTax: taxOn(lease, regular), lastTax: last.tax, feeTax },
+    ...{ initialTax: first.tax, regularTax: taxOn(regular, lease.taxRate), lastTax: last.tax, feeTax },
     initialPayment: first.rent + first.tax + fee + feeTax,
     ...{ totalCost: cost, costOfLease: cost - cashPrice, totalTax: tax, totalCostWithTax: cost + tax },
   };

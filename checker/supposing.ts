@@ -19,7 +19,7 @@ type Outlook = {
 
 type Supposing = {
   readonly after: Outlook;
-  readonly payments: readonly Due[];
+  readonly payments: readonly Omit<Due, 'rate'>[];
   readonly refund: bigint;
   readonly renegotiation: boolean;
   readonly needsSignature: boolean;
@@ -47,7 +47,7 @@ export function supposing(
       lastOn: payments.at(-1)?.due ?? null,
       stillToPay: stillToPay(held),
       totalCost: held.toPay.totalRent + held.toPay.fee,
-      earlyPurchase: isOver ? null : quote(lease, settled, settled.today),
+      earlyPurchase: isOver ? null : quote(lease, settled, settled.today, settled.rate),
     },
     payments: payments.map(({ due, rent, tax }) => ({ due, rent, tax })),
     refund,

@@ -48,7 +48,7 @@ function inOtherRhythm(lease: LeaseCase, to: Rhythm, before: Held, settled: Held
   // Other payments are rounded otherwise: what was paid ahead may be some cents more than all of them.
   return {
     ...{ held, settled: alike(before, settled, (one) => inRhythm(lease, one, to)) },
-    ...{ refund: held.tooMuch, isOver: false, frequency: to, renegotiation: true },
+    ...{ refund: held.tooMuch - before.tooMuch, isOver: false, frequency: to, renegotiation: true },
   };
 }
 
@@ -110,7 +110,12 @@ function repriced(lease: LeaseCase, before: Held, cashPrice: bigint): Gone {
 function surrendered(lease: LeaseCase, asked: Asked, units: Units, before: Held): Gone {
   const [goods, keptGoods] = [itemsOf(lease, asked), sum(goodsOf(articlesWithout(lease, units), asked))];
   const held = withoutSurrendered(lease, before, { goods, keptGoods });
-  return { held, refund: held.tooMuch, isOver: keptGoods === 0n, renegotiation: isNewAgreement(lease, before, held) };
+  return {
+    held,
+    refund: held.tooMuch - before.tooMuch,
+    isOver: keptGoods === 0n,
+    renegotiation: isNewAgreement(lease, before, held),
+  };
 }
 
 /**
@@ -136,7 +141,12 @@ function exchanged(
       dearer < 0n
         ? withoutSurrendered(lease, held, { goods, keptGoods: goods + dearer })
         : withDearer(lease, held, dearer);
-    return { held: after, refund: after.tooMuch, isOver: false, renegotiation: isNewAgreement(lease, held, after) };
+    return {
+      held: after,
+      refund: after.tooMuch - held.tooMuch,
+      isOver: false,
+      renegotiation: isNewAgreement(lease, held, after),
+    };
   };
   const [one, other] = [exchange(before), exchange(settled)];
   return {
@@ -161,7 +171,7 @@ function lost(
 ): Step {
   const { marketValueCents, repairCents } = what.lost;
   const share = over(priceOf(lease, what), itemsOf(lease, asked));
-  const price = quote(lease, settled, settled.today);
+  const price = quote(lease, settled, settled.today, settled.rate);
   const { paidRent, pastDueRent } = standingOn(settled, settled.today);
   const toBePaid = least(toCome(before), before.toPay.totalRent - paidRent - pastDueRent);
   const values = [

@@ -72,6 +72,10 @@ test('a house that reckons wrong and signs it is found out by the law', () => {
     { record: 'amount payments.dueOn', lie: (file) => file.amounts.payments.dueOn.pop() },
     { record: 'terms', lie: (file) => (file.events[0].facts.terms.totalCap = '2.40') },
     { record: 'terms', lie: (file) => (file.events[0].facts.terms.processingFee = 10_00) },
+    {
+      record: 'terms',
+      lie: (file) => Object.assign(file.events[0].facts.terms, { taxRate: '0.0825', feeTaxable: false }),
+    },
     { record: 'agreement rulesHash', lie: (file) => flip(file.agreement, 'rulesHash') },
     { record: 'agreement rulesVersion', lie: (file) => (file.agreement.rulesVersion = 'TX-9') },
   ];

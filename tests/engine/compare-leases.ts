@@ -43,6 +43,7 @@ type Seen = {
   payments?: { due: string; debit: string }[];
   buying?: { quote: { by: string; method: string } | null; pending: number }[];
   givingUp?: { state: string; refund: { rent: number; fee: number; ahead: number } }[];
+  vesting?: (object | null)[];
   supposing?: (
     | { refund: number; needsSignature: boolean; after: { earlyPurchase: object | null } }
     | { refused: string }
@@ -50,7 +51,7 @@ type Seen = {
 };
 
 function count(lease: LeaseCase, answer: Plain, seen: Map<string, number>): void {
-  const { refused, price, payments = [], buying = [], givingUp = [], supposing = [] } = answer as Seen;
+  const { refused, price, payments = [], buying = [], givingUp = [], supposing = [], vesting = [] } = answer as Seen;
   const words = [
     ...(refused ? ['not offered'] : []),
     ...(price?.capped ? ['capped'] : []),
@@ -63,6 +64,8 @@ function count(lease: LeaseCase, answer: Plain, seen: Map<string, number>): void
     ...(givingUp.some(({ refund }) => refund.rent > 0) ? ['rent refunded'] : []),
     ...(givingUp.some(({ refund }) => refund.fee > 0) ? ['a fee refunded'] : []),
     ...(givingUp.some(({ refund }) => refund.ahead > 0) ? ['money paid ahead refunded'] : []),
+    ...(lease.taxChanges.length > 0 ? ['another tax rate'] : []),
+    ...(vesting.some((one) => one !== null) ? ['owned by law'] : []),
     ...supposing.flatMap((one, index) => supposed(lease, lease.supposing[index]!, one)),
   ];
   for (const word of new Set(words)) seen.set(word, (seen.get(word) ?? 0) + 1);

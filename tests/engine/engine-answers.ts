@@ -1,5 +1,8 @@
+import { addDays, type Day, maxDay } from '#core/calendar/day.ts';
 import { cycleFrom } from '#core/calendar/pay-cycle.ts';
-import { billDueInstallments } from '#core/lease/bill.ts';
+import { billDueInstallments, daysToBill } from '#core/lease/bill.ts';
+import type { LeaseChange } from '#core/lease/change.ts';
+import { changeTaxRate } from '#core/lease/change-tax-rate.ts';
 import {
   type AmendmentView,
   type Counterfactual,
@@ -23,6 +26,7 @@ import { stillToPay } from '#core/lease/owed.ts';
 import type { SkuUnits } from '#core/lease/pick-units.ts';
 import { placeMoney } from '#core/lease/place-money.ts';
 import { lastDayToResume, lastDayToResumeAfterReturn, reinstatementFee } from '#core/lease/reinstate.ts';
+import { vestByLaw } from '#core/lease/vest-by-law.ts';
 import { allocate, type Cents, type Rate, rate, type Split, timesHalfUp } from '#core/money/money.ts';
 import { type EarlyPurchase, earlyPurchaseTable, statutoryLastDay } from '#core/pricing/early-purchase.ts';
 import { type LeasePrice, type PriceTerms, priceLease } from '#core/pricing/price.ts';
@@ -59,6 +63,7 @@ export function engineAnswers(asked: LeaseCase): Plain {
     keeping: asked.keeping.map((question) => keepingWords(known, question)),
     givingUp: asked.givingUp.map((question) => givingUpWords(known, question)),
     supposing: asked.supposing.map((question) => supposingWords(known, question)),
+    vesting: asked.vesting.map((question) => vestingWords(known, question)),
     surrendering: asked.surrendering.map((question) => surrenderingWords(known, question)),
     changing: asked.changing.map((question) => changingWords(known, question)),
   };
@@ -136,7 +141,12 @@ function buyingWords(known: Known, question: LeaseCase['buying'][number]): Plain
   const { asked, law } = known;
   const { lease, tooMuch } = livedUntil(known, question);
   const pending = pendingOf(question);
-  const context = { law: offeredBy(law), signedOn: asked.signedOn, pending };
+  const context = {
+    law: offeredBy(law),
+    signedOn: asked.signedOn,
+    pending,
+    taxRate: rate(rateTextOn(asked, question.on)),
+  };
   const quote = quoteEarlyPurchase(lease, context, question);
   return {
     quote: quoteWords(quote, asked),
@@ -156,17 +166,40 @@ function quoteWords(quote: EarlyPurchaseQuote | null, asked: LeaseCase): Plain {
   };
 }
 
-/** Billed and paid as it falls due and as money comes. */
+/** Billed and paid as it falls due and as money comes, each at the tax rate of its day. */
 function livedUntil(known: Known, { today, payments }: MoneyCame): { lease: Lease; tooMuch: Cents } {
-  if (today < known.asked.startOn) return { lease: lateLease(known, payments.length > 0), tooMuch: 0 };
-  let lease = startedLease(known);
+  const { startOn, taxChanges } = known.asked;
+  if (today < startOn) return { lease: lateLease(known, payments.length > 0), tooMuch: 0 };
+  let lease = billDueInstallments(startedLease(known), startOn).lease;
   let tooMuch = 0;
-  for (const { on, cents } of payments) {
-    const { lease: paid, over } = placeMoney(billDueInstallments(lease, on).lease, cents, known.law.paymentOrder);
-    lease = paid;
-    tooMuch += over;
+  const now = ({ lease: after, refund }: LeaseChange) => {
+    lease = after;
+    tooMuch += refund?.ahead ?? 0;
+  };
+  const changes = taxChanges.map(({ from, rate: text }) => ({ on: maxDay(from, startOn), rate: rate(text) }));
+  const events = [...changes, ...payments].sort((one, other) => (one.on < other.on ? -1 : one.on > other.on ? 1 : 0));
+  for (const event of [...events.filter(({ on }) => on <= today), { on: today, cents: 0 }]) {
+    // On the day of another rate, what falls due is billed after it.
+    now(billed(known, lease, 'rate' in event ? addDays(event.on, -1) : event.on));
+    if ('rate' in event) {
+      const change = changeTaxRate(lease, event.rate, { on: event.on, subject: '' });
+      if (change !== null) now(change);
+    } else {
+      const { lease: paid, over } = placeMoney(lease, event.cents, known.law.paymentOrder);
+      lease = paid;
+      tooMuch += over;
+    }
   }
-  return { lease: billDueInstallments(lease, today).lease, tooMuch };
+  return { lease, tooMuch };
+}
+
+function billed({ asked }: Known, lease: Lease, today: Day): LeaseChange {
+  const rates = new Map(daysToBill(lease, today).map((day) => [day, rate(rateTextOn(asked, day))]));
+  return billDueInstallments(lease, today, { rates, subject: '' });
+}
+
+function rateTextOn({ taxRate, taxChanges }: LeaseCase, day: Day): string {
+  return taxChanges.reduce((known, { from, rate: text }) => (from <= day ? text : known), taxRate);
 }
 
 function pendingOf({ payments }: MoneyCame): Cents {
@@ -280,6 +313,15 @@ function linesOf({ articlesCents, startOn }: LeaseCase, question: MoneyCame & Pa
 }
 
 type Parcel = { readonly lastIsShipping: boolean; readonly what?: Supposed };
+
+function vestingWords(known: Known, question: MoneyCame): Plain {
+  const { lease } = livedUntil(known, question);
+  const open = pendingOf(question);
+  const change = vestByLaw(lease, { share: known.law.autoVestShare, open }, { on: question.today, subject: '' });
+  if (change === null) return null;
+  const { rent, tax, ahead } = change.refund ?? noDeposit;
+  return { totalRent: change.lease.totalRent, rent, tax, ahead };
+}
 
 function surrenderingWords(known: Known, question: LeaseCase['surrendering'][number]): Plain {
   const { law, price } = known;

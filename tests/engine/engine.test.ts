@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Law } from '../../checker/lease-case.ts';
+import { type Law, ruleOf } from '../../checker/lease-case.ts';
 import { recompute } from '../../checker/recompute.ts';
 import { signedFiguresFault } from '../../checker/signed-figures.ts';
 import { chanceOf } from '../chance.ts';
@@ -41,14 +41,19 @@ test('the figures of an evidence file follow from the law, whatever the lease', 
   for (let turn = 0; turn < 500; turn += 1) {
     const lease = randomCase(seed, turn);
     const known = knownOf(lease);
-    if (known !== null) assert.equal(signedFiguresFault(signedFigures(known), anyFee(lease.law)), null);
+    if (known !== null) assert.equal(signedFiguresFault(signedFigures(known), allowing(lease.law)), null);
   }
 });
 
-/** The random leases have fees that the place may not allow. */
-function anyFee({ record, base }: Law): Law {
-  const rule = { value: { allowed: true, max_cents: null } };
-  return { record: { ...record, rules: { ...record.rules, processing_fee: rule } }, base };
+/** The random leases have fees and taxes that the place may not allow. */
+function allowing({ record, base }: Law): Law {
+  const { fee_taxable } = ruleOf({ record, base }, 'tax');
+  const rules = {
+    ...record.rules,
+    processing_fee: { value: { allowed: true, max_cents: null } },
+    tax: { value: { mode: 'stream' as const, fee_taxable } },
+  };
+  return { record: { ...record, rules }, base };
 }
 
 const extraordinary = [
@@ -62,6 +67,8 @@ const extraordinary = [
   'price given up, then returned',
   'rent refunded',
   'a fee refunded',
+  'another tax rate',
+  'owned by law',
   'money paid ahead refunded',
   'bought on a day to come',
   'bought with money under way',

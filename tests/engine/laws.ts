@@ -32,7 +32,7 @@ export function madeUpLaw(chance: Chance): Law {
 
 function madeUpRules(
   chance: Chance,
-): { [S in Exclude<keyof Rules, 'tax' | 'processing_fee'>]: Rules[S] } & { tax: object } {
+): { [S in Exclude<keyof Rules, 'processing_fee' | 'tax'>]: Rules[S] } & { tax: object } {
   const days = (limit: number) => chance.below(limit);
   return {
     total_cap: chance.pick([null, '2.00', '2.25', '2.40', '2.2222', '1.5', '1.05']),
@@ -42,6 +42,7 @@ function madeUpRules(
       share: chance.pick(['0.50', '0.60', '0.75', '0.333', '1']),
     },
     statutory_early_purchase: chance.oneIn(8) ? null : madeUpMethods(chance),
+    auto_vest_share: chance.pick([null, null, '0.50', '0.6', '0.75', '1']),
     late_fee: {
       min_days_late: { weekly: 1 + days(6), biweekly: 1 + days(6), other: 1 + days(10) },
       cap: chance.oneIn(4) ? madeUpCapPerRhythm(chance) : madeUpCap(chance, 2),

@@ -1,5 +1,5 @@
 import { type Agreement, agree } from '../../checker/agreement.ts';
-import type { LeaseCase, MoneyCame, Rhythm, Supposed } from '../../checker/lease-case.ts';
+import { type LeaseCase, type MoneyCame, type Rhythm, ruleOf, type Supposed } from '../../checker/lease-case.ts';
 import { daysAfter, wallDay } from '../../checker/wall-calendar.ts';
 import { type Chance, chanceOf } from '../chance.ts';
 import { madeUpLaw, shippedLaws } from './laws.ts';
@@ -26,14 +26,35 @@ function randomLease(chance: Chance): LeaseCase {
     processingFeeCents: chance.pick([0, 0, 1, 999, chance.below(5_000)]),
     fixedInitialRentCents: chance.oneIn(8) ? 1 + chance.below(7_900) : null,
     taxRate: chance.pick(['0', '0.0825', '0.06', '0.08875', '0.1', `0.0${1_000 + chance.below(9_000)}`]),
+    taxChanges: taxChanges(chance, startOn),
     signedOn: daysAfter(wallDay(startOn), -chance.pick([0, 0, 1, 5, chance.below(30)])).text,
     startOn,
     payDate: chance.oneIn(4) ? null : daysAfter(wallDay(startOn), chance.below(460) - 400).text,
     leadDays: chance.oneIn(4) ? 1 + chance.below(30) : 7,
     debit: chance.pick(['following', 'following', 'preceding', 'modified_following', 'none']),
     articlesCents: parts(chance, cashPriceCents),
-    ...{ buying: [], late: [], resuming: [], keeping: [], givingUp: [], supposing: [], surrendering: [], changing: [] },
+    ...{
+      buying: [],
+      late: [],
+      resuming: [],
+      keeping: [],
+      givingUp: [],
+      supposing: [],
+      vesting: [],
+      surrendering: [],
+      changing: [],
+    },
   };
+}
+
+/** In most leases none. */
+function taxChanges(chance: Chance, startOn: string): LeaseCase['taxChanges'] {
+  const gaps = chance.oneIn(3) ? Array.from({ length: 1 + chance.below(3) }, () => chance.below(420) - 20) : [];
+  const days = [...new Set(gaps)].sort((one, other) => one - other);
+  return days.map((gap) => ({
+    from: daysAfter(wallDay(startOn), gap).text,
+    rate: chance.pick(['0', '0.0825', '0.08250', '0.06', '0.1025', '0.07125']),
+  }));
 }
 
 /** Days on which a calendar goes wrong, or any from 2024 to 2032. */
@@ -68,7 +89,7 @@ function parts(chance: Chance, whole: number): number[] {
 
 type Questions = Pick<
   LeaseCase,
-  'buying' | 'late' | 'resuming' | 'keeping' | 'givingUp' | 'supposing' | 'surrendering' | 'changing'
+  'buying' | 'late' | 'resuming' | 'keeping' | 'givingUp' | 'supposing' | 'vesting' | 'surrendering' | 'changing'
 >;
 
 function questionsAbout(chance: Chance, lease: LeaseCase, agreement: Agreement): Questions {
@@ -107,6 +128,7 @@ function questionsAbout(chance: Chance, lease: LeaseCase, agreement: Agreement):
     ],
     givingUp: chance.oneIn(2) ? cuts(chance, lease, agreement) : [],
     supposing: [supposing(chance, lease, agreement)],
+    vesting: ruleOf(lease.law, 'auto_vest_share') === null ? [] : [moneyCame(chance, lease, agreement)],
     surrendering: [surrender(chance, agreement, anyBilled())],
     changing: [{ to: chance.pick(rhythms), billed: anyBilled() }],
   };
@@ -114,20 +136,26 @@ function questionsAbout(chance: Chance, lease: LeaseCase, agreement: Agreement):
 
 /** Today, or a day to come within a few payments. */
 function buying(chance: Chance, lease: LeaseCase, agreement: Agreement): LeaseCase['buying'][number] {
-  const came = beforeStart(chance, lease, agreement) ?? moneyCame(chance, agreement);
+  const came = beforeStart(chance, lease, agreement) ?? moneyCame(chance, lease, agreement);
   const on = chance.oneIn(2) ? came.today : daysAfter(wallDay(came.today), chance.below(100)).text;
   return { ...came, on };
 }
 
 /** A day of the lease or shortly after, and money that came by then: some payments whole, some odd amounts, some under way. */
-function moneyCame(chance: Chance, agreement: Agreement): MoneyCame {
+function moneyCame(
+  chance: Chance,
+  { taxChanges: { length: hasTaxChanges } }: LeaseCase,
+  agreement: Agreement,
+): MoneyCame {
   const [first, last] = [agreement.payments[0]!.due, agreement.payments.at(-1)!.due];
   const days = last.place - first.place;
   const turn = chance.pick(agreement.payments);
   const today = chance.oneIn(2) ? turn.due : daysAfter(first, chance.below(days + 40));
   const gaps = Array.from({ length: chance.below(4) }, () => chance.below(today.place - first.place + 1));
   const due = agreement.payments.filter(({ due: day }) => day.place <= today.place);
-  let room = wholeOf(agreement, agreement.payments.length);
+  // Where a tax falls, the last cents that came may go back at once: money under way leaves so much room.
+  const taxes = hasTaxChanges ? agreement.payments.reduce((sum, { tax }) => sum + tax, 0n) : 0n;
+  let room = wholeOf(agreement, agreement.payments.length) - Number(taxes);
   const payments = gaps
     .sort((one, other) => one - other)
     .map((gap) => {
@@ -141,7 +169,7 @@ function moneyCame(chance: Chance, agreement: Agreement): MoneyCame {
 
 function supposing(chance: Chance, lease: LeaseCase, agreement: Agreement): LeaseCase['supposing'][number] {
   const lastIsShipping = lease.articlesCents.length > 1 && chance.oneIn(2);
-  const came = beforeStart(chance, lease, agreement) ?? moneyCame(chance, agreement);
+  const came = beforeStart(chance, lease, agreement) ?? moneyCame(chance, lease, agreement);
   // The window's last day is one like the others.
   const daysIn = wallDay(came.today).place - wallDay(lease.startOn).place;
   const windowDays = Math.max(0, chance.pick([30, 30, 14, 400, daysIn, daysIn - 1]));
@@ -190,13 +218,14 @@ function goodsSupposed(chance: Chance, lease: LeaseCase, lastIsShipping: boolean
   return isEarly ? { back: true, ...units } : { lost: { marketValueCents: maybe(), repairCents: maybe() }, ...units };
 }
 
-function cuts(chance: Chance, { articlesCents }: LeaseCase, agreement: Agreement): LeaseCase['givingUp'] {
+function cuts(chance: Chance, lease: LeaseCase, agreement: Agreement): LeaseCase['givingUp'] {
+  const { articlesCents } = lease;
   const lastIsShipping = articlesCents.length > 1 && chance.oneIn(2);
   const cutsCents = articlesCents.map((cash) => chance.pick([0, cash, chance.below(cash + 1)]));
   const isGoods = (index: number) => !lastIsShipping || index < articlesCents.length - 1;
   if (cutsCents.every((cut) => cut === 0) || !articlesCents.some((cash, index) => cash > 0 && isGoods(index)))
     return [];
-  return [{ ...moneyCame(chance, agreement), cutsCents, lastIsShipping }];
+  return [{ ...moneyCame(chance, lease, agreement), cutsCents, lastIsShipping }];
 }
 
 function money(chance: Chance, agreement: Agreement, due: number): number {
