@@ -202,6 +202,24 @@ test('an offer whose rate has changed is not signed, one whose rate is only writ
   await assert.rejects(second.sign(), /LeaseExpired/);
 });
 
+test('a new rate reaches the leases of its place, and no other’s', async () => {
+  await anew();
+  const [austin, dallas] = [await delivered(), await delivered({ city: 'Dallas', postalCode: '75201' })];
+  const losAngeles = await delivered({ city: 'Los Angeles', state: 'CA', postalCode: '90012' });
+  await days(21);
+  const rates = await Promise.all(
+    [austin, dallas, losAngeles].map(async (lease) => [
+      rateText((await lease.now()).lease.taxRate),
+      await lease.letters('tax_changed'),
+    ]),
+  );
+  assert.deepEqual(rates, [
+    ['0.0850', 1],
+    ['0.0625', 0],
+    ['0.0975', 0],
+  ]);
+});
+
 test('once everything is paid ahead a new rate asks for nothing more, and the lease completes', async () => {
   await anew();
   const lease = await delivered();

@@ -89,6 +89,19 @@ const harm: readonly { what: string; sql: string; undo: string; rule: number }[]
     rule: 8,
   },
   {
+    what: 'an installment is taxed at another rate than it says',
+    sql: `update installment set tax_rate = '0.0725' where number = 2`,
+    undo: `update installment set tax_rate = '0' where number = 2`,
+    rule: 12,
+  },
+  {
+    what: 'more tax is owed to the state than was billed',
+    sql: `insert into posting (customer_id, lease_id, event, subject, leg, merchant_id, debit, credit, amount_cents, component, journal_on, recorded_at)
+      select customer_id, lease_id, event, 'harm', 1, merchant_id, 1100, 2100, 7, 'tax', journal_on, recorded_at from posting where event = 'installment.billed' limit 1`,
+    undo: `delete from posting where subject = 'harm'`,
+    rule: 12,
+  },
+  {
     what: 'a payment stays in clearing for ever',
     sql: `update payment_attempt set state = 'pending'`,
     undo: `update payment_attempt set state = 'settled'`,
