@@ -135,6 +135,8 @@ export interface Offer {
   totalTaxCents: number;
   costOfLeaseCents: number;
   firstPaymentCents: number;
+  /** The processing fee in the first payment, with its tax; 0 without one. */
+  feeCents: number;
   firstDueOn: string;
   nextDueOn: string;
   lastDueOn: string;

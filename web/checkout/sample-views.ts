@@ -59,6 +59,7 @@ const lamp: View = {
     totalTaxCents: 0,
     costOfLeaseCents: 105_00,
     firstPaymentCents: 4_04,
+    feeCents: 0,
     firstDueOn: '2026-11-20',
     nextDueOn: '2026-12-04',
     lastDueOn: '2027-11-19',

@@ -161,6 +161,18 @@ test('the whole price stands on the review screen without a click', async () => 
   assert.deepEqual(figures, ['$4.04', '52', '$105.00', '$210.00']);
 });
 
+test('a first payment unlike the others, and a fee in it, are named beside them', async () => {
+  // 45.00 of 210.00 at signing and a fee of 10.00, the rest in 51 payments of 3.18 and one of 2.82.
+  const { offer } = sampleView('review');
+  const fixed = { paymentCents: 3_18, count: 53, lastCents: 2_82, firstPaymentCents: 55_00, feeCents: 10_00 };
+  shop.answer.open = () => sampleView('review', { offer: { ...offer!, ...fixed } });
+  const page = await shop.visit(openAtClick);
+  await page.locator('#box button').click();
+  const said = await modalIn(page).locator('.plate p').first().innerText();
+  assert.match(said, /^A first payment of \$45\.00, then 51 payments of \$3\.18, then a last one of \$2\.82\. /);
+  assert.match(said, /\$10\.00 of the first payment is the processing fee, with its tax\. .*when you sign, \$55\.00/);
+});
+
 test('an order over the limit says by how much and leads back to the cart', async () => {
   shop.answer.open = () =>
     sampleView('review', { check: { overLimitByCents: 42_10, underMinimumByCents: 0, minimumCents: 49_95 } });

@@ -156,10 +156,15 @@ function Price({ offer }: { offer: Offer }) {
   const words = texts.review;
   const taxed = offer.totalTaxCents > 0;
   const payment = dollars(offer.paymentCents);
+  const first = offer.firstPaymentCents - offer.feeCents;
+  const isUnlike = offer.count > 1 && first !== offer.paymentCents;
+  const alike = isUnlike ? offer.count - 1 : offer.count;
   const said = [
+    ...(isUnlike ? [words.firstUnlike(dollars(first))] : []),
     offer.lastCents === offer.paymentCents
-      ? words.equal(offer.count, payment)
-      : words.lastOne(offer.count - 1, payment, dollars(offer.lastCents)),
+      ? words.equal(alike, payment)
+      : words.lastOne(alike - 1, payment, dollars(offer.lastCents)),
+    ...(offer.feeCents > 0 ? [words.fee(dollars(offer.feeCents))] : []),
     words.services(dollars(offer.costOfLeaseCents)),
     ...(taxed ? [words.tax(dollars(offer.totalTaxCents))] : []),
     words.firstPayment(dollars(offer.firstPaymentCents), longDay(offer.nextDueOn), longDay(offer.lastDueOn)),

@@ -194,6 +194,8 @@ export const laterEn = {
     delivery: 'Delivery to',
     firstPayment: (first: string, next: string, last: string) =>
       `First payment when you sign, ${first}. Then from ${next} to ${last}, if it is delivered as planned.`,
+    fee: (amount: string) => `${amount} of the first payment is the processing fee, with its tax.`,
+    firstUnlike: (first: string) => `A first payment of ${first}, then`,
     early: 'Buy early, pay less',
     earlyLead:
       'After your first payment you can buy at any time, for less than the total. The agreement shows the price for each day. You choose to buy: regular payments alone do not get there.',
