@@ -220,14 +220,41 @@ test('a new rate reaches the leases of its place, and no other’s', async () =>
   ]);
 });
 
+test('a house that was closed bills each payment at the rate of its own day', async () => {
+  await anew();
+  const lease = await delivered();
+  await days(5);
+  built.advance(24 * dayMs);
+  await runTimetable(house);
+  const { lease: now } = await lease.now();
+  assert.deepEqual(
+    now.installments.map(({ dueOn, tax }) => [dueOn, tax]),
+    [
+      ['2026-11-21', 2_56],
+      ['2026-12-04', 2_56],
+      ['2026-12-11', 2_63],
+      ['2026-12-18', 2_63],
+    ],
+  );
+  await booksAreRight(house);
+});
+
 test('once everything is paid ahead a new rate asks for nothing more, and the lease completes', async () => {
   await anew();
   const lease = await delivered();
-  await days(1);
+  await days(17);
   await lease.pay('1709.55');
-  await days(12);
+  await days(4);
+  const { lease: waiting } = await lease.now();
+  assert.deepEqual(
+    [waiting.state, waiting.billedCount],
+    ['active', 3],
+    'a payment fell due while the money was not final',
+  );
+  await days(8);
   const { lease: after } = await lease.now();
   assert.equal(after.state, 'completed');
+  assert.deepEqual(new Set(after.installments.map(({ taxRate }) => rateText(taxRate))), new Set(['0.0825']));
   assert.equal(await lease.letters('tax_changed'), 0);
   await booksAreRight(house);
 });
