@@ -1,10 +1,17 @@
 /** An exact fraction of two whole numbers, the lower one above zero, neither below. */
 export type Fraction = { readonly top: bigint; readonly bottom: bigint };
 
+/** Read once: a run of many leases meets the same few rates. */
+const read = new Map<string, Fraction>();
+
 /** `2.25` is 225/100. */
 export function fraction(text: string): Fraction {
+  const known = read.get(text);
+  if (known !== undefined) return known;
   const [whole = '', decimals = ''] = text.split('.');
-  return over(BigInt(whole + decimals), BigInt(`1${'0'.repeat(decimals.length)}`));
+  const value = over(BigInt(whole + decimals), BigInt(`1${'0'.repeat(decimals.length)}`));
+  read.set(text, value);
+  return value;
 }
 
 export function over(top: bigint, bottom: bigint): Fraction {

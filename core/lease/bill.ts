@@ -26,7 +26,8 @@ export function billDueInstallments(
   const journals: Journal[] = [];
   while (current.nextDueOn !== null && current.nextDueOn <= today) {
     const on = current.nextDueOn;
-    const step = billNext(current, on, isPaidOff(current) ? undefined : rates.get(on));
+    const inForce = rates.get(on);
+    const step = billNext(current, on, inForce === undefined || isPaidOff(current) ? undefined : inForce);
     current = step.lease;
     journals.push(...step.journals);
   }

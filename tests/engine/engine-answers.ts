@@ -194,6 +194,7 @@ function livedUntil(known: Known, { today, payments }: MoneyCame): { lease: Leas
 }
 
 function billed({ asked }: Known, lease: Lease, today: Day): LeaseChange {
+  if (asked.taxChanges.length === 0) return billDueInstallments(lease, today);
   const rates = new Map(daysToBill(lease, today).map((day) => [day, rate(rateTextOn(asked, day))]));
   return billDueInstallments(lease, today, { rates, subject: '' });
 }

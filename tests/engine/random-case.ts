@@ -193,7 +193,9 @@ function paymentsSupposed(chance: Chance, agreement: Agreement, today: string): 
   if (kind === 0) return { pay: money(chance, agreement, chance.below(agreement.payments.length)) };
   if (kind === 1) return { to: chance.pick(rhythms) };
   const next = agreement.payments.find(({ due }) => due.text > today) ?? agreement.payments.at(-1)!;
-  return { nextOn: daysAfter(next.due, chance.below(33) - 16).text, acceptsEarlier: chance.oneIn(2) };
+  // A week or two away are the days of the neighbours.
+  const moved = chance.oneIn(4) ? chance.pick([-14, -7, 7, 14]) : chance.below(33) - 16;
+  return { nextOn: daysAfter(next.due, moved).text, acceptsEarlier: chance.oneIn(2) };
 }
 
 /** Null in half of all cases, and where no article has a price. */
