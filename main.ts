@@ -204,7 +204,13 @@ async function buildHouse(
     bankData: builtInBankData,
     notifier: sandboxNotifier,
   };
-  const ports = { ...builtIn, ...(await ownProviders(config)) };
+  const own = await ownProviders(config);
+  if (config.taxRates !== null && own.taxRates !== undefined) {
+    throw new CannotStart(
+      'FLEXPAY_TAX_RATES and the taxRates of FLEXPAY_PROVIDERS are two answers to one question: keep one.',
+    );
+  }
+  const ports = { ...builtIn, ...own };
   if (config.mode === 'production') refuseSimulators(ports);
   const house: House = {
     requestId: null,

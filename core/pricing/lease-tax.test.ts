@@ -15,17 +15,17 @@ test('the election of the lessor counts where the law leaves it the choice, and 
   assert.deepEqual(treated('none'), ['none', 'none']);
 });
 
-test('rent and early purchase are taxed payment by payment, fees where the law says so, and nothing otherwise', () => {
-  const texts = ({ rent, earlyPurchase, lateFee, feeTaxable }: ReturnType<typeof taxRates>) => [
-    ...[rent, earlyPurchase, lateFee].map(rateText),
+test('rent is taxed payment by payment, fees where the law says so, and nothing otherwise', () => {
+  const texts = ({ rent, lateFee, feeTaxable }: ReturnType<typeof taxRates>) => [
+    ...[rent, lateFee].map(rateText),
     feeTaxable,
   ];
   const inForce = rate('0.0825');
-  assert.deepEqual(texts(taxRates(law, 'stream', inForce)), ['0.0825', '0.0825', '0', true]);
+  assert.deepEqual(texts(taxRates(law, 'stream', inForce)), ['0.0825', '0', true]);
   const other = { ...law, feeTaxable: false, lateFeeTaxable: true };
-  assert.deepEqual(texts(taxRates(other, 'stream', inForce)), ['0.0825', '0.0825', '0.0825', false]);
+  assert.deepEqual(texts(taxRates(other, 'stream', inForce)), ['0.0825', '0.0825', false]);
   for (const untaxed of ['upfront_lessor', 'none'] as const) {
-    assert.deepEqual(texts(taxRates(law, untaxed, inForce)), ['0', '0', '0', true]);
+    assert.deepEqual(texts(taxRates(law, untaxed, inForce)), ['0', '0', true]);
   }
 });
 

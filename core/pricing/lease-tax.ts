@@ -16,24 +16,23 @@ export function taxTreatment({ mode }: StateRules['tax'], electsPurchase: boolea
   return mode;
 }
 
-/** What each kind of charge is taxed at. */
+/** The rate that counts for rent and for the price of buying early, where `rate` is in force. */
+export function countedRate(treatment: TaxTreatment, rate: Rate): Rate {
+  return treatment === 'stream' ? rate : untaxed;
+}
+
+/** What each kind of charge is taxed at when a lease is offered. */
 export type TaxRates = {
   readonly rent: Rate;
   /** Whether the law taxes the processing fee too, at the rate of the rent that it is taken with. */
   readonly feeTaxable: boolean;
-  readonly earlyPurchase: Rate;
   readonly lateFee: Rate;
 };
 
-/** The rates that count on a lease where `rate` is in force: for rent and early purchase always, for fees where the law says so. */
+/** The rates that count on a lease where `rate` is in force: on rent always, on fees where the law says so. */
 export function taxRates(law: StateRules['tax'], treatment: TaxTreatment, rate: Rate): TaxRates {
-  const inForce = treatment === 'stream' ? rate : untaxed;
-  return {
-    rent: inForce,
-    earlyPurchase: inForce,
-    feeTaxable: law.feeTaxable,
-    lateFee: law.lateFeeTaxable ? inForce : untaxed,
-  };
+  const rent = countedRate(treatment, rate);
+  return { rent, feeTaxable: law.feeTaxable, lateFee: law.lateFeeTaxable ? rent : untaxed };
 }
 
 const untaxed: Rate = { n: 0n, d: 1n };

@@ -4,7 +4,7 @@ import { announce } from '#server/events/announce.ts';
 import type { House } from '#server/house.ts';
 import { newId } from '#server/ids.ts';
 import { leaseById, leasesDue } from '#server/leases/find-lease.ts';
-import { rentTaxOf } from '#server/leases/lease-tax.ts';
+import { taxRatesOf } from '#server/leases/lease-tax.ts';
 import { saveChange } from '#server/leases/save-change.ts';
 import { ownerOf } from '#server/leases/stored-lease.ts';
 import { dayInState, servicingDay } from '#server/moment.ts';
@@ -32,7 +32,7 @@ async function billLease(house: House, customerId: string, leaseId: string): Pro
   const found = await leaseById(house.db, customerId, leaseId);
   if (found === null) return done(false);
   const today = dayInState(house, found.governingState);
-  const rates = await rentTaxOf(house, found, daysToBill(found.lease, today));
+  const rates = await taxRatesOf(house, found, daysToBill(found.lease, today));
   const subject = newId(house);
   const change = billDueInstallments(found.lease, today, { rates, subject });
   if (change.lease === found.lease) return done(false);

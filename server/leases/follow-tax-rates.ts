@@ -6,7 +6,7 @@ import { announce } from '#server/events/announce.ts';
 import type { House } from '#server/house.ts';
 import { newId } from '#server/ids.ts';
 import { leaseById, leasesTaxedAt, type TaxedPlace, taxedPlaces } from '#server/leases/find-lease.ts';
-import { taxRatesOf } from '#server/leases/lease-tax.ts';
+import { taxRateOf } from '#server/leases/lease-tax.ts';
 import { saveChange } from '#server/leases/save-change.ts';
 import { ownerOf } from '#server/leases/stored-lease.ts';
 import { addressed, tellCustomer } from '#server/leases/tell-customer.ts';
@@ -49,8 +49,7 @@ async function follow(house: House, customerId: string, leaseId: string): Promis
   if (found === null) return done(false);
   const on = dayInState(house, found.governingState);
   const subject = newId(house);
-  const { rent } = await taxRatesOf(house, found, on);
-  const change = changeTaxRate(found.lease, rent, { on, subject });
+  const change = changeTaxRate(found.lease, await taxRateOf(house, found, on), { on, subject });
   if (change === null) return done(false);
   const { lease } = change;
   const next = lease.billedCount < lease.terms.count ? installmentOf(lease, lease.billedCount + 1) : null;

@@ -7,7 +7,7 @@ import { earlyPurchaseDerivations } from '#core/pricing/derivation.ts';
 import type { House } from '#server/house.ts';
 import type { Call } from '#server/http/route.ts';
 import { leaseById } from '#server/leases/find-lease.ts';
-import { taxRatesOf } from '#server/leases/lease-tax.ts';
+import { taxRateOf } from '#server/leases/lease-tax.ts';
 import { canBeBought, nothingToBuy, notTheirs, viewOf } from '#server/leases/lease-view.ts';
 import type { StoredLease } from '#server/leases/stored-lease.ts';
 import { done, type Outcome, refuse } from '#server/outcome.ts';
@@ -39,7 +39,7 @@ export async function getEarlyPurchase(
 
 /** The price on that day, taxed at the rate that is in force then as far as it is known today. */
 async function quoteOn(house: House, found: StoredLease, view: View, on: Day): Promise<EarlyPurchaseQuote | null> {
-  const { earlyPurchase: taxRate } = await taxRatesOf(house, found, on);
+  const taxRate = await taxRateOf(house, found, on);
   return quoteEarlyPurchase(found.lease, { ...view, taxRate }, { today: view.today, on });
 }
 

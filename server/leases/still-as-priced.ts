@@ -1,7 +1,7 @@
 import { isSameRate } from '#core/money/money.ts';
 import type { CustomerFacts } from '#server/customers/customer-facts.ts';
 import type { House } from '#server/house.ts';
-import { taxRatesOf, treatmentAt } from '#server/leases/lease-tax.ts';
+import { taxRateOf, treatmentAt } from '#server/leases/lease-tax.ts';
 import type { StoredLease } from '#server/leases/stored-lease.ts';
 import { dayInState } from '#server/moment.ts';
 
@@ -17,5 +17,5 @@ export async function isStillAsPriced(house: House, found: StoredLease, { addres
   const law = house.rules.rulesFor(governingState, today);
   if ('notOffered' in law || law.version !== rulesVersion) return false;
   if (treatmentAt(house, law.rules, governingState) !== found.taxTreatment) return false;
-  return isSameRate(lease.taxRate, (await taxRatesOf(house, found, today)).rent);
+  return isSameRate(lease.taxRate, await taxRateOf(house, found, today));
 }

@@ -11,7 +11,7 @@ import { announce } from '#server/events/announce.ts';
 import type { House } from '#server/house.ts';
 import { newId } from '#server/ids.ts';
 import { leaseByTransaction } from '#server/leases/find-lease.ts';
-import { taxRatesOf } from '#server/leases/lease-tax.ts';
+import { taxRateOf } from '#server/leases/lease-tax.ts';
 import { saveChange } from '#server/leases/save-change.ts';
 import { ownerOf, type StoredLease } from '#server/leases/stored-lease.ts';
 import { addressed, tellCustomer } from '#server/leases/tell-customer.ts';
@@ -43,7 +43,7 @@ export async function confirmReceipt(
 
   const subject = newId(house);
   const on = items?.find(({ receivedOn }) => receivedOn !== undefined)?.receivedOn ?? today;
-  const { rent: taxRate } = await taxRatesOf(house, found, today);
+  const taxRate = await taxRateOf(house, found, today);
   const discountRate = rate(found.merchant.discountRate);
   const change = receiveGoods(found.lease, { items, on, subject, discountRate, taxRate });
   if ('refused' in change) return unitsRefused(change.sku, change.possible, items, 'receive');

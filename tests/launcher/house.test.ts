@@ -93,6 +93,11 @@ test('a table of tax rates that is wrong, and an election that the law does not 
     /^FLEXPAY_TAX_RATES .*rates\.json cannot be used: rates\[1\]\.rate is refused: '8\.25' is 100% or more; 8\.25% is '0\.0825'\.\n$/,
   );
   await refuses({ FLEXPAY_TAX_RATES: `${file}.gone` }, /^FLEXPAY_TAX_RATES .* cannot be used: ENOENT/);
+  const good = path.join(newData(), 'rates.json');
+  fs.writeFileSync(good, JSON.stringify({ rates: [texas] }));
+  const mine = path.join(newData(), 'mine.ts');
+  fs.writeFileSync(mine, "export const taxRates = { name: 'mine', sandbox: false, rateAt: async () => '0.07' };\n");
+  await refuses({ FLEXPAY_TAX_RATES: good, FLEXPAY_PROVIDERS: mine }, /are two answers to one question: keep one\.\n$/);
   await refuses(
     { FLEXPAY_TAX_PAID_ON_PURCHASE: 'CA TX' },
     /^FLEXPAY_TAX_PAID_ON_PURCHASE names TX, where the law leaves no such choice\.\n$/,
