@@ -103,8 +103,11 @@ export function paydaysFrom(first: WallDay, isPayday: (day: WallDay) => boolean,
 /** The due days of so many payments: the first at the start, then the paydays `leadDays` or more later. */
 export function dueDays(lease: LeaseCase, count: number): WallDay[] {
   const start = wallDay(lease.startOn);
-  const isPayday = paydays(lease.frequency, lease.payDate === null ? onePeriodAfter(lease) : wallDay(lease.payDate));
-  return [start, ...paydaysFrom(daysAfter(start, lease.leadDays), isPayday, count - 1)];
+  return [start, ...paydaysFrom(daysAfter(start, lease.leadDays), paydaysOf(lease), count - 1)];
+}
+
+export function paydaysOf(lease: LeaseCase): (day: WallDay) => boolean {
+  return paydays(lease.frequency, lease.payDate === null ? onePeriodAfter(lease) : wallDay(lease.payDate));
 }
 
 /** Mode A takes payment 1 of the term at signing, mode B a fixed rent beside them, and never more than there is. */

@@ -1,9 +1,9 @@
 import { changing, stillUnbilled, surrendering } from './afterwards.ts';
-import { dueDays, paydays, paydaysFrom, rentFor, spread, taxOn } from './agreement.ts';
+import { dueDays, paydays, paydaysFrom, paydaysOf, rentFor, spread, taxOn } from './agreement.ts';
 import { areSame, fraction, least, most, roundedDown, sum, times } from './fraction.ts';
 import { type LeaseCase, type Rhythm, ruleOf } from './lease-case.ts';
 import { type Due, type Held, rentIn, type ToPay, whole, withNext } from './money-in.ts';
-import { dayAfter, later, type WallDay, wallDay } from './wall-calendar.ts';
+import { dayAfter, later, type WallDay } from './wall-calendar.ts';
 
 export type Refund = {
   readonly rent: bigint;
@@ -101,8 +101,7 @@ function daysToCome(lease: LeaseCase, held: Held, count: number): WallDay[] {
   const agreed = held.toPay.payments.slice(held.billed).map(({ due }) => due);
   if (agreed.length > 0) return agreed;
   const after = dueDays(lease, held.billed + 1).at(-1)!;
-  const isPayday = paydays(lease.frequency, lease.payDate === null ? after : wallDay(lease.payDate));
-  return paydaysFrom(later(after, dayAfter(held.today)), isPayday, count);
+  return paydaysFrom(later(after, dayAfter(held.today)), paydaysOf(lease), count);
 }
 
 /** Domain 1.2. */
