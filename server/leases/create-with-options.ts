@@ -57,6 +57,7 @@ async function sendLink(
     merchant: name,
     frequency: offer.frequency,
     count: price.count,
+    ...(price.firstRent === undefined ? {} : { first: price.firstRent + price.initialPayment.tax }),
     payment: price.regular + price.regularTax,
     cashPrice: price.cashPrice,
     totalWithTax: price.totalWithTax,

@@ -97,6 +97,7 @@ async function accepted(house: House, found: LeaseWithPaper, attempt: AttemptFac
     ...addressed(house, found),
     frequency: terms.frequency,
     count: terms.count,
+    ...(terms.firstRent === undefined ? {} : { first: attempt.rent + attempt.tax }),
     payment: inputs.payments.regularRent + inputs.payments.regularTax,
     lastPayment: inputs.payments.lastRent + inputs.payments.lastTax,
     cashPrice: found.lease.cashPrice,

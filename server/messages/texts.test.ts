@@ -104,6 +104,20 @@ const written: Record<keyof typeof messageTexts, MessageText> = {
   }),
 };
 
+test('a first payment unlike the others stands beside them', () => {
+  const fixed = { frequency: 'weekly', count: 53, first: 48_15, payment: 32_21, cashPrice: 805_00 } as const;
+  const link = messageTexts.signing_link({
+    ...{ ...fixed, brand: 'FlexPay', merchant: 'Marlow & Finch', totalWithTax: 1_733_40 },
+    ...{ openThrough: '2026-11-23', address: 'https://pay.example/pay?id=1' },
+  });
+  assert.match(link.body, /: a first payment of \$48\.15 and 52 weekly payments of \$32\.21, \$1,733\.40 in total;/);
+  const copy = messageTexts.agreement_copy({
+    ...{ ...person, ...lease, ...fixed, lastPayment: 31_99, totalWithTax: 1_733_40, paidAtSigning: 58_85 },
+    ...{ nextDueOn: '2026-12-04', lastDueOn: '2027-11-19', documentUrl: null, sha256: '9f2c' },
+  });
+  assert.match(copy.body, /Payments: a first one of \$48\.15, then 52 weekly, \$32\.21 each, the last one \$31\.99/);
+});
+
 test('every message names its amounts and days', () => {
   const said: [keyof typeof messageTexts, string[]][] = [
     ['password_reset', ['271828', '5 minutes']],

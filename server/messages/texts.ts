@@ -44,12 +44,16 @@ export const messageTexts = {
     body: `${about.code} is your ${about.brand} code to sign your lease with ${about.merchant}, ${dollars(about.total)} in total. It works for ${about.minutes} minutes. Not you? Do not share it.`,
   }),
 
-  /** A store has made an agreement; its customer reads and signs it on our page. All of the price stands together. */
+  /**
+   * A store has made an agreement; its customer reads and signs it on our page. All of the price stands together. `first` is
+   * the first payment where it is not a regular one.
+   */
   signing_link: (about: {
     brand: string;
     merchant: string;
     frequency: keyof typeof periods;
     count: number;
+    first?: Cents;
     payment: Cents;
     cashPrice: Cents;
     totalWithTax: Cents;
@@ -57,7 +61,7 @@ export const messageTexts = {
     address: string;
   }): MessageText => ({
     subject: `Your agreement with ${about.merchant} is ready to sign`,
-    body: `Your lease for an order at ${about.merchant}: ${about.count} ${periods[about.frequency]} payments of ${dollars(about.payment)}, ${dollars(about.totalWithTax)} in total; the cash price is ${dollars(about.cashPrice)}. Read and sign it by ${longDay(about.openThrough)}: ${about.address} Nothing is charged before you sign. ${about.brand}`,
+    body: `Your lease for an order at ${about.merchant}: ${about.first === undefined ? about.count : `a first payment of ${dollars(about.first)} and ${about.count - 1}`} ${periods[about.frequency]} payments of ${dollars(about.payment)}, ${dollars(about.totalWithTax)} in total; the cash price is ${dollars(about.cashPrice)}. Read and sign it by ${longDay(about.openThrough)}: ${about.address} Nothing is charged before you sign. ${about.brand}`,
   }),
 
   /** The decision, when it is yes. */
@@ -98,7 +102,7 @@ export const messageTexts = {
     body: letter(about, [
       `You signed lease ${about.leaseNumber} for your order at ${about.merchant}. Keep this message.`,
       [
-        `Payments: ${about.count} ${periods[about.frequency]}, ${dollars(about.payment)} each, the last one ${dollars(about.lastPayment)}`,
+        `Payments: ${about.first === undefined ? about.count : `a first one of ${dollars(about.first)}, then ${about.count - 1}`} ${periods[about.frequency]}, ${dollars(about.payment)} each, the last one ${dollars(about.lastPayment)}`,
         `Cash price: ${dollars(about.cashPrice)}`,
         `Total of payments, what you must pay to own the items: ${dollars(about.totalWithTax)}`,
         `Paid at signing: ${dollars(about.paidAtSigning)}`,
@@ -252,6 +256,8 @@ type Goods = { items: { description: string; quantity: number }[] };
 type Agreement = Lease & {
   frequency: keyof typeof periods;
   count: number;
+  /** The first payment, without a fee, where it is not a regular one. */
+  first?: Cents;
   payment: Cents;
   lastPayment: Cents;
   cashPrice: Cents;
