@@ -126,6 +126,7 @@ export interface Decision {
 
 export interface Offer {
   frequency: Frequency;
+  /** `count` is without a fixed first payment, which they all begin with. */
   options: { frequency: Frequency; paymentCents: number; count: number; lastCents: number }[];
   paymentCents: number;
   count: number;

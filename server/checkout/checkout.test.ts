@@ -4,6 +4,7 @@ import type { Opened } from '#contract/modal/calls.ts';
 import type { View } from '#contract/modal/view.ts';
 import { buildServer } from '#server/http/server.ts';
 import { createMerchant } from '#server/merchants/create-merchant.ts';
+import { updateMerchant } from '#server/merchants/update-merchant.ts';
 import { routes as messageRoutes } from '#server/messages/routes.ts';
 import { dayMs, must, type TestHouse, testHouse } from '#server/test-house.ts';
 import { routes } from './routes.ts';
@@ -155,6 +156,19 @@ test('another frequency is another agreement, and the draft before it is void', 
     { state: 'offered', count: 1 },
     { state: 'void', count: 1 },
   ]);
+});
+
+test('at a store with a fixed first rent the review and the agreement count it beside the payments of the term', async () => {
+  const other = await must(built.house, () => createMerchant(built.house, { name: 'Lamps' }));
+  await must(built.house, () => updateMerchant(built.house, other.merchantId, { fixedInitialRent: '45' }));
+  const { say } = await approved('fixed@example.com', 'FIXED-1', bank, other.authKey);
+  const view = await say('frequency', { frequency: 'weekly' });
+  // 261.34 of rent less 45.00 over 52 payments: 51 of 4.17 and one of 3.67.
+  const { options, firstPaymentCents, paymentCents, count, lastCents, feeCents } = view.offer!;
+  assert.deepEqual([firstPaymentCents, paymentCents, count, lastCents, feeCents], [45_00, 4_17, 53, 3_67, 0]);
+  assert.deepEqual(options[0], { frequency: 'weekly', paymentCents: 4_17, count: 52, lastCents: 3_67 });
+  const { offer } = await say('agreement', {});
+  assert.deepEqual([offer?.firstPaymentCents, offer?.paymentCents, offer?.count], [45_00, 4_17, 53]);
 });
 
 test('the same transaction id from two devices of a customer is one lease', async () => {
@@ -389,8 +403,8 @@ function talk(session: string) {
 }
 
 /** A customer at the review, with a limit of 1,500. */
-async function approved(email: string, transactionId: string, account: object = bank) {
-  const shopper = await open(order(transactionId));
+async function approved(email: string, transactionId: string, account: object = bank, key = authKey) {
+  const shopper = await open(order(transactionId), undefined, key);
   await shopper.say('email', { email });
   await shopper.say('profile', profile);
   await shopper.say('personal', personal);

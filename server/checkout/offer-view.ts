@@ -72,6 +72,7 @@ function offerOfQuote(quote: WorkedQuote, options: Offer['options']): Offer {
 const optionOf = (quote: WorkedQuote): Offer['options'][number] => ({
   frequency: quote.frequency,
   ...paymentsOf(quote),
+  count: quote.price.count - (quote.price.firstRent === undefined ? 0 : 1),
 });
 
 /** With their tax, as they are taken. */
