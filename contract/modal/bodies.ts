@@ -91,6 +91,12 @@ export const bankBody = Type.Object({
 });
 export type BankBody = Static<typeof bankBody>;
 
+export const answersBody = Type.Object({
+  id: TextOrEmpty(100),
+  answers: Type.Array(Type.Object({ questionId: TextOrEmpty(40), choiceId: TextOrEmpty(40) }), { maxItems: 20 }),
+});
+export type AnswersBody = Static<typeof answersBody>;
+
 export const bankNameBody = Type.Object({ routingNumber: Typed });
 export type BankNameBody = Static<typeof bankNameBody>;
 

@@ -38,6 +38,9 @@ export interface Calls {
   personal: [Personal, View];
   bank: [Bank, View];
   'bank-name': [{ routingNumber: string }, BankName];
+  /** The questions are handed out and their time begins; `answers` is the one submission. */
+  'questions-start': [Nothing, View];
+  answers: [{ id: string; answers: { questionId: string; choiceId: string }[] }, View];
   review: [Nothing, View];
   frequency: [{ frequency: Frequency }, View];
   agreement: [Nothing, View];

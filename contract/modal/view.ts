@@ -20,6 +20,7 @@ export interface View {
   customer: Customer | null;
   draft: Draft;
   order: Order | null;
+  questions: Questions | null;
   decision: Decision | null;
   check: { overLimitByCents: number; underMinimumByCents: number; minimumCents: number };
   offer: Offer | null;
@@ -48,6 +49,7 @@ export type Step =
   | 'personal'
   | 'bank'
   | 'waiting'
+  | 'questions'
   | 'decision'
   | 'review'
   | 'agreement'
@@ -112,6 +114,17 @@ export interface Order {
   totalCents: number;
 }
 
+/** Questions that only the shopper can answer (domain 4.4). Before they are handed out there is only the way to begin. */
+export interface Questions {
+  /** How the ones before ended; which answers were wrong is never told. */
+  before: 'failed' | 'expired' | null;
+  open: {
+    id: string;
+    secondsLeft: number;
+    questions: { id: string; label: string; choices: { id: string; label: string }[] }[];
+  } | null;
+}
+
 export interface Decision {
   status: 'approved' | 'denied' | 'pending';
   limitCents: number;
@@ -121,6 +134,8 @@ export interface Decision {
   countAtLimit?: number;
   totalAtLimitCents?: number;
   reasons: string[];
+  /** Set while it is the shopper's turn: who they are has to be shown by documents. */
+  needs?: 'documents';
   noticeMessage?: string;
 }
 

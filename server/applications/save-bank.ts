@@ -18,8 +18,8 @@ export type SaveBank = {
 };
 
 /**
- * Keeps the account that payments come from. A draft of an application is complete with it and waits for its decision:
- * `isSubmitted`. Without a draft, as when an account is changed later, nothing is decided. Refuses with ValidationError,
+ * Keeps the account that payments come from. A draft of an application is complete with it and waits to be taken
+ * further: `isSubmitted`. Without a draft, as when an account is changed later, nothing is decided. Refuses with ValidationError,
  * its fields named as in `SaveBank`.
  */
 export async function saveBank(house: House, wanted: SaveBank): Promise<Outcome<{ isSubmitted: boolean }>> {
@@ -40,8 +40,7 @@ export async function saveBank(house: House, wanted: SaveBank): Promise<Outcome<
       ? await keepBankAccount(house, { customerId, routingNumber, accountNumber, accountType })
       : { bankAccountId: keeps.bankAccountId, writes: [] as Write[] };
   if (latest?.state !== 'draft') return done({ isSubmitted: false }, ...writes);
-  // The checkout puts no questions, so that a complete application goes straight to its decision.
-  const state = applicationAfterAll(latest.state, 'submit', 'askQuestions', 'passQuestions', 'startDeciding');
+  const state = applicationAfterAll(latest.state, 'submit');
   return done({ isSubmitted: true }, ...writes, updateAnswers(latest, { state, bankAccountId }));
 }
 

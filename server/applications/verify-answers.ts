@@ -20,7 +20,9 @@ import { takeFurther } from './take-further.ts';
 import { type UserView, userViewOf, type Viewer } from './user-view.ts';
 import { choiceHash } from './verify-questions.ts';
 
-type Given = Viewer & { customerId: string } & VerifyAnswersBody;
+type Answers = { customerId: string } & VerifyAnswersBody;
+
+type Given = Viewer & Answers;
 
 /**
  * Grades the answers to a customer's questions, once, and goes on to the decision when they are right (api-v3 4.3). The
@@ -28,7 +30,7 @@ type Given = Viewer & { customerId: string } & VerifyAnswersBody;
  * NotFound, ValidationError where a question is missing, VerificationRequired where other answers were given before.
  */
 export async function verifyAnswers(house: House, given: Given): Promise<Outcome<UserView>> {
-  const graded = await carryOut(house, () => grade(house, given));
+  const graded = await carryOut(house, () => gradeAnswers(house, given));
   if ('refused' in graded) return graded;
   if (graded.answer === null) return getMe(house, given);
   const transactions = await customerTransactions(house, given);
@@ -37,8 +39,11 @@ export async function verifyAnswers(house: House, given: Given): Promise<Outcome
   return done(userViewOf(house, { ...taken.answer, transactions }, given), ...taken.writes);
 }
 
-/** The application after its answers, null when the same answers were graded before. */
-async function grade(house: House, given: Given): Promise<Outcome<Application | null>> {
+/**
+ * Grades alone: the application after its answers, null when the same answers were graded before. After the time is over
+ * there is nothing to answer any more, and what was answered counts for nothing. Refuses as `verifyAnswers`.
+ */
+export async function gradeAnswers(house: House, given: Answers): Promise<Outcome<Application | null>> {
   const { customerId, id } = given;
   // In this order: whoever closes the session moves the application too, and must not be seen half.
   const application = await latestApplication(house, customerId, { drafts: false });
@@ -51,9 +56,9 @@ async function grade(house: House, given: Given): Promise<Outcome<Application | 
   if (!awaitingAnswers.includes(application.state)) {
     return refuse('NotFound', 'This application is over, and with it its questions.');
   }
-  const misfit = misfitOf(session, given);
-  if (misfit !== null) return misfit;
   const result = resultOf(house, session, given);
+  const misfit = result === 'expired' ? null : misfitOf(session, given);
+  if (misfit !== null) return misfit;
   const further = await furtherMove(house, application, result);
   const moves = [...movesAfter[result], ...further];
   const person = further.length === 0 ? null : await personById(house, customerId);
@@ -89,7 +94,7 @@ async function furtherMove(
   return left?.mayAsk === true ? [] : ['stepUp'];
 }
 
-function resultOf(house: House, session: KnowledgeSession, { answers }: Given): KnowledgeResult {
+function resultOf(house: House, session: KnowledgeSession, { answers }: Answers): KnowledgeResult {
   const { sessionId, rightHashes, secondsAllowed } = session;
   const right = answers.filter(
     ({ questionId, choiceId }) => rightHashes[questionId] === choiceHash(house, sessionId, questionId, choiceId),
@@ -105,7 +110,7 @@ function again(session: KnowledgeSession, answersHash: string): Outcome<null> {
 }
 
 /** Every question once, with one of its own choices: a slip of a program is not held against the customer. */
-function misfitOf({ questions }: KnowledgeSession, { answers }: Given): Refused | null {
+function misfitOf({ questions }: KnowledgeSession, { answers }: Answers): Refused | null {
   const fields = answers.flatMap(({ questionId, choiceId }, index) => {
     const question = questions.find(({ id }) => id === questionId);
     const isTwice = answers.findIndex((one) => one.questionId === questionId) !== index;
@@ -120,7 +125,7 @@ function misfitOf({ questions }: KnowledgeSession, { answers }: Given): Refused 
   return fields.length === 0 ? null : refuse('ValidationError', 'The answers do not fit the questions.', { fields });
 }
 
-function hashOf(house: House, { id, answers }: Given): string {
+function hashOf(house: House, { id, answers }: Answers): string {
   const said = answers.map(({ questionId, choiceId }) => `${questionId}=${choiceId}`).sort();
   return tokenHash(house, 'knowledge answers', `${id}|${said.join(',')}`);
 }

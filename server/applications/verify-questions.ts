@@ -51,7 +51,8 @@ export function choiceHash(house: House, sessionId: string, questionId: string, 
 
 const nothing: VerifyQuestionsAnswer = { questions: [] };
 
-function isOver(house: House, session: KnowledgeSession): boolean {
+/** Whether the time to answer is over. */
+export function isOver(house: House, session: KnowledgeSession): boolean {
   const elapsedMs = house.clock.now() - Date.parse(session.createdAt);
   return knowledgeResult({ right: 0, elapsedMs, secondsAllowed: session.secondsAllowed }) === 'expired';
 }

@@ -17,7 +17,10 @@ export async function decisionView(
   const state = facts.address?.state ?? null;
   const status = application === null ? null : statusOf(house, application, state);
   if (application === null || status === null) return null;
-  if (status !== 'approved') return answer(status, { reasons: reasonsOf(application), notice: await notice() });
+  if (status !== 'approved') {
+    const said = answer(status, { reasons: reasonsOf(application), notice: await notice() });
+    return application.state === 'step_up' ? { ...said, needs: 'documents' } : said;
+  }
 
   const limitCents = facts.approvedLimit;
   const atLimit = weeklySpending(house, { balance: limitCents, state, leaseFactor: merchant.leaseFactor });

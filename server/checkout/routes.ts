@@ -3,6 +3,7 @@ import * as bodies from '#contract/modal/bodies.ts';
 import type { Opened } from '#contract/modal/calls.ts';
 import type { Route } from '#server/http/route.ts';
 import { agreementPdf } from './agreement-pdf.ts';
+import { answerQuestions, startQuestions } from './answer-questions.ts';
 import { chooseFrequency } from './choose-frequency.ts';
 import { closeSession } from './close-session.ts';
 import { deviceCookie } from './device-cookie.ts';
@@ -63,6 +64,13 @@ export const routes: Route[] = [
   call('profile', bodies.profileBody, inSession(giveProfile, { at: ['profile'] })),
   call('personal', bodies.personalBody, inSession(givePersonal, { at: ['personal'] })),
   call('bank', bodies.bankBody, inSession(giveBank, { at: ['bank'], afterwards: decideNow })),
+  call('questions-start', bodies.nothingBody, inSession(startQuestions, { at: ['questions'], afterwards: look })),
+  call(
+    'answers',
+    bodies.answersBody,
+    inSession(answerQuestions, { at: ['questions'], afterwards: decideNow }),
+    'verifyAnswers',
+  ),
   call('bank-name', bodies.bankNameBody, besideSession(nameBank)),
   call('review', bodies.nothingBody, inSession(goToReview, { at: ['decision'] })),
   call('frequency', bodies.frequencyBody, inSession(chooseFrequency, { at: ['review'] })),

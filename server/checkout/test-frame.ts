@@ -124,3 +124,20 @@ export function order(transactionId: string) {
   const shipping = { cost: '10.33', method: 'ground' };
   return { transactionId, cost: 1, items: [{ description: 'Sofa', sku: 'S-1', cost: 120.34, quantity: 1, shipping }] };
 }
+
+export const personal = {
+  dateOfBirth: '1990-10-10',
+  ssn: '123456780',
+  monthlyIncome: '3500.00',
+  payFrequency: 'weekly',
+  nextPayDate: '2026-11-27',
+  inquiryConsent: true,
+  contactConsent: true,
+};
+
+export const bank = {
+  routingNumber: '110000000',
+  accountNumber: '4400001234',
+  accountNumberAgain: '4400001234',
+  accountType: 'checking',
+};

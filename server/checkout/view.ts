@@ -8,6 +8,7 @@ import { leasePaper } from '#server/leases/lease-paper.ts';
 import type { Merchant } from '#server/merchants/merchant.ts';
 import { dayInState, servicingDay } from '#server/moment.ts';
 import { agreementView, doneView, paymentView } from './agreement-view.ts';
+import { questionsView } from './answer-questions.ts';
 import { decisionView } from './decision-view.ts';
 import { draftView, prefilled } from './draft-view.ts';
 import { waysBack } from './go-back.ts';
@@ -40,6 +41,10 @@ export async function viewOf(
     customer: known === null ? await beforeLogin(house, session) : customerOf(known.person),
     draft: known === null ? prefilled(session) : draftView(session, known),
     order: session.cart === null ? null : orderView(session.cart),
+    questions:
+      session.step === 'questions' && known !== null && known.application !== null
+        ? await questionsView(house, known.application)
+        : null,
     decision: known === null ? null : await decisionView(house, merchant, known),
     check: review?.check ?? { overLimitByCents: 0, underMinimumByCents: 0, minimumCents: merchant.minimumOrderCents },
     offer,
@@ -100,7 +105,7 @@ const longWay: readonly (readonly Step[])[] = [
   ['email', 'password', 'passcode', 'forgot', 'reset-code', 'new-password', 'password-changed'],
   ['profile'],
   ['personal'],
-  ['bank', 'waiting', 'decision'],
+  ['bank', 'waiting', 'questions', 'decision'],
   ['review'],
   ['agreement', 'signature'],
   ['payment', 'done'],

@@ -1,4 +1,5 @@
 import type { Step } from '#contract/modal/view.ts';
+import { awaitingAnswers } from '#core/application/lifecycle.ts';
 import type { Application } from '#server/applications/application.ts';
 import { latestApplication } from '#server/applications/latest-application.ts';
 import { statusOf } from '#server/applications/user-view.ts';
@@ -23,6 +24,7 @@ export async function whereNext(house: House, customerId: string, { hasCart }: {
   if (facts === null || facts.address === null) return 'profile';
   if (hasApproval(house, facts)) return hasCart ? 'review' : 'decision';
   const status = application === null ? null : statusOf(house, application, facts.address.state);
+  if (application !== null && awaitingAnswers.includes(application.state)) return 'questions';
   if (status === 'pending' || status === 'error') return 'decision';
   if (status === 'denied' && application !== null && stillStands(house, application)) return 'decision';
   const isDraft = application?.state === 'draft' && application.monthlyIncome !== null;

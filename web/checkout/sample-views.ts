@@ -43,6 +43,7 @@ const lamp: View = {
     discountCents: 0,
     totalCents: 105_00,
   },
+  questions: null,
   decision: null,
   check: { overLimitByCents: 0, underMinimumByCents: 0, minimumCents: 49_95 },
   offer: {
@@ -119,6 +120,18 @@ function shownFrom(step: Step): Partial<View> {
       bankName: 'JPMorgan Chase',
       authorizationHtml: paper('Debit authorization'),
       refused: null,
+    };
+  }
+  if (step === 'questions') {
+    const choices = ['Alder Way', 'Cotton Mill Road', 'Elkhorn Drive', 'Foxglove Street', 'None of the above'];
+    const question = (id: number) => ({
+      id: `q${id}`,
+      label: 'On which of these streets have you lived?',
+      choices: choices.map((label, at) => ({ id: `q${id}c${at}`, label })),
+    });
+    view.questions = {
+      before: null,
+      open: { id: 'asked', secondsLeft: 300, questions: [1, 2, 3, 4, 5].map(question) },
     };
   }
   if (step === 'done') {

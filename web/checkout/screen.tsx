@@ -11,6 +11,8 @@ import { type Form, focusField } from './use-form.ts';
 export function Screen(props: {
   title: string;
   lead?: ComponentChildren;
+  /** Stays in sight while the body scrolls. */
+  strip?: ComponentChildren;
   above?: ComponentChildren;
   eyebrow?: boolean;
   focus?: 'title' | 'none';
@@ -47,6 +49,7 @@ export function Screen(props: {
         props.onSubmit?.();
       }}
     >
+      {props.strip}
       <main class="modal-body">
         {props.above}
         {props.head ? <div class="agree-head">{[heading, props.head]}</div> : heading}

@@ -39,6 +39,7 @@ const steps: Step[] = [
   'personal',
   'bank',
   'waiting',
+  'questions',
   'decision',
   'review',
   'agreement',

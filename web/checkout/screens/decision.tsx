@@ -155,6 +155,7 @@ function Pending() {
   const { view, leave } = useCheckout();
   const texts = useTexts();
   const words = texts.decision;
+  if (view.decision?.needs === 'documents') return <Documents />;
   return (
     <Screen
       title={words.pendingTitle}
@@ -171,6 +172,43 @@ function Pending() {
       <WhoLine />
       <Note tone="now" icon="clock" title={words.pendingNote}>
         {words.pendingNoteLead(view.customer?.email ?? '', view.merchant.name)}
+      </Note>
+    </Screen>
+  );
+}
+
+/** The shopper's turn, outside this window: who they are is shown by documents. */
+function Documents() {
+  const { view, leave } = useCheckout();
+  const texts = useTexts();
+  const words = texts.documents;
+  return (
+    <Screen
+      title={words.title}
+      lead={words.lead}
+      eyebrow={false}
+      onSubmit={() => leave('cancelled')}
+      foot={[
+        <ActionButton type="submit" wide>
+          {texts.backToStore(view.merchant.name)}
+        </ActionButton>,
+        <Legal />,
+      ]}
+    >
+      <WhoLine />
+      <section class="stack-2">
+        <h2 class="label">{words.next}</h2>
+        <ol class="line">
+          {words.steps(view.customer?.email ?? '').map(({ title, text }, index) => (
+            <li key={title} class={index === 0 ? 'now' : ''}>
+              <b>{title}</b>
+              <p>{text}</p>
+            </li>
+          ))}
+        </ol>
+      </section>
+      <Note icon="help" title={texts.decision.ask}>
+        {view.brand.supportText}
       </Note>
     </Screen>
   );

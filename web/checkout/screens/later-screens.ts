@@ -10,6 +10,7 @@ import { PasswordScreen } from './password.tsx';
 import { PaymentScreen } from './payment.tsx';
 import { PersonalScreen } from './personal.tsx';
 import { ProfileScreen } from './profile.tsx';
+import { QuestionsScreen } from './questions.tsx';
 import { ReviewScreen } from './review.tsx';
 import { WaitingScreen } from './waiting.tsx';
 
@@ -25,6 +26,7 @@ export const laterScreens: Record<Exclude<Step, 'email'>, FunctionComponent> = {
   personal: PersonalScreen,
   bank: BankScreen,
   waiting: WaitingScreen,
+  questions: QuestionsScreen,
   decision: DecisionScreen,
   review: ReviewScreen,
   agreement: AgreementScreen,

@@ -36,6 +36,51 @@ export const accountEn = {
     mailLead: (email: string) => `A note about the change went to ${email}.`,
   },
 
+  questions: {
+    title: 'Five questions about you',
+    lead: 'They help us make sure that it is you who applies. Nobody else should know the answers.',
+    againTitle: 'Let us try once more',
+    againLead: {
+      failed: 'Those answers did not match what is on record. There are other questions.',
+      expired: 'The time was over before your answers came. There are other questions.',
+    },
+    facts: [
+      {
+        title: 'You have five minutes',
+        text: 'The time begins when you press the button. It goes on if you close this window.',
+      },
+      {
+        title: 'You send your answers once',
+        text: 'Choose one answer for each question, then send them all together.',
+      },
+      { title: '“None of the above” can be right', text: 'Some questions are about things you never had.' },
+    ],
+    lastTime: 'If it does not work out',
+    lastTimeLead: 'Your application is not lost: we then ask you for documents instead.',
+    begin: 'Show me the questions',
+    beginAgain: 'Show me other questions',
+    askTitle: 'Your five questions',
+    askLead: 'Choose one answer each. Your answers are sent once, all together.',
+    of: (at: number, of: number) => `${at} of ${of}`,
+    number: (at: number) => `question ${at}`,
+    missing: 'Choose one answer.',
+    send: 'Send my answers',
+    timeLeft: (seconds: number) => `${inWords(seconds)} left`,
+  },
+  documents: {
+    title: 'One more step: show us that it is you',
+    lead: 'We could not make sure of it with what you told us. That happens, and it is no decision on your application.',
+    next: 'What happens next',
+    steps: (email: string) => [
+      {
+        title: 'We write to you',
+        text: `The message to ${email} says which documents we need and how to hand them in. Please do not send them by e-mail.`,
+      },
+      { title: 'A person looks at them', text: 'You have 30 days. We write again as soon as there is an answer.' },
+      { title: 'Then you go on here', text: 'Press the payment button in the store again. What you typed is kept.' },
+    ],
+  },
+
   account: {
     title: 'Your account',
     devices: 'Where you are logged in',
@@ -52,5 +97,15 @@ export const accountEn = {
     changedLead: 'Every other device was logged out.',
   },
 };
+
+function inWords(seconds: number): string {
+  const minutes = Math.floor(seconds / 60);
+  const rest = seconds % 60;
+  const parts = [
+    ...(minutes > 0 ? [minutes === 1 ? '1 minute' : `${minutes} minutes`] : []),
+    ...(rest > 0 || minutes === 0 ? [rest === 1 ? '1 second' : `${rest} seconds`] : []),
+  ];
+  return parts.join(' ');
+}
 
 export type AccountTexts = typeof accountEn;

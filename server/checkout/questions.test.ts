@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { View } from '#contract/modal/view.ts';
+import { bank, type FrameWorld, frameWorld, order, personal, profile, type TestFrame } from './test-frame.ts';
+
+let world: FrameWorld;
+before(async () => {
+  world = await frameWorld();
+});
+after(() => world.close());
+
+test('who is asked answers five questions in time, once, and is decided on; the time begins when they say so', async () => {
+  const frame = await applied('666100001');
+  assert.deepEqual(frame.applied.questions, { before: null, open: null });
+  const asked = await frame.say('questions-start');
+  assert.deepEqual([asked.step, asked.questions?.open?.secondsLeft], ['questions', 300]);
+  world.built.advance(60_000);
+  const reloaded = await world.open(order('first@666100001'), { device: frame.device });
+  assert.equal(reloaded.view.step, 'questions');
+  assert.deepEqual(reloaded.view.questions?.open?.questions, asked.questions?.open?.questions);
+  assert.ok((reloaded.view.questions?.open?.secondsLeft ?? 0) <= 240);
+  const { questions, id } = openOf(asked);
+  const missing = await frame.refused('answers', { id, answers: answersOf(asked, 0).slice(1) });
+  assert.equal(missing.code, 'ValidationError');
+  assert.equal(questions.length, 5);
+  const decided = await frame.say('answers', { id, answers: answersOf(asked, 0) });
+  assert.deepEqual([decided.step, decided.decision?.status, decided.questions], ['decision', 'approved', null]);
+});
+
+test('nobody is asked for nothing', async () => {
+  assert.deepEqual((await applied('666011500')).applied.step, 'decision');
+});
+
+test('wrong answers lead to other questions, and those to documents; nothing says which were wrong', async () => {
+  const frame = await applied('666100002');
+  const first = await frame.say('questions-start');
+  const wrong = await frame.say('answers', { id: openOf(first).id, answers: answersOf(first, 1) });
+  assert.deepEqual([wrong.step, wrong.questions], ['questions', { before: 'failed', open: null }]);
+  const second = await frame.say('questions-start');
+  assert.equal(
+    openOf(second).questions.some(({ label }) => openOf(first).questions.some((one) => one.label === label)),
+    false,
+  );
+  const late = await frame.say('answers', { id: openOf(first).id, answers: answersOf(first, 0) });
+  assert.equal(late.step, 'questions', 'what is over takes no answers');
+  const over = await frame.say('answers', { id: openOf(second).id, answers: answersOf(second, 1) });
+  assert.deepEqual([over.step, over.decision?.status, over.decision?.needs], ['decision', 'pending', 'documents']);
+  const again = await knownAt(frame.email);
+  assert.deepEqual([again.step, again.decision?.needs], ['decision', 'documents']);
+});
+
+test('time that is over is a used attempt, whether or not anybody answers', async () => {
+  const frame = await applied('666100003');
+  const first = await frame.say('questions-start');
+  world.built.advance(300_000);
+  const late = await frame.say('answers', { id: openOf(first).id, answers: answersOf(first, 0) });
+  assert.deepEqual([late.step, late.questions], ['questions', { before: 'expired', open: null }]);
+  await frame.say('questions-start');
+  world.built.advance(301_000);
+  const looked = await frame.say('view');
+  assert.deepEqual([looked.step, looked.decision?.needs], ['decision', 'documents']);
+});
+
+test('666-11 is never asked, 666-12 is never right, 666-13 is over at once', async () => {
+  assert.deepEqual((await applied('666110001')).applied.decision?.needs, 'documents');
+  const fails = await applied('666120001');
+  const asked = await fails.say('questions-start');
+  assert.equal((await fails.say('answers', { id: openOf(asked).id, answers: answersOf(asked, 0) })).step, 'questions');
+  const expires = await applied('666130001');
+  assert.deepEqual((await expires.say('questions-start')).questions, { before: 'expired', open: null });
+  assert.equal((await expires.say('questions-start')).decision?.needs, 'documents');
+});
+
+test('questions that wait are where the next login leads', async () => {
+  const frame = await applied('666100005');
+  assert.equal((await knownAt(frame.email)).step, 'questions');
+});
+
+type Applied = TestFrame & { applied: View; email: string };
+
+/** Somebody new with this number, whose application was just handed in. */
+async function applied(ssn: string): Promise<Applied> {
+  const email = `first@${ssn}.example`;
+  const frame = await world.open(order(`first@${ssn}`));
+  await frame.say('email', { email });
+  await frame.say('profile', profile);
+  await frame.say('personal', { ...personal, ssn });
+  return { ...frame, email, applied: await frame.say('bank', bank) };
+}
+
+async function knownAt(email: string): Promise<View> {
+  const frame = await world.open(order(`again-${email}`));
+  await frame.say('email', { email });
+  return frame.say('password', { password: profile.password });
+}
+
+function openOf({ questions }: View) {
+  assert.ok(questions?.open);
+  return questions.open;
+}
+
+const answersOf = (view: View, choice: number) =>
+  openOf(view).questions.map(({ id, choices }) => ({ questionId: id, choiceId: choices[choice]?.id ?? '' }));
