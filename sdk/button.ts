@@ -1,5 +1,5 @@
 import { type ButtonStyle, drawButton } from './draw-button.ts';
-import type { ModalLayer, Outcome } from './modal-layer.ts';
+import type { ModalEvents, ModalLayer, Outcome } from './modal-layer.ts';
 import type { SignData } from './sign-once.ts';
 import { signOnce } from './sign-once.ts';
 
@@ -18,6 +18,13 @@ export interface ButtonOptions {
   onError?(error: unknown): unknown;
   /** How the button looks; what is not said is ours. */
   style?: ButtonStyle;
+}
+
+/** What a page may hand to `FlexSDK.apply`, the modal without a cart. */
+export interface ApplyOptions
+  extends Pick<ButtonOptions, 'onDecision' | 'onDeny' | 'onCancel' | 'onReturnToStore' | 'onClose' | 'onError'> {
+  /** Somebody has an answer: an opaque id, nothing personal. Who that is, the store's server asks the API. */
+  onApply?(data: { userId: string }): unknown;
 }
 
 export interface PayButton {
@@ -90,23 +97,14 @@ function lookOnce(layer: ModalLayer): void {
 async function press(layer: ModalLayer, options: ButtonOptions, button: HTMLButtonElement): Promise<void> {
   if (button.ariaBusy === 'true') return;
   button.ariaBusy = 'true';
+  // Without a cart is `apply`: an order of null here is a page's mistake, and is refused as one.
   const create = (order: unknown) =>
-    layer.open(order, {
+    layer.open(order ?? undefined, {
+      ...eventsOf(options, button),
       shown: () => {
         button.ariaBusy = 'false';
       },
-      decided: (status, limitCents) => {
-        tell(options, 'onDecision', btoa(JSON.stringify({ decision: status, spendingLimit: limitCents / 100 })));
-        if (status === 'denied') tell(options, 'onDeny');
-      },
       signed: (data) => signOnce(data, options.onSign, (error) => tell(options, 'onError', error)),
-      failed: (error) => tell(options, 'onError', error),
-      closed: (why) => {
-        button.focus();
-        if (why === 'cancelled') tell(options, 'onCancel');
-        if (why === 'returned') tell(options, 'onReturnToStore');
-        tell(options, 'onClose');
-      },
     });
   try {
     await options.createOrder({}, { transaction: { create } });
@@ -117,10 +115,41 @@ async function press(layer: ModalLayer, options: ButtonOptions, button: HTMLButt
   }
 }
 
-type Callback = 'onDecision' | 'onDeny' | 'onCancel' | 'onReturnToStore' | 'onClose' | 'onError';
+/**
+ * Opens the modal without a cart: it ends at the decision. Resolves when it is closed and never rejects. A signature that
+ * the page has not taken comes first here too; it goes to the last button.
+ */
+export function apply(layer: ModalLayer, options: ApplyOptions = {}): Promise<Outcome> {
+  const before = document.activeElement;
+  return layer.open(null, {
+    ...eventsOf(options, before instanceof HTMLElement ? before : null),
+    applied: (data) => tell(options, 'onApply', data),
+    signed: async (data) =>
+      latest?.onSign ? signOnce(data, latest.onSign, (error) => tell(options, 'onError', error)) : false,
+  });
+}
+
+function eventsOf(options: ApplyOptions, focusAfter: HTMLElement | null): Omit<ModalEvents, 'signed'> {
+  return {
+    shown: () => {},
+    decided: (status, limitCents) => {
+      tell(options, 'onDecision', btoa(JSON.stringify({ decision: status, spendingLimit: limitCents / 100 })));
+      if (status === 'denied') tell(options, 'onDeny');
+    },
+    failed: (error) => tell(options, 'onError', error),
+    closed: (why) => {
+      focusAfter?.focus();
+      if (why === 'cancelled') tell(options, 'onCancel');
+      if (why === 'returned') tell(options, 'onReturnToStore');
+      tell(options, 'onClose');
+    },
+  };
+}
+
+type Callback = 'onApply' | 'onDecision' | 'onDeny' | 'onCancel' | 'onReturnToStore' | 'onClose' | 'onError';
 
 // A page's own mistake in a callback must not take the button down with it.
-function tell(options: Partial<ButtonOptions>, callback: Callback, data?: unknown): void {
+function tell(options: Partial<ButtonOptions & ApplyOptions>, callback: Callback, data?: unknown): void {
   Promise.resolve()
     .then(() => (options[callback] as ((data?: unknown) => unknown) | undefined)?.(data))
     .catch((error) => console.error(`FlexSDK: ${callback} failed.`, error));

@@ -11,6 +11,8 @@ export interface Outcome {
 export interface ModalEvents {
   shown(): void;
   decided(status: 'approved' | 'denied' | 'pending', limitCents: number): void;
+  /** Only without an order: somebody has applied, or logged in with an answer they got before. */
+  applied?(data: { userId: string }): void;
   /** True when the page has taken notice of the signature. */
   signed(data: SignData): Promise<boolean>;
   failed(error: Error): void;
@@ -20,6 +22,7 @@ export interface ModalEvents {
 export interface ModalLayer {
   /** Loads the frame out of sight, so that a click shows it at once. Nothing is sent but the page's address and key. */
   warm(): void;
+  /** An order of null opens it without a cart: it ends at the decision. */
   open(order: unknown, events: ModalEvents): Promise<Outcome>;
   /**
    * Tells of a signature that this page has not taken, without showing anything; true when the page took one.
@@ -102,6 +105,8 @@ function show(layer: ReturnType<typeof load>, order: unknown, events: ModalEvent
         events.shown();
       } else if (message.type === 'decision') {
         events.decided(message.status, message.limitCents);
+      } else if (message.type === 'applied') {
+        events.applied?.({ userId: message.userId });
       } else if (message.type === 'signed') {
         signed = true;
         const heard = await events.signed(message);
@@ -125,7 +130,7 @@ function show(layer: ReturnType<typeof load>, order: unknown, events: ModalEvent
 
     layer.dialog.showModal();
     try {
-      layer.offer({ flexpay: 'open', order: asData(order) }, (port) => {
+      layer.offer({ flexpay: 'open', order: order === null ? null : asData(order) }, (port) => {
         port.onmessage = (event) => hear(event.data);
         send = (message) => port.postMessage(message);
       });

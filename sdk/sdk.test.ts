@@ -33,6 +33,22 @@ const heardIncludes = (page: Page, name: string) =>
     name,
   );
 
+test('the modal without a cart tells who applied, once, as an opaque id and nothing else', async () => {
+  const applicant = { userId: '65f0c0ffee65f0c0ffee65f0' };
+  shop.answer.open = () => sampleView('decision', { order: null, offer: null, applicant });
+  const page = await shop.visit(`FlexSDK.apply({ onApply: hear('apply'), onClose: hear('close') });`);
+  await heardIncludes(page, 'apply');
+  assert.equal(shop.calls.find(({ verb }) => verb === 'open')?.body.order, null);
+  await modalIn(page)
+    .getByRole('button', { name: /^Back to/ })
+    .click();
+  await heardIncludes(page, 'close');
+  assert.deepEqual(await heardBy(page), [
+    ['apply', applicant],
+    ['close', null],
+  ]);
+});
+
 test('the order is made at the click and reaches the frame as data, dates as ISO text and numbers as written', async () => {
   const page = await shop.visit(openingButton());
   assert.equal(shop.calls.filter(({ verb }) => verb !== 'unheard').length, 0, 'nothing is sent before the click');

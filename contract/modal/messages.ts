@@ -17,6 +17,7 @@ export interface FrameOpen {
   flexpay: 'open';
   version: ProtocolVersion;
   nonce: string;
+  /** Null: the modal without a cart, to apply and nothing else. */
   order: unknown;
 }
 
@@ -35,6 +36,8 @@ export interface FrameRecover {
 export type FromFrame =
   | { type: 'shown' }
   | { type: 'decision'; status: 'approved' | 'denied' | 'pending'; limitCents: number }
+  /** Opened without a cart, and the answer is on the screen: who logged in, as an opaque id. */
+  | { type: 'applied'; userId: string }
   | { type: 'signed'; leaseNumber: string; transactionId: string }
   | { type: 'failed'; code: string; message: string }
   | { type: 'nothing' }

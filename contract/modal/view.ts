@@ -20,6 +20,8 @@ export interface View {
   customer: Customer | null;
   draft: Draft;
   order: Order | null;
+  /** What the store's page is told at the decision when the modal was opened without a cart; else null. */
+  applicant: { userId: string } | null;
   questions: Questions | null;
   decision: Decision | null;
   check: { overLimitByCents: number; underMinimumByCents: number; minimumCents: number };

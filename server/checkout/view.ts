@@ -41,6 +41,7 @@ export async function viewOf(
     customer: known === null ? await beforeLogin(house, session) : customerOf(known.person),
     draft: known === null ? prefilled(session) : draftView(session, known),
     order: session.cart === null ? null : orderView(session.cart),
+    applicant: known !== null && session.cart === null ? { userId: known.person.customerId } : null,
     questions:
       session.step === 'questions' && known !== null && known.application !== null
         ? await questionsView(house, known.application)
@@ -114,13 +115,15 @@ const shortWay = longWay.filter(
   (screens) => !['profile', 'personal', 'bank'].some((one) => screens.includes(one as Step)),
 );
 
-function progressOf({ step, progress, customerId, bound }: Session): View['progress'] {
+function progressOf({ step, progress, customerId, bound, cart }: Session): View['progress'] {
   // A link to one lease is for a customer who has applied already.
   const isLoggingIn = step !== 'email' && longWay[0]?.includes(step);
   const mayBeShort = bound !== null || progress.isKnown || (isLoggingIn && customerId !== null);
   // Another account after a refused payment is still that payment's step.
   const at = step === 'bank' && progress.signature !== null ? 'payment' : step;
-  const short = mayBeShort ? shortWay.findIndex((screens) => screens.includes(at)) : -1;
+  const short = mayBeShort && cart !== null ? shortWay.findIndex((screens) => screens.includes(at)) : -1;
   if (short >= 0) return { at: short + 1, of: shortWay.length };
-  return { at: longWay.findIndex((screens) => screens.includes(at)) + 1, of: longWay.length };
+  // Without a cart it ends at the decision.
+  const last = cart === null && bound === null ? longWay.findIndex((screens) => screens.includes('decision')) + 1 : 0;
+  return { at: longWay.findIndex((screens) => screens.includes(at)) + 1, of: last || longWay.length };
 }

@@ -43,6 +43,7 @@ const lamp: View = {
     discountCents: 0,
     totalCents: 105_00,
   },
+  applicant: null,
   questions: null,
   decision: null,
   check: { overLimitByCents: 0, underMinimumByCents: 0, minimumCents: 49_95 },

@@ -3,7 +3,7 @@ import type { Conversation } from './conversation.ts';
 import type { PageLink } from './page-link.ts';
 
 /**
- * Tells the store's page what it may know: the decision once per opening, and a signature until the page's own handler
+ * Tells the store's page what it may know: the decision once per opening, who applied where there was no cart, and a signature until the page's own handler
  * has taken it (rulings 17). Of two tabs that tell at once the page's script lets one through.
  */
 export function tellPage(
@@ -12,6 +12,7 @@ export function tellPage(
   onPageTook: (took: 'heard' | 'unheard') => void,
 ): { see(view: View): void; listen(onEscape: () => void): void } {
   let toldDecision = false;
+  let toldApplicant = false;
   let toldSignature = false;
   let answered: (took: 'heard' | 'unheard') => void = () => {};
 
@@ -32,6 +33,10 @@ export function tellPage(
       if (view.step === 'decision' && view.decision && !toldDecision && view.decision.status !== 'pending') {
         toldDecision = true;
         page.tell({ type: 'decision', status: view.decision.status, limitCents: view.decision.limitCents });
+      }
+      if (view.step === 'decision' && view.applicant && !toldApplicant) {
+        toldApplicant = true;
+        page.tell({ type: 'applied', userId: view.applicant.userId });
       }
       if (view.step === 'done' && view.done && !toldSignature) {
         toldSignature = true;

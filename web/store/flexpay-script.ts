@@ -5,6 +5,7 @@ export type FlexSdk = {
     onSign(data: { leaseNumber: string; transactionId: string }): unknown;
     onError?(error: unknown): void;
   }): { render(where: string | Element): unknown };
+  apply(options: { onApply(data: { userId: string }): unknown; onError?(error: unknown): void }): Promise<unknown>;
 };
 
 /** Loads FlexPay's script once. Rejects when it can't be had; the next call tries again. */

@@ -30,7 +30,7 @@ function Store() {
     const place = placeAt(path);
     switch (place?.page) {
       case 'catalogue':
-        return <CataloguePage room={place.room} />;
+        return <CataloguePage room={place.room} settings={settings} />;
       case 'product':
         return <ProductPage key={place.product.slug} product={place.product} settings={settings} />;
       case 'bag':

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { flexpayClient } from '#client/client.ts';
 import { fulfilOrder } from './back-office/fulfil-order.ts';
 import { keepCart } from './back-office/keep-cart.ts';
+import { nameApplicant } from './back-office/name-applicant.ts';
 import { orderBook } from './back-office/order-book.ts';
 import { placeOrder } from './back-office/place-order.ts';
 import { type Body, type Reply, refuses } from './back-office/reply.ts';
@@ -56,6 +57,7 @@ async function answer(
   if (!body) return refuses(400, 'We could not read that.');
   if (place === 'carts') return keepCart(shop, body);
   if (place === 'on-sign') return onSign(body);
+  if (place === 'applicants') return nameApplicant(shop, body);
   if (place === 'orders' && id && action) return fulfilOrder(shop, id, action, body);
   return null;
 }
