@@ -1,10 +1,13 @@
 import type { ApplyOptions, ButtonOptions, PayButton } from './button.ts';
 import { apply, payButton, recover } from './button.ts';
 import { modalLayer, type Outcome } from './modal-layer.ts';
+import { definePriceMessage } from './price-message.ts';
 
 // `document.currentScript` is there only while the script first runs; pages use the SDK later, in `script.onload`.
 const script = new URL((document.currentScript as HTMLScriptElement).src);
-const layer = modalLayer({ origin: script.origin, authKey: script.searchParams.get('authKey') ?? '' });
+const home = { origin: script.origin, authKey: script.searchParams.get('authKey') ?? '' };
+const layer = modalLayer(home);
+definePriceMessage(home);
 
 /** What a merchant's page sees: `FlexSDK.Button({ createOrder, onSign }).render('#box')` (button-and-modal 1). */
 const sdk = {

@@ -277,3 +277,37 @@ const opened = () => shop.calls.find(({ verb }) => verb === 'open');
 async function shopHears(verb: string): Promise<void> {
   while (!shop.calls.some((call) => call.verb === verb)) await new Promise((again) => setTimeout(again, 20));
 }
+
+test('prices on a page are asked for together, follow the cart, and where nothing may be said nothing stands', async () => {
+  shop.priceText = (amount) => (amount === '20' ? null : `$4.04 a week for 52 weeks, $${amount} in total.`);
+  const page = await shop.visit(`
+    for (const [amount, state] of [['210.00', 'TX'], ['20', 'TX'], ['99.00', 'TX'], ['nonsense', 'TX'], ['210.00', '']]) {
+      const said = document.createElement('flexpay-message');
+      said.setAttribute('amount', amount);
+      if (state) said.setAttribute('state', state);
+      document.body.append(said);
+    }`);
+  const said = page.locator('flexpay-message');
+  await said.nth(0).getByText('$4.04 a week for 52 weeks, $210.00 in total.').waitFor();
+  await said.nth(4).getByText('$210.00 in total').waitFor();
+  assert.deepEqual(
+    shop.calls.filter(({ verb }) => verb === 'messages').map(({ body }) => body),
+    [
+      { authKey: 'public-key', locale: 'en', state: 'TX', amounts: '210.00,20,99.00' },
+      { authKey: 'public-key', locale: 'en', amounts: '210.00' },
+    ],
+  );
+  assert.deepEqual(await said.evaluateAll((all) => all.map((one) => one.shadowRoot!.querySelector('p')!.hidden)), [
+    false,
+    true,
+    false,
+    true,
+    false,
+  ]);
+  const fonts = await said
+    .nth(0)
+    .evaluate((one) => [...one.shadowRoot!.querySelectorAll('b')].map((bold) => getComputedStyle(bold).font));
+  assert.deepEqual([fonts.length, new Set(fonts).size], [2, 1], 'the total is as large as the payment');
+  await said.nth(1).evaluate((one) => one.setAttribute('amount', '315.00'));
+  await said.nth(1).getByText('$315.00 in total').waitFor();
+});

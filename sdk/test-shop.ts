@@ -23,6 +23,8 @@ export interface TestShop {
   answer: Record<string, (body: Record<string, unknown>) => View | Refused>;
   /** The signature that the store's page has not taken. */
   unheard: Unheard['signed'];
+  /** What may be said beside an amount. */
+  priceText: (amount: string) => string | null;
   /** Opens the shop's page with this script on it; the page collects what it hears in `window.heard`. */
   visit(script: string, size?: { width: number; height: number; scheme?: 'light' | 'dark' }): Promise<Page>;
   close(): Promise<void>;
@@ -46,14 +48,22 @@ export async function openTestShop(): Promise<TestShop> {
     answer: {} as TestShop['answer'],
     script: '',
     unheard: null as Unheard['signed'],
+    priceText: ((amount) => amount) as TestShop['priceText'],
   };
   let last: View | null = null;
 
   const house = await listen('127.0.0.1', async (request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://house');
+    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://house');
     if (pathname === '/sdk/js') {
       const script = await readFile(join(built, 'sdk/flexpay.js'), 'utf8');
       return send(response, '.js', Buffer.from(script.replaceAll('%FLEXPAY_BRAND%', 'FlexPay')));
+    }
+    if (pathname === '/sdk/messages') {
+      const amounts = searchParams.get('amounts')!.split(',');
+      shop.calls.push({ verb: 'messages', body: Object.fromEntries(searchParams) });
+      response.setHeader('access-control-allow-origin', '*');
+      const messages = amounts.map((amount) => ({ amount, text: shop.priceText(amount) }));
+      return send(response, '.json', JSON.stringify({ data: { messages } }));
     }
     if (pathname === '/modal') {
       response.setHeader('content-security-policy', framePolicy);
@@ -96,6 +106,12 @@ export async function openTestShop(): Promise<TestShop> {
     set unheard(signed) {
       shop.unheard = signed;
     },
+    get priceText() {
+      return shop.priceText;
+    },
+    set priceText(say) {
+      shop.priceText = say;
+    },
     async visit(script, size = { width: 1280, height: 900 }) {
       shop.script = `window.heard = [];\nconst hear = (name) => (data) => { heard.push([name, data?.message ?? data ?? null]); };\n${script}`;
       last = null;
@@ -125,7 +141,7 @@ const framePolicy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'";
 
 const storePolicy = (house: string) =>
-  `default-src 'none'; script-src 'self' ${house}; frame-src ${house}; require-trusted-types-for 'script'`;
+  `default-src 'none'; script-src 'self' ${house}; connect-src ${house}; frame-src ${house}; require-trusted-types-for 'script'`;
 
 const storePage = (house: string) => `<!doctype html><html lang="en"><title>Store</title><h1>Store</h1>
 <div id="box"></div><script src="${house}/sdk/js?authKey=public-key"></script><script src="/page.js"></script></html>`;

@@ -16,6 +16,7 @@ export const limitsDefault = {
   modalLogin: { calls: 20, seconds: 60 },
   /** Calls whose key or session is missing or wrong: neither can be guessed, and asking for it costs a look-up. */
   wrongKey: { calls: 60, seconds: 60 },
+  priceMessages: { calls: 600, seconds: 60 },
   importProducts: { calls: 30, seconds: 60 },
 } as const satisfies Record<string, { calls: number; seconds: number }>;
 

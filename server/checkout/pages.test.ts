@@ -102,3 +102,50 @@ test('guesses at a public key are limited by address; a known key never is', asy
   for (const path of ['/sdk/js', '/modal']) assert.equal((await ask(path, authKey)).statusCode, 200);
   assert.equal((await ask('/sdk/js', 'pk_guess_62', '203.0.113.10')).statusCode, 401);
 });
+
+test('a page may say what its prices cost by the week, with the total, the cash price and that it is a lease', async () => {
+  const { authKey } = await merchant({ name: 'Says prices' });
+  const answer = await server.inject({ url: `/sdk/messages?authKey=${authKey}&amounts=105.00,49.94,805&state=TX` });
+  assert.equal(answer.statusCode, 200);
+  assert.equal(answer.headers['access-control-allow-origin'], '*');
+  assert.equal(answer.headers['cache-control'], 'public, max-age=900');
+  const [lamp, tooSmall, sofa] = answer.json().data.messages;
+  assert.deepEqual(lamp, {
+    amount: '105.00',
+    text: 'Lease to own: $4.04 a week for 52 weeks, $210.00 in total. Cash price $105.00, lease services $105.00. Bought on day 90: $105.00 in all. Before tax. This is a lease: it is yours after the last payment, or sooner if you buy early.',
+    cashPrice: 105,
+    payment: 4.04,
+    count: 52,
+    processingFee: 0,
+    total: 210,
+    costOfRental: 105,
+  });
+  assert.deepEqual(tooSmall, { amount: '49.94', text: null });
+  assert.match(sofa.text, /\$30\.97 a week for 52 weeks, \$1,610\.00 in total/);
+});
+
+test('nothing is said where leases are not offered, and where the place is unknown the dearest is', async () => {
+  const { authKey } = await merchant({ name: 'Everywhere' });
+  const said = async (more: string) => {
+    const { data } = (await server.inject({ url: `/sdk/messages?authKey=${authKey}&amounts=500${more}` })).json();
+    return data.messages[0];
+  };
+  assert.deepEqual(await said('&state=MN'), { amount: '500', text: null });
+  const totals = await Promise.all(
+    built.house.rules.servedStates().map(async (state) => (await said(`&state=${state}`)).total),
+  );
+  assert.equal((await said('')).total, Math.max(...totals));
+  assert.match((await said('&locale=es-MX')).text, /por semana durante 52 semanas, .* en total/);
+});
+
+test('a list of prices that is none is refused by its field', async () => {
+  const { authKey } = await merchant({ name: 'Asks wrongly' });
+  const refused = async (query: string) =>
+    (await server.inject({ url: `/sdk/messages?authKey=${authKey}&${query}` })).json().error;
+  for (const amounts of ['', 'abc', '1e3', '1,,2', Array(51).fill('100').join()]) {
+    const error = await refused(`amounts=${amounts}`);
+    assert.deepEqual([error.statusCode, error.code, error.data.fields[0].path], [400, 'ValidationError', 'amounts']);
+  }
+  assert.equal((await refused('amounts=100&state=Texas')).data.fields[0].path, 'state');
+  assert.equal((await server.inject({ url: '/sdk/messages?authKey=pk_unknown&amounts=100' })).statusCode, 401);
+});

@@ -2,21 +2,24 @@ import path from 'node:path';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { House } from '#server/house.ts';
 import { addressOf } from '#server/http/address-of.ts';
-import { sendRefusal } from '#server/http/answer.ts';
+import { sendJson, sendRefusal } from '#server/http/answer.ts';
 import { rateLimiter } from '#server/http/rate-limit.ts';
 import { pagePolicy, readPage, serveStatic } from '#server/http/static.ts';
 import { findLink } from '#server/links/find-link.ts';
 import { allowedOrigins } from '#server/merchants/allowed-origins.ts';
 import { findMerchantByPublicKey } from '#server/merchants/find-merchant.ts';
 import { refuse } from '#server/outcome.ts';
+import { priceMessages } from './price-messages.ts';
 
 type Asked = { Querystring: { authKey?: string } };
+type AskedForPrices = { Querystring: { authKey?: string; amounts?: string; state?: string; locale?: string } };
 type AskedToPay = { Querystring: { id?: string } };
 
 /**
  * What a store's page loads from us: `GET /sdk/js?authKey=…`, the script of the button, and `GET /modal?authKey=…`, the
  * frame, which only the merchant's own pages may embed. An unknown key gets no 2xx, so that `script.onerror` fires, and guesses are limited per address.
- * And `GET /pay?id=…`, the same checkout as a page of its own, which nobody may embed.
+ * `GET /sdk/messages?authKey=…&amounts=105.00,499&state=TX&locale=en`, what a page may say beside its prices, for any page
+ * to read and to keep for a quarter of an hour. And `GET /pay?id=…`, the same checkout as a page of its own, which nobody may embed.
  * Throws when the pages under `dist` are not built.
  */
 export function checkoutPages(server: FastifyInstance, house: House, dist: string): void {
@@ -35,6 +38,21 @@ export function checkoutPages(server: FastifyInstance, house: House, dist: strin
     // A page that isolates itself may still load us.
     reply.header('cross-origin-resource-policy', 'cross-origin');
     return script(request, reply);
+  });
+
+  server.get<AskedForPrices>('/sdk/messages', async (request, reply) => {
+    const { authKey = '', amounts = '', state, locale } = request.query;
+    const merchant = await findMerchantByPublicKey(house, authKey);
+    if (merchant === null) return sendRefusal(reply, unknownKey(request));
+    const tooMany = limit('priceMessages', [], addressOf(request));
+    if (tooMany !== null) return sendRefusal(reply, tooMany);
+    const language = locale?.startsWith('es') ? 'es' : 'en';
+    // A public key and prices that stand on the store's page: any page may read the answer.
+    reply.header('access-control-allow-origin', '*');
+    const messages = await priceMessages(house, merchant, { amounts, state: state ?? null, language });
+    if ('refused' in messages) return sendRefusal(reply, messages);
+    reply.header('cache-control', 'public, max-age=900');
+    return sendJson(reply, JSON.stringify({ data: { messages } }));
   });
 
   server.get<Asked>('/modal', async (request, reply) => {

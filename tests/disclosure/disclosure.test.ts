@@ -5,6 +5,7 @@ import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import { agreementIn } from '#server/agreements/test-paper.ts';
+import { priceMessages } from '#server/checkout/price-messages.ts';
 import { type TestHouse, testHouse } from '#server/test-house.ts';
 import { allowed, lintDisclosure } from './lint-disclosure.ts';
 
@@ -52,6 +53,19 @@ test('Spanish with English left in it is not translated', () => {
   assert.deepEqual(lintDisclosure('Costo total (Total cost), con impuesto', 'es'), []);
   assert.deepEqual(lintDisclosure('El pago of rent', 'es'), [{ words: 'of', why: 'is not translated' }]);
   assert.deepEqual(lintDisclosure('The rent of the items'), []);
+});
+
+test('no page beside a price says what may not be said, in either language', async () => {
+  const plain = { leaseFactor: '2.00', minimumOrderCents: 4_995, processingFeeCents: 0, fixedInitialRentCents: 0 };
+  for (const merchant of [plain, { ...plain, processingFeeCents: 900, fixedInitialRentCents: 4_500 }])
+    for (const language of ['en', 'es'] as const) {
+      for (const state of [null, ...built.house.rules.servedStates()]) {
+        const said = await priceMessages(built.house, merchant, { amounts: '49.95,105,2499.99', state, language });
+        assert.ok(!('refused' in said));
+        for (const { text } of said) assert.deepEqual(lintDisclosure(text ?? '', language), [], `${state} ${text}`);
+        assert.ok(said.every(({ text }) => text !== null));
+      }
+    }
 });
 
 test('no agreement of any served state, in either language, says what may not be said', async () => {

@@ -1,0 +1,108 @@
+/*
+ * `<flexpay-message amount="105.00" state="TX">`: what the price would cost by the week, with the total beside it. The words
+ * and the figures are the server's; a page has as many as it likes and asks once for all of them.
+ */
+
+type Home = { origin: string; authKey: string };
+type Place = { state: string; locale: string };
+
+/** Makes the element known to the page, once. */
+export function definePriceMessage(home: Home): void {
+  if (customElements.get('flexpay-message')) return;
+  const ask = askTogether(home);
+
+  customElements.define(
+    'flexpay-message',
+    class extends HTMLElement {
+      static observedAttributes = ['amount', 'state', 'locale'];
+      private readonly words = document.createElement('p');
+      private asked = 0;
+
+      constructor() {
+        super();
+        const root = this.attachShadow({ mode: 'open' });
+        root.adoptedStyleSheets = [look()];
+        root.append(this.words);
+        this.words.hidden = true;
+      }
+
+      // Attributes that change together are one question.
+      attributeChangedCallback(): void {
+        const asked = ++this.asked;
+        queueMicrotask(() => asked === this.asked && void this.say(asked));
+      }
+
+      private async say(asked: number): Promise<void> {
+        const locale = this.getAttribute('locale') ?? (document.documentElement.lang || 'en');
+        const text = await ask(this.getAttribute('amount') ?? '', { state: this.getAttribute('state') ?? '', locale });
+        // The amount has changed meanwhile: the answer to that is on its way.
+        if (asked !== this.asked) return;
+        this.words.hidden = text === null;
+        this.words.replaceChildren(...(text === null ? [] : withAmountsBold(text)));
+      }
+    },
+  );
+}
+
+/** Every amount is as large and as bold as every other: none may hide behind the smallest. */
+function withAmountsBold(text: string): (string | HTMLElement)[] {
+  return text.split(/(\$[\d,]+\.\d\d)/).map((part) => {
+    if (!part.startsWith('$')) return part;
+    const bold = document.createElement('b');
+    bold.append(part);
+    return bold;
+  });
+}
+
+const amountsMax = 50;
+
+/** Answers with the words for an amount, or null where there is nothing to say; what is asked in one moment is one call. */
+function askTogether(home: Home): (amount: string, place: Place) => Promise<string | null> {
+  const waiting = new Map<string, Map<string, ((text: string | null) => void)[]>>();
+
+  const fetchAll = async (place: string, all: Map<string, ((text: string | null) => void)[]>) => {
+    const amounts = [...all.keys()];
+    for (let from = 0; from < amounts.length; from += amountsMax) {
+      const some = amounts.slice(from, from + amountsMax);
+      const found = await textsOf(
+        `${home.origin}/sdk/messages?authKey=${encodeURIComponent(home.authKey)}&${place}`,
+        some,
+      );
+      for (const amount of some) for (const tell of all.get(amount)!) tell(found.get(amount) ?? null);
+    }
+  };
+
+  return (amount, { state, locale }) =>
+    new Promise((resolve) => {
+      if (!/^\d+(\.\d+)?$/.test(amount)) return resolve(null);
+      const place = `locale=${encodeURIComponent(locale)}${state && `&state=${encodeURIComponent(state)}`}`;
+      let all = waiting.get(place);
+      if (!all) {
+        const begun = new Map<string, ((text: string | null) => void)[]>();
+        all = begun;
+        waiting.set(place, begun);
+        setTimeout(() => {
+          waiting.delete(place);
+          void fetchAll(place, begun);
+        });
+      }
+      all.set(amount, [...(all.get(amount) ?? []), resolve]);
+    });
+}
+
+/** Nothing is said rather than something old or half: a server that does not answer leaves the page as it is. */
+async function textsOf(address: string, amounts: readonly string[]): Promise<Map<string, string | null>> {
+  try {
+    const response = await fetch(`${address}&amounts=${amounts.join()}`, { credentials: 'omit' });
+    const { data } = (await response.json()) as { data?: { messages: { amount: string; text: string | null }[] } };
+    return new Map(data?.messages.map(({ amount, text }) => [amount, text]));
+  } catch {
+    return new Map();
+  }
+}
+
+function look(): CSSStyleSheet {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(':host { display: block; } p { margin: 0; } p[hidden] { display: none; } b { font-weight: 600; }');
+  return sheet;
+}
