@@ -31,6 +31,8 @@ export interface Calls {
   account: [Nothing, Account];
   /** Every other device is logged out. The current one is empty for somebody who never chose any. */
   'change-password': [{ currentPassword: string; newPassword: string }, View];
+  /** A link to go on with on another device. It logs nobody in. */
+  'continue-elsewhere': [{ transport: 'email' | 'sms' }, Elsewhere];
   /** This device as well. */
   'sign-out-everywhere': [Nothing, View];
   forget: [Nothing, View];
@@ -68,6 +70,11 @@ export interface Account {
 export interface Unheard {
   session: string | null;
   signed: { leaseNumber: string; transactionId: string } | null;
+}
+
+/** Where it goes on; nothing in the address names anybody. */
+export interface Elsewhere {
+  address: string;
 }
 
 /** Why the hosted page has nothing to do; what is not known is null. */

@@ -9,6 +9,7 @@ import { gradeAnswers } from '#server/applications/verify-answers.ts';
 import type { House } from '#server/house.ts';
 import { done, isRefused, type Outcome } from '#server/outcome.ts';
 import { isLoggedIn, type SessionChange } from './session.ts';
+import { signedElsewhere } from './signed-elsewhere.ts';
 import type { Turn } from './turn.ts';
 
 /** Takes the application that was just completed further. Its answer, or that there is none yet, or questions are shown. */
@@ -18,6 +19,8 @@ export async function decideNow(house: House, turn: Turn): Promise<Outcome<Sessi
 
 /** Looks again: a decision that somebody else's call brought is shown, one that never came is asked for again. */
 export async function look(house: House, turn: Turn): Promise<Outcome<SessionChange>> {
+  const signed = await signedElsewhere(house, turn.session);
+  if (signed !== null) return done(signed);
   return moveOn(house, turn, { isOurs: false });
 }
 

@@ -112,6 +112,27 @@ test('a login on the hosted page counts in the store’s modal on the same devic
   assert.deepEqual(await frame(''), ['email', null]);
 });
 
+test('a link for another device goes to the customer alone, is the same again, and logs nobody in', async () => {
+  const frame = async (device?: string) => {
+    const payload = { authKey, parentOrigin: 'https://shop.example', order: order('ELSEWHERE-1'), device };
+    const answer = await server.inject({ method: 'POST', url: '/modal/api/open', payload });
+    return answer.json().data as Opened;
+  };
+  const begun = await frame();
+  const ask = (verb: string, body: object) => call(verb, body, begun.session);
+  assert.equal((await ask('continue-elsewhere', { transport: 'email' })).statusCode, 401);
+  await ask('email', { email: 'elsewhere@hosted.example' });
+  await ask('profile', { ...typedProfile, password: 'correct horse', optInMarketing: false });
+  const { address } = (await ask('continue-elsewhere', { transport: 'email' })).json().data;
+  assert.equal((await ask('continue-elsewhere', { transport: 'sms' })).json().data.address, address);
+  const inbox = await server.inject({ method: 'GET', url: '/sandbox/inbox?to=elsewhere@hosted.example' });
+  assert.ok(inbox.json().data.messages[0].body.includes(address));
+  const there = await open(new URL(address).searchParams.get('id') ?? '');
+  assert.deepEqual([there.view.step, there.view.customer, there.view.order?.totalCents], ['email', null, 130_67]);
+  await there.say('email', { email: 'elsewhere@hosted.example' });
+  assert.equal((await there.say('password', { password: 'correct horse' })).step, 'personal');
+});
+
 test('the store’s words about one shopper are not shown to another', async () => {
   const { id } = await checkout({ ...order('OTHER-1'), customer });
   const shopper = await open(id);

@@ -14,6 +14,7 @@ import { carriedOver } from './carried-over.ts';
 import { deviceIn } from './device-cookie.ts';
 import { isLoggedIn, noProgress, noSignature, type Session, type SessionChange } from './session.ts';
 import { insertSession, saveSession, sessionByToken } from './session-store.ts';
+import { signedElsewhere } from './signed-elsewhere.ts';
 import { isStillOpen } from './still-open.ts';
 import { ofFrame, unheardLease } from './unheard.ts';
 import { viewOf } from './view.ts';
@@ -57,6 +58,11 @@ async function open(
   if (mine !== null && (await unheardLease(house, mine)) !== null) return done({ session: mine, token: device });
 
   const { order, merchantId } = opening;
+  const signed = mine === null ? null : await signedElsewhere(house, { ...mine, cart: order });
+  if (mine !== null && signed !== null) {
+    const change = { ...signed, cart: order, closedAt: null };
+    return done({ session: { ...mine, ...change }, token: device }, saveSession(house, mine, change));
+  }
   if (order !== null && (await transactionStanding(house, { merchantId, ...order })) === 'taken') {
     return refuse('InvalidTransactionId', 'This order has been signed already. The store has it on file.');
   }

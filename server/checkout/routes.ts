@@ -6,6 +6,7 @@ import { agreementPdf } from './agreement-pdf.ts';
 import { answerQuestions, startQuestions } from './answer-questions.ts';
 import { chooseFrequency } from './choose-frequency.ts';
 import { closeSession } from './close-session.ts';
+import { continueElsewhere } from './continue-elsewhere.ts';
 import { deviceCookie } from './device-cookie.ts';
 import { findUnheard } from './find-unheard.ts';
 import { forgetCustomer } from './forget-customer.ts';
@@ -59,6 +60,7 @@ export const routes: Route[] = [
   call('go-on', bodies.nothingBody, inSession(goOn, { at: ['password-changed'] })),
   call('account', bodies.nothingBody, besideSession(myAccount)),
   call('change-password', bodies.changePasswordBody, inSession(changePassword), 'modalLogin'),
+  call('continue-elsewhere', bodies.passcodeSendBody, besideSession(continueElsewhere), 'modalLogin'),
   call('sign-out-everywhere', bodies.nothingBody, inSession(signOutEverywhere)),
   call('forget', bodies.nothingBody, inSession(forgetCustomer)),
   call('profile', bodies.profileBody, inSession(giveProfile, { at: ['profile'] })),

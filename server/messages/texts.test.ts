@@ -22,6 +22,12 @@ const decline = {
 const written: Record<keyof typeof messageTexts, MessageText> = {
   password_reset: messageTexts.password_reset(code),
   password_changed: messageTexts.password_changed(person),
+  continue_link: messageTexts.continue_link({
+    brand: 'FlexPay',
+    merchant: 'Marlow & Finch',
+    address: 'https://pay.example/pay?id=1',
+    openThrough: '2026-11-23',
+  }),
   passcode: messageTexts.passcode(code),
   signature_code: messageTexts.signature_code({ ...code, merchant: 'Marlow & Finch', total: 210_00 }),
   signing_link: messageTexts.signing_link({

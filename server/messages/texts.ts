@@ -32,6 +32,12 @@ export const messageTexts = {
     body: `${about.code} is your ${about.brand} code. It works once, for ${about.minutes} minutes. We never ask you for it by phone.`,
   }),
 
+  /** The way to go on on another device. The link opens nothing of theirs before they log in. */
+  continue_link: (about: { brand: string; merchant: string; address: string; openThrough: Day }): MessageText => ({
+    subject: `Go on with your order at ${about.merchant}`,
+    body: `Go on with your order at ${about.merchant} on this device, through ${longDay(about.openThrough)}: ${about.address} You log in there. Nothing is charged before you sign. ${about.brand}`,
+  }),
+
   /** A one-time code that confirms a signature. It names the total, so that nobody signs something else. */
   signature_code: (about: {
     brand: string;

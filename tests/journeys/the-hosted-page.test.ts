@@ -13,12 +13,15 @@ import {
   giveEmail,
   givePassword,
   givePersonal,
+  modalFrame,
   newDevice,
+  openTab,
   pay,
   person,
   phone,
   sign,
   type Tab,
+  transactionOf,
 } from './shopper.ts';
 import { lampOrder, openStreet, type Street } from './street.ts';
 
@@ -192,6 +195,35 @@ test('an unknown link and one whose time is over say what to do', async () => {
   await tab.page.goto(redirectUri);
   await tab.page.getByRole('heading', { name: 'This page is no longer open' }).waitFor();
   await axeFindsNothing(tab.page, 'a link whose time is over');
+});
+
+test('somebody goes on on their phone by a link, logs in there and signs; the store’s page on the desk hears of it', async () => {
+  const desk = await openTab(await newDevice(browser), house);
+  await desk.putInBag('halden-desk-lamp');
+  await desk.press('email');
+  await giveEmail(desk, ada.email);
+  await givePassword(desk, ada.password);
+  await desk.sees('review');
+  const transactionId = await transactionOf(desk);
+  await desk.says('Your account');
+  await desk.says('E-mail me the link');
+  await desk.modal.getByText('The link is on its way').waitFor();
+  await axeFindsNothing(desk.page, 'the link for another device');
+  const { messages } = await street.store.get<InboxAnswer>(`/sandbox/inbox?to=${ada.email}`);
+  const address = /http\S+/.exec(messages[0]?.body ?? '')?.[0] ?? '';
+  assert.doesNotMatch(address, /ada|okafor/i);
+  const hand = await openPage(await newDevice(browser, phone), address);
+  await hand.sees('email');
+  assert.doesNotMatch(await hand.page.locator('body').innerText(), /Ada|Okafor/);
+  await giveEmail(hand, ada.email);
+  await givePassword(hand, ada.password);
+  await hand.sees('review');
+  await sign(hand, street, ada);
+  await pay(hand);
+  await hand.sees('done');
+  await (await modalFrame(desk.page)).evaluate(() => dispatchEvent(new Event('focus')));
+  await desk.page.getByText(`Thank you. Order ${transactionId}`).waitFor();
+  await street.auditIsGreen();
 });
 
 /** A tab of the hosted page, as shopper.ts walks through the frame of a store's page. */

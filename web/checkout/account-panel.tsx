@@ -33,6 +33,7 @@ export function AccountPanel({ onBack }: { onBack(): void }) {
           </h1>
           <p class="lead">{view.customer?.email}</p>
         </div>
+        {view.order && !view.hosted && <Elsewhere />}
         <Devices />
         <ChangePassword />
       </div>
@@ -42,6 +43,42 @@ export function AccountPanel({ onBack }: { onBack(): void }) {
         </ActionButton>
       </footer>
     </div>
+  );
+}
+
+function Elsewhere() {
+  const { view, ask } = useCheckout();
+  const words = useTexts().account;
+  const [address, setAddress] = useState<string | null>(null);
+  const [refused, setRefused] = useState<Refusal | null>(null);
+  const last4 = view.customer?.mobileLast4;
+  const send = async (transport: 'email' | 'sms') => {
+    const answer = await ask('continue-elsewhere', { transport });
+    setRefused(answer.ok ? null : answer.refusal);
+    if (answer.ok) setAddress(answer.data.address);
+  };
+  return (
+    <section class="stack-2">
+      <h2 class="label">{words.elsewhere}</h2>
+      <p class="meta">{words.elsewhereLead}</p>
+      {refused && <RefusedNote refusal={refused} />}
+      {address === null ? (
+        <>
+          <ActionButton wide kind="quiet" onPress={() => void send('email')}>
+            {words.byEmail}
+          </ActionButton>
+          {last4 && (
+            <ActionButton wide kind="quiet" onPress={() => void send('sms')}>
+              {words.bySms(last4)}
+            </ActionButton>
+          )}
+        </>
+      ) : (
+        <Note tone="good" icon="mail" title={words.onItsWay} alert>
+          {words.address} <span class="address">{address}</span>
+        </Note>
+      )}
+    </section>
   );
 }
 

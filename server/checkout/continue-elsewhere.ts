@@ -1,0 +1,42 @@
+import type { PasscodeSendBody } from '#contract/modal/bodies.ts';
+import type { Elsewhere } from '#contract/modal/calls.ts';
+import { dayAt } from '#core/calendar/day.ts';
+import { personById } from '#server/customers/person.ts';
+import type { House } from '#server/house.ts';
+import { linkToCart } from '#server/links/link-to-cart.ts';
+import { messageTexts } from '#server/messages/texts.ts';
+import { writeMessage } from '#server/messages/write-message.ts';
+import { done, type Outcome, refuse } from '#server/outcome.ts';
+import { isLoggedIn } from './session.ts';
+import type { Turn } from './turn.ts';
+
+/**
+ * Sends the customer a link with which they go on on another device. Whoever opens it has to log in there, and stands
+ * where they stopped. Refuses with Unauthorized before the login, TransportNotAvailable without a number.
+ */
+export async function continueElsewhere(
+  house: House,
+  { session, merchant, body }: Turn<PasscodeSendBody>,
+): Promise<Outcome<Elsewhere>> {
+  const person = isLoggedIn(house, session) ? await personById(house, session.customerId) : null;
+  if (person === null || session.cart === null) return refuse('Unauthorized', 'Log in first.');
+  const to = body.transport === 'email' ? person.email : person.mobilePhone;
+  if (to === null) return refuse('TransportNotAvailable', 'We have no mobile number of yours. Use e-mail.');
+  const { merchantId, cart, parentOrigin } = session;
+  const { address, expiresAt, writes } = await linkToCart(house, { merchantId, cart, returnUrl: parentOrigin });
+  const openThrough = dayAt(Date.parse(expiresAt), house.settings.servicingZone);
+  const text = messageTexts.continue_link({
+    brand: house.settings.brand,
+    merchant: merchant.name,
+    address,
+    openThrough,
+  });
+  const message = {
+    customerId: person.customerId,
+    to,
+    channel: body.transport,
+    kind: 'continue_link',
+    ...text,
+  } as const;
+  return done({ address }, ...writes, writeMessage(house, message));
+}

@@ -1,0 +1,43 @@
+import type { ModalOrder } from '#contract/modal/order.ts';
+import type { Write } from '#server/db/write.ts';
+import type { House } from '#server/house.ts';
+import { newId } from '#server/ids.ts';
+import { cartHash } from '#server/leases/cart-hash.ts';
+import type { Link } from '#server/links/link.ts';
+import { linkAddress } from '#server/links/link-address.ts';
+import { endCartLinks, insertLink, openCartLink } from '#server/links/link-store.ts';
+import { hoursAfter, type Instant, now } from '#server/moment.ts';
+
+/**
+ * A link to a cart that somebody has begun to lease, so that they go on elsewhere. It is opaque and logs nobody in; the
+ * cart's open link, where there is one, is the same again.
+ */
+export async function linkToCart(
+  house: House,
+  { merchantId, cart, returnUrl }: { merchantId: string; cart: ModalOrder; returnUrl: string | null },
+): Promise<{ address: string; expiresAt: Instant; writes: Write[] }> {
+  const { transactionId } = cart;
+  const at = now(house);
+  const earlier = await openCartLink(house, { merchantId, transactionId, at });
+  if (earlier !== null && cartHash(earlier.cart) === cartHash(cart)) {
+    return { address: linkAddress(house, earlier.linkId), expiresAt: earlier.expiresAt, writes: [] };
+  }
+  const link: Link = {
+    linkId: newId(house),
+    merchantId,
+    transactionId,
+    lease: null,
+    cart,
+    prefill: null,
+    returnUrl,
+    requestHash: cartHash(cart),
+    expiresAt: hoursAfter(at, house.settings.leaseExpiresHours),
+    createdAt: at,
+  };
+  const ended = earlier === null ? [] : [endCartLinks({ merchantId, transactionId, at })];
+  return {
+    address: linkAddress(house, link.linkId),
+    expiresAt: link.expiresAt,
+    writes: [...ended, insertLink(house, link, null)],
+  };
+}
