@@ -45,6 +45,13 @@ function draw(sheet: Sheet, block: Block): void {
     case 'page':
       needRoom(sheet, Number.POSITIVE_INFINITY);
       break;
+    case 'together':
+      needRoom(
+        sheet,
+        block.blocks.reduce((sum, one) => sum + aboutHeightOf(sheet, one), 0),
+      );
+      drawPaper(sheet, block.blocks);
+      break;
     case 'notice':
       drawNotice(sheet, block);
       break;
@@ -98,6 +105,14 @@ function drawText(sheet: Sheet, { look, runs }: Extract<Block, { kind: 'text' }>
   });
 }
 
+/** What a heading or a text takes, and a little more. */
+function aboutHeightOf(sheet: Sheet, block: Block): number {
+  if (block.kind === 'heading') return 20 + heightOf(sheet, asBold(block.runs), faces.heading2, sheetWidth);
+  if (block.kind !== 'text') throw new Error(`a ${block.kind} is never kept together with others`);
+  if (block.look === 'ink') return inkHeight;
+  return heightOf(sheet, block.runs, block.look === 'meta' ? faces.meta : faces.body, sheetWidth) + 5;
+}
+
 const noticeInset = 11;
 
 /** What the place wants seen: in one frame, never on two pages, never in smaller print than it allows. */
@@ -140,8 +155,10 @@ function drawFacts(sheet: Sheet, facts: readonly { name: Run[]; value: Run[] }[]
 }
 
 /** The line for the name, and the name on it once it is signed. */
+const inkHeight = 52;
+
 function drawInk(sheet: Sheet, runs: readonly Run[]): void {
-  needRoom(sheet, 52);
+  needRoom(sheet, inkHeight);
   const y = sheet.y + 10;
   if (runs.length > 0) {
     tag(sheet, 'P', () => {

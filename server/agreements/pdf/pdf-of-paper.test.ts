@@ -111,3 +111,22 @@ async function pagesOf(html: string): Promise<string> {
 }
 
 const squeezed = (text: string): string => text.replace(/\s/g, '');
+
+test('the signature stands on one page with what is signed, however long the paper is', async () => {
+  const [item] = lamp.items;
+  for (let more = 0; more < 30; more += 1) {
+    const items = Array.from({ length: 1 + more }, (_, at) => ({ ...item!, description: `Lamp number ${at}` }));
+    const pages = (await pagesOf(renderAgreement({ ...lamp, items }))).split(/Page\d+of\d+/);
+    assert.ok(
+      pages.some((words) => /Signature.*Notsignedyet/.test(words)),
+      `${more} more`,
+    );
+  }
+});
+
+test('a paper says its language to whoever reads it aloud', async () => {
+  const of = async (language: 'en' | 'es') =>
+    (await pdfOfPaper(renderAgreement({ ...today, language }), about)).toString('latin1');
+  assert.match(await of('en'), /\/Lang \(en-US\)/);
+  assert.match(await of('es'), /\/Lang \(es-US\)/);
+});

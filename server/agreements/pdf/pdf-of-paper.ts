@@ -2,7 +2,7 @@ import { buffer } from 'node:stream/consumers';
 import type { Day } from '#core/calendar/day.ts';
 import { wordsIn } from '#server/agreements/seal-agreement.ts';
 import { drawPaper } from './draw-paper.ts';
-import { readPaper, textOf } from './read-paper.ts';
+import { languageOf, readPaper, textOf } from './read-paper.ts';
 import { newSheet, ornament, type Sheet, setRuns, sheetMargin, sheetWidth } from './sheet.ts';
 
 export type PaperAbout = {
@@ -23,6 +23,7 @@ export async function pdfOfPaper(html: string, about: PaperAbout): Promise<Buffe
   const sheet = newSheet({
     title: `${title === undefined ? '' : textOf(title.runs)} ${about.number}`,
     author: about.company,
+    language: languageOf(html),
     madeAt: new Date(`${about.agreedOn}T00:00:00Z`),
   });
   drawPaper(sheet, blocks);

@@ -5,6 +5,8 @@ export type Block =
   /** Framed together; `points` is the smallest print that the place allows. */
   | { kind: 'notice'; points: number; paragraphs: Run[][] }
   | { kind: 'page' }
+  /** Headings and text that stay on one page: nobody signs at the head of an empty one. */
+  | { kind: 'together'; blocks: Block[] }
   | { kind: 'facts'; facts: { name: Run[]; value: Run[] }[] }
   | { kind: 'plate'; cells: { name: Run[]; value: Run[] }[] }
   | { kind: 'rows'; rows: { name: Run[]; value: Run[]; isSum: boolean }[] }
@@ -14,6 +16,11 @@ export type Block =
 /** `twice`: with the two lines under it that a total has in a ledger. */
 export type Run = { text: string; bold: boolean; soft: boolean; twice?: boolean };
 export type Cell = { runs: Run[]; under: Run[]; isNumber: boolean };
+
+/** The language that a paper says it is in. */
+export function languageOf(html: string): string {
+  return /<html lang="(\w+)"/.exec(html)?.[1] ?? 'en';
+}
 
 /**
  * Reads the HTML of our own templates (templates/*.eta) into blocks: the same document, from the same bytes, for a
@@ -52,6 +59,7 @@ function blocksOf(element: Element): Block[] {
     const { name, classes } = child;
     if (classes.includes('notice')) return [noticeOf(child)];
     if (classes.includes('new-page')) return [{ kind: 'page' }, ...blocksOf(child)];
+    if (classes.includes('sign')) return [{ kind: 'together', blocks: blocksOf(child) }];
     if (name === 'section' || name === 'div') return blocksOf(child);
     if (name === 'h1' || name === 'h2') return [{ kind: 'heading', level: name === 'h1' ? 1 : 2, runs: runsOf(child) }];
     if (name === 'p') {

@@ -31,16 +31,16 @@ const fonts = {
   'sans-bold': font('NotoSans-SemiBold.ttf'),
 };
 
-export type SheetAbout = { title: string; author: string; madeAt: Date };
+export type SheetAbout = { title: string; author: string; language: string; madeAt: Date };
 
-export function newSheet({ title, author, madeAt }: SheetAbout): Sheet {
+export function newSheet({ title, author, language, madeAt }: SheetAbout): Sheet {
   const doc = new PDFDocument({
     size: 'LETTER',
     margins: { top: sheetMargin.top, bottom: sheetMargin.bottom, left: sheetMargin.side, right: sheetMargin.side },
     bufferPages: true,
     pdfVersion: '1.5',
     tagged: true,
-    lang: 'en-US',
+    lang: `${language}-US`,
     displayTitle: true,
     // The same paper is the same bytes, whenever it is made.
     info: { Title: pageLetters(title), Author: pageLetters(author), CreationDate: madeAt, ModDate: madeAt },
