@@ -1,3 +1,4 @@
+import type { Language } from '#core/calendar/day-text.ts';
 import { type ButtonStyle, drawButton } from './draw-button.ts';
 import type { ModalEvents, ModalLayer, Outcome } from './modal-layer.ts';
 import type { SignData } from './sign-once.ts';
@@ -18,11 +19,16 @@ export interface ButtonOptions {
   onError?(error: unknown): unknown;
   /** How the button looks; what is not said is ours. */
   style?: ButtonStyle;
+  /** The language of the button and of the checkout, `en` or `es`; without it the button is English and the checkout the browser's. */
+  locale?: string;
 }
 
 /** What a page may hand to `FlexSDK.apply`, the modal without a cart. */
 export interface ApplyOptions
-  extends Pick<ButtonOptions, 'onDecision' | 'onDeny' | 'onCancel' | 'onReturnToStore' | 'onClose' | 'onError'> {
+  extends Pick<
+    ButtonOptions,
+    'onDecision' | 'onDeny' | 'onCancel' | 'onReturnToStore' | 'onClose' | 'onError' | 'locale'
+  > {
   /** Somebody has an answer: an opaque id, nothing personal. Who that is, the store's server asks the API. */
   onApply?(data: { userId: string }): unknown;
 }
@@ -45,12 +51,13 @@ export function payButton(layer: ModalLayer, options: ButtonOptions): PayButton 
   if (typeof options?.createOrder !== 'function') throw new TypeError('FlexSDK.Button needs a createOrder function.');
 
   const hosts = new Set<Element>();
+  const locale = languageOf(options.locale);
   return {
     render(target) {
       const box = typeof target === 'string' ? document.querySelector(target) : target;
       if (!(box instanceof Element)) throw new Error(`FlexSDK: there is no element ${String(target)} to render into.`);
-      const { host, button } = drawButton(options.style);
-      button.addEventListener('click', () => press(layer, options, button));
+      const { host, button } = drawButton({ ...options.style, language: locale });
+      button.addEventListener('click', () => press(layer, options, { button, locale }));
       for (const near of ['pointerenter', 'focus', 'touchstart']) {
         button.addEventListener(near, () => layer.warm(), { once: true, passive: true });
       }
@@ -94,18 +101,20 @@ function lookOnce(layer: ModalLayer): void {
   void recover(layer, { always: false });
 }
 
-async function press(layer: ModalLayer, options: ButtonOptions, button: HTMLButtonElement): Promise<void> {
+type Drawn = { button: HTMLButtonElement; locale: Language | undefined };
+
+async function press(layer: ModalLayer, options: ButtonOptions, { button, locale }: Drawn): Promise<void> {
   if (button.ariaBusy === 'true') return;
   button.ariaBusy = 'true';
+  const events: ModalEvents = {
+    ...eventsOf(options, button),
+    shown: () => {
+      button.ariaBusy = 'false';
+    },
+    signed: (data) => signOnce(data, options.onSign, (error) => tell(options, 'onError', error)),
+  };
   // Without a cart is `apply`: an order of null here is a page's mistake, and is refused as one.
-  const create = (order: unknown) =>
-    layer.open(order ?? undefined, {
-      ...eventsOf(options, button),
-      shown: () => {
-        button.ariaBusy = 'false';
-      },
-      signed: (data) => signOnce(data, options.onSign, (error) => tell(options, 'onError', error)),
-    });
+  const create = (order: unknown) => layer.open({ order: order ?? undefined, locale }, events);
   try {
     await options.createOrder({}, { transaction: { create } });
   } catch (error) {
@@ -121,12 +130,13 @@ async function press(layer: ModalLayer, options: ButtonOptions, button: HTMLButt
  */
 export function apply(layer: ModalLayer, options: ApplyOptions = {}): Promise<Outcome> {
   const before = document.activeElement;
-  return layer.open(null, {
+  const events: ModalEvents = {
     ...eventsOf(options, before instanceof HTMLElement ? before : null),
     applied: (data) => tell(options, 'onApply', data),
     signed: async (data) =>
       latest?.onSign ? signOnce(data, latest.onSign, (error) => tell(options, 'onError', error)) : false,
-  });
+  };
+  return layer.open({ order: null, locale: languageOf(options.locale) }, events);
 }
 
 function eventsOf(options: ApplyOptions, focusAfter: HTMLElement | null): Omit<ModalEvents, 'signed'> {
@@ -153,6 +163,12 @@ function tell(options: Partial<ButtonOptions & ApplyOptions>, callback: Callback
   Promise.resolve()
     .then(() => (options[callback] as ((data?: unknown) => unknown) | undefined)?.(data))
     .catch((error) => console.error(`FlexSDK: ${callback} failed.`, error));
+}
+
+// A page may name a region with it, as in `es-MX`; a language that we do not speak counts as none.
+function languageOf(locale: unknown): Language | undefined {
+  const language = String(locale).slice(0, 2).toLowerCase();
+  return language === 'en' || language === 'es' ? language : undefined;
 }
 
 function whenIdle(work: () => void): void {

@@ -1,3 +1,4 @@
+import type { Language } from '#core/calendar/day-text.ts';
 import { brand } from './brand.ts';
 import { drawMark } from './draw-mark.ts';
 
@@ -8,7 +9,11 @@ export interface ButtonStyle {
 }
 
 /** The button in a shadow root of its own: it fills the merchant's box and borrows nothing from the page but its width. */
-export function drawButton({ color = 'spruce', shape = 'rounded' }: ButtonStyle = {}): {
+export function drawButton({
+  color = 'spruce',
+  shape = 'rounded',
+  language,
+}: ButtonStyle & { language?: Language | undefined }): {
   host: HTMLElement;
   button: HTMLButtonElement;
 } {
@@ -19,8 +24,11 @@ export function drawButton({ color = 'spruce', shape = 'rounded' }: ButtonStyle 
   const button = document.createElement('button');
   button.type = 'button';
   button.className = `${color} ${shape}`;
-  const say = span('say', 'Lease to own');
-  say.append(span('with', ' with'));
+  const words =
+    language === 'es' ? { say: 'Rente para comprar', with: ' con' } : { say: 'Lease to own', with: ' with' };
+  if (language) button.lang = language;
+  const say = span('say', words.say);
+  say.append(span('with', words.with));
   const name = span('brand', '');
   name.append(drawMark(), brand);
   button.append(say, ' ', name);
@@ -57,6 +65,7 @@ rect:last-child { fill: #eeb033; }
 rect:nth-child(2) { animation-delay: 120ms; } rect:nth-child(3) { animation-delay: 240ms; } rect:nth-child(4) { animation-delay: 360ms; }
 @keyframes stroke { 50% { opacity: .35; } }
 @container (max-width: 286px) { .with { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); } }
+@container (max-width: 264px) { [lang="es"] .say { font-size: 13px; } }
 @container (max-width: 190px) { .say { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); } }
 @media (prefers-reduced-motion: reduce) { button { transition: none; } [aria-busy="true"] rect { animation: none; } }
 @media (forced-colors: active) { button { border: 1px solid; } }

@@ -1,4 +1,5 @@
 import type { FromFrame, FromPage } from '#contract/modal/messages.ts';
+import type { Language } from '#core/calendar/day-text.ts';
 import { drawLayer } from './draw-layer.ts';
 import { listenForFrame } from './handshake.ts';
 import type { SignData } from './sign-once.ts';
@@ -19,11 +20,17 @@ export interface ModalEvents {
   closed(why: 'cancelled' | 'returned' | 'done'): void;
 }
 
+/** What a click opens the modal with: the page's order, and the language it asks for. */
+export interface Click {
+  order: unknown;
+  locale: Language | undefined;
+}
+
 export interface ModalLayer {
   /** Loads the frame out of sight, so that a click shows it at once. Nothing is sent but the page's address and key. */
   warm(): void;
-  /** An order of null opens it without a cart: it ends at the decision. */
-  open(order: unknown, events: ModalEvents): Promise<Outcome>;
+  /** A click without an order (null) opens it without a cart: it ends at the decision. */
+  open(click: Click, events: ModalEvents): Promise<Outcome>;
   /**
    * Tells of a signature that this page has not taken, without showing anything; true when the page took one.
    * `always` asks the server also where this browser remembers no checkout.
@@ -45,9 +52,9 @@ export function modalLayer(home: { origin: string; authKey: string }): ModalLaye
 
   return {
     warm: () => void frame(),
-    open(order, events) {
+    open(click, events) {
       if (current) return current;
-      current = show(frame(), order, events);
+      current = show(frame(), click, events);
       void current.then(({ status }) => {
         current = null;
         // A frame that did not load is thrown away, so that the next click tries again.
@@ -77,7 +84,7 @@ function load(home: { origin: string; authKey: string }) {
   return { ...layer, offer: listenForFrame(layer.frame, { origin: home.origin, nonce }) };
 }
 
-function show(layer: ReturnType<typeof load>, order: unknown, events: ModalEvents): Promise<Outcome> {
+function show(layer: ReturnType<typeof load>, click: Click, events: ModalEvents): Promise<Outcome> {
   return new Promise((resolve) => {
     let signed = false;
     let send: ((message: FromPage) => void) | null = null;
@@ -130,7 +137,8 @@ function show(layer: ReturnType<typeof load>, order: unknown, events: ModalEvent
 
     layer.dialog.showModal();
     try {
-      layer.offer({ flexpay: 'open', order: order === null ? null : asData(order) }, (port) => {
+      const { order, locale } = click;
+      layer.offer({ flexpay: 'open', order: order === null ? null : asData(order), locale }, (port) => {
         port.onmessage = (event) => hear(event.data);
         send = (message) => port.postMessage(message);
       });

@@ -26,8 +26,16 @@ export interface TestShop {
   /** What may be said beside an amount. */
   priceText: (amount: string) => string | null;
   /** Opens the shop's page with this script on it; the page collects what it hears in `window.heard`. */
-  visit(script: string, size?: { width: number; height: number; scheme?: 'light' | 'dark' }): Promise<Page>;
+  visit(script: string, size?: Visitor): Promise<Page>;
   close(): Promise<void>;
+}
+
+/** Somebody's window, and what their browser prefers. */
+interface Visitor {
+  width: number;
+  height: number;
+  scheme?: 'light' | 'dark';
+  locale?: string;
 }
 
 /** An answer with this status and the envelope of a refusal. */
@@ -112,10 +120,14 @@ export async function openTestShop(): Promise<TestShop> {
     set priceText(say) {
       shop.priceText = say;
     },
-    async visit(script, size = { width: 1280, height: 900 }) {
+    async visit(script, size: Visitor = { width: 1280, height: 900 }) {
       shop.script = `window.heard = [];\nconst hear = (name) => (data) => { heard.push([name, data?.message ?? data ?? null]); };\n${script}`;
       last = null;
-      const context = await browser.newContext({ viewport: size, colorScheme: size.scheme ?? 'light' });
+      const context = await browser.newContext({
+        viewport: size,
+        colorScheme: size.scheme ?? 'light',
+        locale: size.locale ?? 'en-US',
+      });
       const page = await context.newPage();
       await page.goto(`http://localhost:${store.port}/`);
       return page;

@@ -8,6 +8,7 @@ import { OneOf, TextOrEmpty } from '#contract/v3/values.ts';
  */
 const Typed = TextOrEmpty();
 const Tick = Type.Boolean();
+const languages = OneOf(['en', 'es']);
 const frequencies = OneOf(['weekly', 'biweekly', 'semimonthly', 'monthly']);
 
 export const nothingBody = Type.Object({});
@@ -17,6 +18,8 @@ export const openBody = Type.Object({
   parentOrigin: TextOrEmpty(),
   order: Type.Optional(Type.Unknown()),
   device: Type.Optional(TextOrEmpty(200)),
+  locale: Type.Optional(languages),
+  browserLocale: Type.Optional(languages),
 });
 export type OpenBody = Static<typeof openBody>;
 
@@ -32,8 +35,13 @@ export const openLinkBody = Type.Object({
   link: Type.Optional(TextOrEmpty(100)),
   agreementToken: Type.Optional(TextOrEmpty(200)),
   device: Type.Optional(TextOrEmpty(200)),
+  locale: Type.Optional(languages),
+  browserLocale: Type.Optional(languages),
 });
 export type OpenLinkBody = Static<typeof openLinkBody>;
+
+export const languageBody = Type.Object({ language: languages });
+export type LanguageBody = Static<typeof languageBody>;
 
 export const emailBody = Type.Object({ email: Typed });
 export type EmailBody = Static<typeof emailBody>;

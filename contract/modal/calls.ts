@@ -1,3 +1,4 @@
+import type { Language } from '#core/calendar/day-text.ts';
 import type { AccountType, BankName, Frequency, Step, View } from './view.ts';
 
 /**
@@ -7,15 +8,17 @@ import type { AccountType, BankName, Frequency, Step, View } from './view.ts';
  */
 export interface Calls {
   /** `device` is the token of an earlier `open` on this device: with it the session continues where it was. */
-  open: [{ authKey: string; parentOrigin: string; order: unknown; device?: string }, Opened];
+  open: [Languages & { authKey: string; parentOrigin: string; order: unknown; device?: string }, Opened];
   /**
    * The same for the hosted page: by the id in its address, or by an agreement token. A link that can't be paid is
    * refused with `Closed` as the refusal's data.
    */
-  'open-link': [{ link?: string; agreementToken?: string; device?: string }, Opened];
+  'open-link': [Languages & { link?: string; agreementToken?: string; device?: string }, Opened];
   /** The signature of this device that the store's page has not taken. Changes nothing. */
   unheard: [{ authKey: string; parentOrigin: string; device?: string }, Unheard];
   view: [Nothing, View];
+  /** Reads on in another language, on the same screen. */
+  language: [{ language: Language }, View];
   email: [{ email: string }, View];
   password: [{ password: string }, View];
   'passcode-send': [{ transport: 'email' | 'sms' }, View];
@@ -54,6 +57,12 @@ export interface Calls {
   back: [{ to: Step }, View];
   heard: [Nothing, View];
   close: [Nothing, View];
+}
+
+/** What is known of the shopper's languages at an opening: the store's page may name one, the browser has one. */
+interface Languages {
+  locale?: Language;
+  browserLocale?: Language;
 }
 
 export interface Opened {

@@ -1,17 +1,32 @@
+import type { Language } from '#core/calendar/day-text.ts';
+
 /**
  * The sentences an applicant agrees to, as the modal shows them and as the record of the consent hashes them (domain
  * 4.1): one text for both, so that what is on file is what was read. `{brand}` and `{phone}` are filled in on the
- * screen. A changed word is a new version.
+ * screen. A changed word is a new version, and so is another language: the version says which one was shown.
  */
 export const consentTexts = {
-  /** Ticked for the application itself: reports, terms and the privacy notice. Required. */
-  application: {
-    version: 'application-1.en',
-    text: 'I allow {brand} to get reports about me from the agencies named in the permission, to check my identity and decide on this application. I accept the terms and have received the privacy notice.',
+  en: {
+    application: {
+      version: 'application-1.en',
+      text: 'I allow {brand} to get reports about me from the agencies named in the permission, to check my identity and decide on this application. I accept the terms and have received the privacy notice.',
+    },
+    contact: {
+      version: 'contact-1.en',
+      text: '{brand} may call or text me at {phone} about my lease.',
+    },
   },
-  /** Separate and optional; never a condition. */
-  contact: {
-    version: 'contact-1.en',
-    text: '{brand} may call or text me at {phone} about my lease.',
+  es: {
+    application: {
+      version: 'application-1.es',
+      text: 'Permito que {brand} obtenga informes sobre mí de las agencias que se nombran en el permiso, para comprobar mi identidad y decidir sobre esta solicitud. Acepto los términos y he recibido el aviso de privacidad.',
+    },
+    contact: {
+      version: 'contact-1.es',
+      text: '{brand} puede llamarme o enviarme mensajes de texto al {phone} sobre mi arrendamiento.',
+    },
   },
-} as const;
+} as const satisfies Record<Language, Record<ConsentName, { version: string; text: string }>>;
+
+/** `application` is ticked for the application itself: reports, terms and the privacy notice. `contact` is never a condition. */
+type ConsentName = 'application' | 'contact';

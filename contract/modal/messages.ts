@@ -1,3 +1,5 @@
+import type { Language } from '#core/calendar/day-text.ts';
+
 /**
  * What the store's page and the frame say to each other. One handshake over `postMessage`, origin-checked on both sides
  * with nonce and version, hands over a MessagePort; everything after it travels through that port.
@@ -19,6 +21,8 @@ export interface FrameOpen {
   nonce: string;
   /** Null: the modal without a cart, to apply and nothing else. */
   order: unknown;
+  /** The language that the page asks for. */
+  locale?: Language | undefined;
 }
 
 /**

@@ -1,3 +1,5 @@
+import type { Language } from '#core/calendar/day-text.ts';
+
 /**
  * What the modal is told after every call: one screen, and everything that screen shows.
  * All state lives in the server; the frame draws a View and sends back what was typed.
@@ -16,7 +18,8 @@ export interface View {
   sandbox: boolean;
   /** Set on the hosted page, which has no store's page around it. */
   hosted: Hosted | null;
-  locale: 'en';
+  /** The language that the shopper reads in. */
+  locale: Language;
   customer: Customer | null;
   draft: Draft;
   order: Order | null;

@@ -91,6 +91,9 @@ export type AgreementLaw = {
   renegotiation?: { percent: string; anyChange: boolean };
 };
 
+/** The language that an agreement is written in. */
+export const languageOf = ({ language }: AgreementInputs): Language => language ?? 'en';
+
 export type FeeCapText = AsText<FeeCap>;
 export type StatutoryMethodText = AsText<StatutoryMethod>;
 
@@ -125,6 +128,7 @@ export type AgreementItem = {
 
 /** What the separate permission to debit an account says (domain 4.10). */
 export type DebitAuthorizationInputs = {
+  language: Language;
   agreementNumber: string;
   agreedOn: Day;
   brand: string;
@@ -144,4 +148,10 @@ export type DebitAuthorizationInputs = {
 };
 
 /** What must be said before anybody agrees to records on a screen (domain 4.8). */
-export type ERecordsInputs = { company: string; brand: string; contact: string; postalAddress: string };
+export type ERecordsInputs = {
+  language: Language;
+  company: string;
+  brand: string;
+  contact: string;
+  postalAddress: string;
+};

@@ -20,6 +20,7 @@ const taxedLamp: AgreementInputs = {
 };
 
 const debit: DebitAuthorizationInputs = {
+  language: 'en',
   agreementNumber: '1234567890',
   agreedOn: '2026-11-20',
   brand: 'FlexPay',
@@ -37,6 +38,7 @@ const debit: DebitAuthorizationInputs = {
 };
 
 const eRecords = {
+  language: 'en' as const,
   company: 'FlexPay Leasing, Inc.',
   brand: 'FlexPay',
   contact: 'help@flexpay.example',
@@ -316,6 +318,24 @@ test('the statement about electronic records says paper, withdrawal, scope, cont
     'access code',
   ])
     assert.ok(text.includes(said), said);
+});
+
+test('both papers beside the agreement say the same in Spanish', () => {
+  const permission = words(renderDebitAuthorization({ ...debit, language: 'es' }));
+  for (const said of [
+    'Cuenta de cheques Sample Bank, termina en 6789',
+    'Primer débito, 20 de noviembre de 2026 $4.04',
+    'Cada viernes, del 4 de diciembre de 2026 al 19 de noviembre de 2027: 51 pagos $4.04, el último $3.96',
+    'entre $3.96 y $4.04',
+    'por lo menos 10 días antes',
+    'por lo menos 3 días hábiles antes de un débito',
+    'No es una condición de su arrendamiento',
+    'Usted confirma que la cuenta es suya',
+  ])
+    assert.ok(permission.includes(said), said);
+  const statement = words(renderERecordsStatement({ ...eRecords, language: 'es' }));
+  for (const said of ['documento en papel, gratis', 'retirar su consentimiento', 'Qué abarca', 'código de acceso'])
+    assert.ok(statement.includes(said), said);
 });
 
 function words(html: string): string {

@@ -1,3 +1,4 @@
+import { type Day, weekday } from '#core/calendar/day.ts';
 import { type Language, longDay } from '#core/calendar/day-text.ts';
 import { dollars } from '#core/money/dollars.ts';
 import type { AgreementInputs, DebitAuthorizationInputs, ERecordsInputs } from './agreement-inputs.ts';
@@ -6,15 +7,14 @@ import { leaseEn } from './lease-3/lease-en.ts';
 import { leaseEs } from './lease-3/lease-es.ts';
 import { leaseFigures } from './lease-3/lease-figures.ts';
 import type { LeaseWords } from './lease-3/lease-words.ts';
-import { everyPeriod, paymentsOf } from './period-text.ts';
 import { sealWords } from './seal-agreement.ts';
 import { loadTemplate } from './templates/load-template.ts';
 import { wordsOf } from './words.ts';
 
-/** The version of each document beside the agreement as it is made today; it is kept with its hash. */
+/** The version of each document beside the agreement as it is made today, in each language; it is kept with its hash. */
 export const TEMPLATE_VERSIONS = {
-  debitAuthorization: 'debit-authorization-1.en',
-  eRecords: 'e-records-1.en',
+  debitAuthorization: { en: 'debit-authorization-1.en', es: 'debit-authorization-1.es' },
+  eRecords: { en: 'e-records-1.en', es: 'e-records-1.es' },
 } as const;
 
 /**
@@ -41,30 +41,33 @@ export function agreementVersion({ law, language, edition }: AgreementInputs): A
 
 /** The permission to debit an account: a document of its own, never a condition of the lease (domain 4.10). */
 export function renderDebitAuthorization(inputs: DebitAuthorizationInputs): string {
-  const { laterPayments: later } = inputs;
+  const { laterPayments: later, language } = inputs;
+  const w = leaseWords[language];
+  const day = (on: Day) => longDay(on, language);
   const amounts = later.count > 0 ? [inputs.firstPayment, later.regular, later.last] : [inputs.firstPayment];
-  return debitAuthorization({
+  return debitAuthorization[language]({
     ...inputs,
-    agreedOn: longDay(inputs.agreedOn),
-    firstDebitOn: longDay(inputs.firstDebitOn),
+    agreedOn: day(inputs.agreedOn),
+    accountType: accountTypes[language][inputs.accountType],
+    firstDebitOn: day(inputs.firstDebitOn),
     firstPayment: dollars(inputs.firstPayment),
     returnedPaymentFee: dollars(inputs.returnedPaymentFee),
     lowest: dollars(Math.min(...amounts)),
     highest: dollars(Math.max(...amounts)),
     later: later.count > 0 && {
-      when: `${everyPeriod(inputs.frequency, later.nextDueOn)} from ${longDay(later.nextDueOn)} through ${longDay(later.lastDueOn)}`,
-      count: paymentsOf(later.count),
+      when: w.every(inputs.frequency, weekday(later.nextDueOn), day(later.nextDueOn), day(later.lastDueOn)),
+      count: w.payments(later.count),
       amount:
         later.last === later.regular
           ? dollars(later.regular)
-          : `${dollars(later.regular)}, the last ${dollars(later.last)}`,
+          : `${dollars(later.regular)}, ${theLast[language]} ${dollars(later.last)}`,
     },
   });
 }
 
 /** What is said before the consent to electronic records is asked for (domain 4.8). */
 export function renderERecordsStatement(inputs: ERecordsInputs): string {
-  return eRecords(inputs);
+  return eRecords[inputs.language](inputs);
 }
 
 type AgreementVersion = keyof typeof earlier | 'lease-3.en' | 'lease-3.es';
@@ -76,5 +79,16 @@ const earlier = {
 };
 const leaseThree = loadTemplate('lease-3', 'paper-2');
 const leaseWords: Readonly<Record<Language, LeaseWords>> = { en: leaseEn, es: leaseEs };
-const debitAuthorization = loadTemplate<object>(TEMPLATE_VERSIONS.debitAuthorization);
-const eRecords = loadTemplate<ERecordsInputs>(TEMPLATE_VERSIONS.eRecords);
+const accountTypes = {
+  en: { checking: 'checking', savings: 'savings' },
+  es: { checking: 'de cheques', savings: 'de ahorros' },
+};
+const theLast = { en: 'the last', es: 'el último' };
+const debitAuthorization = {
+  en: loadTemplate<object>(TEMPLATE_VERSIONS.debitAuthorization.en),
+  es: loadTemplate<object>(TEMPLATE_VERSIONS.debitAuthorization.es),
+};
+const eRecords = {
+  en: loadTemplate<ERecordsInputs>(TEMPLATE_VERSIONS.eRecords.en),
+  es: loadTemplate<ERecordsInputs>(TEMPLATE_VERSIONS.eRecords.es),
+};

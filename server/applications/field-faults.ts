@@ -4,7 +4,9 @@ import { checkIdentityNumber } from '#core/application/identity-number.ts';
 import { payFrequencyOf } from '#core/application/pay-frequency.ts';
 import { checkAccountNumber, routingVerdict } from '#core/application/routing-number.ts';
 import { addDays, type Day } from '#core/calendar/day.ts';
+import type { Language } from '#core/calendar/day-text.ts';
 import { centsOf } from '#core/money/decimal.ts';
+import { faultWords } from './fault-words.ts';
 
 /** One answer that can't be right, and what it needs. */
 export type FieldFault = { path: string; message: string };
@@ -38,68 +40,70 @@ export type BankAnswers = {
 };
 
 /** What is wrong with the answers about who and where (domain 4.1); empty when nothing is. */
-export function contactFaults(answers: ContactAnswers): FieldFault[] {
-  const name = 'Use letters, spaces, hyphens, apostrophes and periods, at most 50.';
-  const street = {
-    ok: null,
-    length: 'Enter a street and number.',
-    mailbox: 'Enter where you live. A post office box or private mailbox does not work.',
-  };
+export function contactFaults(answers: ContactAnswers, language: Language = 'en'): FieldFault[] {
+  const words = faultWords[language];
+  const street = { ok: null, length: words.street, mailbox: words.mailbox };
   return faults({
-    firstName: checkName(answers.firstName) === 'ok' ? null : name,
-    lastName: checkName(answers.lastName) === 'ok' ? null : name,
-    mobilePhone: checkMobile(answers.mobilePhone) === 'ok' ? null : 'Enter a US mobile number with ten digits.',
+    firstName: checkName(answers.firstName) === 'ok' ? null : words.name,
+    lastName: checkName(answers.lastName) === 'ok' ? null : words.name,
+    mobilePhone: checkMobile(answers.mobilePhone) === 'ok' ? null : words.mobilePhone,
     street1: street[checkStreet(answers.street1)],
-    street2: (answers.street2 ?? '').length <= placeLengthMax ? null : 'This is too long.',
-    city: isWithin(answers.city, placeLengthMax) ? null : 'Enter a city.',
-    state: /^[A-Z]{2}$/.test(answers.state) ? null : 'Choose a state.',
-    postalCode: checkPostalCode(answers.postalCode) === 'ok' ? null : 'Enter a ZIP code with five digits.',
+    street2: (answers.street2 ?? '').length <= placeLengthMax ? null : words.tooLong,
+    city: isWithin(answers.city, placeLengthMax) ? null : words.city,
+    state: /^[A-Z]{2}$/.test(answers.state) ? null : words.state,
+    postalCode: checkPostalCode(answers.postalCode) === 'ok' ? null : words.postalCode,
   });
 }
 
 /** What is wrong with the answers about identity and income; empty when nothing is. */
 export function personalFaults(
   answers: PersonalAnswers,
-  { today, sandbox }: { today: Day; sandbox: boolean },
+  { today, sandbox, language = 'en' }: { today: Day; sandbox: boolean; language?: Language },
 ): FieldFault[] {
+  const words = faultWords[language];
   const income = centsOf(answers.monthlyIncome);
   return faults({
-    dateOfBirth: checkDateOfBirth(answers.dateOfBirth, today) === 'ok' ? null : 'Enter a date of birth that exists.',
-    ssn:
-      answers.ssn === null || checkIdentityNumber(answers.ssn, { sandbox }).ok
-        ? null
-        : 'Enter the nine digits of a Social Security number or ITIN.',
-    monthlyIncome: income !== null && income >= 0 ? null : 'Enter an amount in dollars, like 3500.00.',
-    payFrequency: payFrequencyOf(answers.payFrequency) === null ? 'Choose how often the pay comes.' : null,
+    dateOfBirth: checkDateOfBirth(answers.dateOfBirth, today) === 'ok' ? null : words.dateOfBirth,
+    ssn: answers.ssn === null || checkIdentityNumber(answers.ssn, { sandbox }).ok ? null : words.ssn,
+    monthlyIncome: income !== null && income >= 0 ? null : words.monthlyIncome,
+    payFrequency: payFrequencyOf(answers.payFrequency) === null ? words.payFrequency : null,
     // A pay date that has passed still tells on which days the pay comes.
     nextPayDate:
       answers.nextPayDate === null || answers.nextPayDate <= addDays(today, payDateDaysAheadMax)
         ? null
-        : `The next pay date is at most ${payDateDaysAheadMax} days away.`,
-    employer: (answers.employer ?? '').length <= placeLengthMax ? null : 'This is too long.',
+        : words.payDateFar(payDateDaysAheadMax),
+    employer: (answers.employer ?? '').length <= placeLengthMax ? null : words.tooLong,
   });
 }
 
 /** Too young to sign where they live; null when old enough (domain 4.1). */
-export function ageFault(dateOfBirth: Day, state: string, today: Day): FieldFault | null {
+export function ageFault(
+  dateOfBirth: Day,
+  state: string,
+  { today, language = 'en' }: { today: Day; language?: Language },
+): FieldFault | null {
   const age = ageOfMajority(state);
   if (ageOn(dateOfBirth, today) >= age) return null;
-  return { path: 'dateOfBirth', message: `You can sign a lease from the age of ${age}.` };
+  return { path: 'dateOfBirth', message: faultWords[language].tooYoung(age) };
 }
 
 /** What is wrong with an account; empty when nothing is (domain 4.3). */
-export function bankFaults(answers: BankAnswers, { sandbox }: { sandbox: boolean }): FieldFault[] {
-  const number = 'This is not a routing number. It has nine digits and stands at the bottom left of a check.';
+export function bankFaults(
+  answers: BankAnswers,
+  { sandbox, language = 'en' }: { sandbox: boolean; language?: Language },
+): FieldFault[] {
+  const words = faultWords[language];
+  const number = words.routingNumber;
   const routing = {
     ok: null,
     format: number,
     prefix: number,
     checksum: number,
-    blocked: 'We can’t take payments from this bank. Use an account at another one.',
+    blocked: words.blockedBank,
   };
   return faults({
     routingNumber: routing[routingVerdict(answers.routingNumber, { sandbox })],
-    accountNumber: checkAccountNumber(answers.accountNumber) === 'ok' ? null : 'An account number has 4 to 17 digits.',
+    accountNumber: checkAccountNumber(answers.accountNumber) === 'ok' ? null : words.accountNumber,
   });
 }
 

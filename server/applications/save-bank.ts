@@ -1,10 +1,12 @@
 import { applicationAfterAll } from '#core/application/lifecycle.ts';
+import type { Language } from '#core/calendar/day-text.ts';
 import { keepBankAccount } from '#server/customers/bank-account.ts';
 import { customerFacts } from '#server/customers/customer-facts.ts';
 import type { Write } from '#server/db/write.ts';
 import type { House } from '#server/house.ts';
 import { done, type Outcome, refuse } from '#server/outcome.ts';
 import { latestApplication, updateAnswers } from './application-store.ts';
+import { faultWords } from './fault-words.ts';
 import { type BankAnswers, bankFaults, type FieldFault } from './field-faults.ts';
 
 /** The last page of an application filled in by the customer. */
@@ -15,6 +17,8 @@ export type SaveBank = {
   accountNumber: string | null;
   accountNumberAgain: string | null;
   accountType: BankAnswers['accountType'];
+  /** What is wrong is said in it. */
+  language: Language;
 };
 
 /**
@@ -32,7 +36,7 @@ export async function saveBank(house: House, wanted: SaveBank): Promise<Outcome<
   const keeps =
     !wanted.accountNumber && kept?.routingNumber === routingNumber && kept.accountType === accountType ? kept : null;
   const fields = keeps === null ? faultsOf(house, wanted) : [];
-  if (fields.length > 0) return refuse('ValidationError', 'Some answers need another look.', { fields });
+  if (fields.length > 0) return refuse('ValidationError', faultWords[wanted.language].again, { fields });
 
   const accountNumber = wanted.accountNumber ?? '';
   const { bankAccountId, writes } =
@@ -46,9 +50,9 @@ export async function saveBank(house: House, wanted: SaveBank): Promise<Outcome<
 
 function faultsOf(house: House, wanted: SaveBank): FieldFault[] {
   const answers = { ...wanted, accountNumber: wanted.accountNumber ?? '' };
-  const faults = bankFaults(answers, { sandbox: house.settings.mode === 'sandbox' });
+  const faults = bankFaults(answers, { sandbox: house.settings.mode === 'sandbox', language: wanted.language });
   if (wanted.accountNumber !== wanted.accountNumberAgain) {
-    faults.push({ path: 'accountNumberAgain', message: 'The two numbers are not the same.' });
+    faults.push({ path: 'accountNumberAgain', message: faultWords[wanted.language].accountNumberAgain });
   }
   return faults;
 }

@@ -1,6 +1,7 @@
 import { consentTexts } from '#contract/modal/consents.ts';
 import { checkIdentityNumber } from '#core/application/identity-number.ts';
 import { payFrequencyOf } from '#core/application/pay-frequency.ts';
+import type { Language } from '#core/calendar/day-text.ts';
 import { centsOf } from '#core/money/decimal.ts';
 import { changeCustomer } from '#server/customers/change-customer.ts';
 import { type ConsentKind, type Device, recordConsent, textHash } from '#server/customers/consent.ts';
@@ -12,6 +13,7 @@ import { newId } from '#server/ids.ts';
 import { dayInState, now } from '#server/moment.ts';
 import { done, type Outcome, refuse } from '#server/outcome.ts';
 import { insertApplication, latestApplication, updateAnswers } from './application-store.ts';
+import { faultWords } from './fault-words.ts';
 import { ageFault, type FieldFault, type PersonalAnswers, personalFaults } from './field-faults.ts';
 
 /** The second page of an application filled in by the customer. */
@@ -23,6 +25,8 @@ export type SavePersonal = {
   inquiryConsent: boolean;
   contactConsent: boolean;
   device: Device;
+  /** Of the screen: the consents are to its texts, and what is wrong is said in it. */
+  language: Language;
 };
 
 /**
@@ -38,7 +42,7 @@ export async function savePersonal(house: House, wanted: SavePersonal): Promise<
   ]);
   if (facts?.address == null) return refuse('UserNotFound', 'The customer’s address is not known yet.');
   const fields = faultsOf(house, wanted, { state: facts.address.state, hasIdentity: last4 !== null });
-  if (fields.length > 0) return refuse('ValidationError', 'Some answers need another look.', { fields });
+  if (fields.length > 0) return refuse('ValidationError', faultWords[wanted.language].again, { fields });
 
   const told = {
     monthlyIncome: centsOf(answers.monthlyIncome),
@@ -71,19 +75,20 @@ export async function savePersonal(house: House, wanted: SavePersonal): Promise<
 
 function faultsOf(
   house: House,
-  { answers, inquiryConsent }: SavePersonal,
+  { answers, inquiryConsent, language }: SavePersonal,
   { state, hasIdentity }: { state: string; hasIdentity: boolean },
 ): FieldFault[] {
+  const words = faultWords[language];
   const today = dayInState(house, state);
-  const faults = personalFaults(answers, { today, sandbox: house.settings.mode === 'sandbox' });
+  const faults = personalFaults(answers, { today, sandbox: house.settings.mode === 'sandbox', language });
   const isDay = !faults.some(({ path }) => path === 'dateOfBirth');
-  const tooYoung = isDay ? ageFault(answers.dateOfBirth, state, today) : null;
+  const tooYoung = isDay ? ageFault(answers.dateOfBirth, state, { today, language }) : null;
   if (tooYoung !== null) faults.push(tooYoung);
   if (answers.ssn === null && !hasIdentity) {
-    faults.push({ path: 'ssn', message: 'Enter the nine digits of a Social Security number or ITIN.' });
+    faults.push({ path: 'ssn', message: words.ssn });
   }
-  if (answers.nextPayDate === null) faults.push({ path: 'nextPayDate', message: 'Enter a day that exists.' });
-  if (!inquiryConsent) faults.push({ path: 'inquiryConsent', message: 'We need your permission to decide.' });
+  if (answers.nextPayDate === null) faults.push({ path: 'nextPayDate', message: words.payDate });
+  if (!inquiryConsent) faults.push({ path: 'inquiryConsent', message: words.inquiryConsent });
   return faults;
 }
 
@@ -92,7 +97,9 @@ function identityOf(house: House, customerId: string, ssn: string | null): Write
   return number?.ok ? [keepIdentity(house, { customerId, ssn: number.digits })] : [];
 }
 
-function consentsOf(house: House, { customerId, contactConsent, device }: SavePersonal): Write[] {
+function consentsOf(house: House, { customerId, contactConsent, device, language }: SavePersonal): Write[] {
+  const texts = consentTexts[language];
+  const agreedTo = (kind: ConsentKind) => (kind === 'contact' ? texts.contact : texts.application);
   const kinds = ['terms', 'privacy', 'inquiry', 'contact'] as const satisfies ConsentKind[];
   return kinds.map((kind) =>
     recordConsent(house, {
@@ -104,8 +111,4 @@ function consentsOf(house: House, { customerId, contactConsent, device }: SavePe
       ...device,
     }),
   );
-}
-
-function agreedTo(kind: ConsentKind) {
-  return kind === 'contact' ? consentTexts.contact : consentTexts.application;
 }

@@ -7,16 +7,21 @@ import { offerOfPaper } from './offer-view.ts';
 import type { Session } from './session.ts';
 
 /** The agreement to read, the papers beside it, and what it costs to own the goods early. */
-export function agreementView(house: House, paper: LeasePaper, facts: CustomerFacts | null): Agreement {
+export function agreementView(
+  house: House,
+  { locale: language }: Session,
+  paper: LeasePaper,
+  facts: CustomerFacts | null,
+): Agreement {
   const account = facts?.bankAccount ?? null;
-  const debit = account === null ? null : debitDocument(house, paper, account);
+  const debit = account === null ? null : debitDocument(house, paper, { account, language });
   return {
     leaseId: paper.leaseId,
     html: paper.html(),
     sha256: paper.sha256,
     documents: [
-      { id: 'e-records', title: 'About electronic records', html: eRecordsDocument(house).html },
-      ...(debit === null ? [] : [{ id: 'debit-authorization', title: 'Debit authorization', html: debit.html }]),
+      { id: 'e-records', title: titles[language].eRecords, html: eRecordsDocument(house, language).html },
+      ...(debit === null ? [] : [{ id: 'debit-authorization', title: titles[language].debit, html: debit.html }]),
     ],
     earlyPurchase: paper.inputs.earlyPurchase.table.map(({ day, on, price, tax }) => ({
       day,
@@ -25,6 +30,11 @@ export function agreementView(house: House, paper: LeasePaper, facts: CustomerFa
     })),
   };
 }
+
+const titles = {
+  en: { eRecords: 'About electronic records', debit: 'Debit authorization' },
+  es: { eRecords: 'Sobre los documentos electrónicos', debit: 'Autorización de débito' },
+};
 
 /** The first payment, the account it comes from, and the authorization it needs. */
 export function paymentView(
@@ -39,7 +49,7 @@ export function paymentView(
     amountCents: paper.inputs.initialPayment.total,
     accountLast4: account.accountLast4,
     bankName: account.bankName,
-    authorizationHtml: debitDocument(house, paper, account).html,
+    authorizationHtml: debitDocument(house, paper, { account, language: session.locale }).html,
     refused: session.progress.paymentRefused,
   };
 }

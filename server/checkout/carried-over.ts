@@ -9,10 +9,11 @@ export function carriedOver(
   house: House,
   to: Session,
   from: Session | null,
-): Pick<Session, 'customerId' | 'email' | 'login'> | null {
+): (Pick<Session, 'customerId' | 'email' | 'login'> & Partial<Pick<Session, 'locale' | 'localeFrom'>>) | null {
   if (from === null || from.merchantId !== to.merchantId || !isLoggedIn(house, from)) return null;
-  const { customerId, email, login } = from;
+  const { customerId, email, login, locale, localeFrom } = from;
+  const language = localeFrom === 'shopper' ? { locale, localeFrom } : {};
   const isSomebodyElse =
     (to.email !== null && to.email !== email) || (to.bound !== null && to.bound.customerId !== customerId);
-  return isSomebodyElse ? null : { customerId, email, login };
+  return isSomebodyElse ? null : { customerId, email, login, ...language };
 }

@@ -1,5 +1,6 @@
 import type { Decision } from '#contract/modal/view.ts';
-import { reasonTexts } from '#core/application/reasons.ts';
+import { reasonText } from '#core/application/reason-text.ts';
+import type { Language } from '#core/calendar/day-text.ts';
 import type { Application } from '#server/applications/application.ts';
 import { statusOf } from '#server/applications/user-view.ts';
 import { weeklySpending } from '#server/applications/weekly-spending.ts';
@@ -11,14 +12,14 @@ import type { Known } from './known.ts';
 /** The answer to the customer's application, with what the limit costs, or with the notice as it was sent. */
 export async function decisionView(
   house: House,
-  merchant: Merchant,
+  { merchant, language }: { merchant: Merchant; language: Language },
   { application, facts, person }: Known,
 ): Promise<Decision | null> {
   const state = facts.address?.state ?? null;
   const status = application === null ? null : statusOf(house, application, state);
   if (application === null || status === null) return null;
   if (status !== 'approved') {
-    const said = answer(status, { reasons: reasonsOf(application), notice: await notice() });
+    const said = answer(status, { reasons: reasonsOf(application, language), notice: await notice() });
     return application.state === 'step_up' ? { ...said, needs: 'documents' } : said;
   }
 
@@ -53,6 +54,8 @@ function answer(
   };
 }
 
-function reasonsOf({ decision }: Application): string[] {
-  return decision === null || !('reasons' in decision) ? [] : decision.reasons.map((reason) => reasonTexts[reason]);
+function reasonsOf({ decision }: Application, language: Language): string[] {
+  return decision === null || !('reasons' in decision)
+    ? []
+    : decision.reasons.map((reason) => reasonText(reason, language));
 }

@@ -7,6 +7,7 @@ import { done, isRefused, type Outcome } from '#server/outcome.ts';
 import type { SessionChange } from './session.ts';
 import type { Turn } from './turn.ts';
 import { wrongField } from './wrong-field.ts';
+import { wrongWords } from './wrong-words.ts';
 
 /** “Forgot password?”: the choice where the code goes. */
 export async function forgotPassword(_house: House, { session }: Turn): Promise<Outcome<SessionChange>> {
@@ -33,6 +34,6 @@ export async function giveResetCode(
   const { customerId, progress } = session;
   if (customerId === null) return done({ step: 'email' });
   const checked = await checkPasscode(house, { customerId, purpose: 'password', code: body.code });
-  if (isRefused(checked)) return wrongField('code', checked.message);
+  if (isRefused(checked)) return wrongField('code', wrongWords[session.locale].passcode);
   return done({ step: 'new-password', progress: { ...progress, mayResetSince: now(house) } }, ...checked.writes);
 }

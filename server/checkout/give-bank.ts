@@ -20,6 +20,7 @@ export async function giveBank(house: House, { session, body }: Turn<BankBody>):
     accountNumber: body.accountNumber?.trim() || null,
     accountNumberAgain: body.accountNumberAgain?.trim() || null,
     accountType: body.accountType,
+    language: session.locale,
   });
   if (isRefused(saved)) return saved;
   if (saved.answer.isSubmitted) return done({ step: 'waiting' }, ...saved.writes);

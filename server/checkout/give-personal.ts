@@ -26,6 +26,7 @@ export async function givePersonal(
     inquiryConsent: body.inquiryConsent,
     contactConsent: body.contactConsent,
     device,
+    language: session.locale,
   });
   if (isRefused(saved)) return saved;
   const progress = { ...session.progress, contactConsent: body.contactConsent };

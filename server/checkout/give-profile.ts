@@ -1,5 +1,6 @@
 import type { ProfileBody } from '#contract/modal/bodies.ts';
 import { e164 } from '#core/application/contact.ts';
+import { faultWords } from '#server/applications/fault-words.ts';
 import { contactFaults } from '#server/applications/field-faults.ts';
 import { type ContactDetails, changeCustomer } from '#server/customers/change-customer.ts';
 import { createUser } from '#server/customers/create-user.ts';
@@ -13,6 +14,7 @@ import { done, isRefused, type Outcome } from '#server/outcome.ts';
 import { isLoggedIn, type Session, type SessionChange } from './session.ts';
 import type { Turn } from './turn.ts';
 import { wrongField, wrongFields } from './wrong-field.ts';
+import { wrongWords } from './wrong-words.ts';
 
 /**
  * Who the shopper is and where they live. A new address makes a customer here; a state that is not served is told at
@@ -26,12 +28,13 @@ export async function giveProfile(
   const person = customerId === null ? null : await personById(house, customerId);
   const choosesPassword = person === null || person.passwordHash === null;
   const password = choosesPassword ? (body.password ?? '') : null;
-  const faults = contactFaults({ ...body, street2: body.street2 ?? null });
-  const passwordWrong = password === null ? null : passwordFault(password);
+  const { locale } = session;
+  const faults = contactFaults({ ...body, street2: body.street2 ?? null }, locale);
+  const passwordWrong = password === null ? null : passwordFault(password, locale);
   if (passwordWrong !== null) faults.push({ path: 'password', message: passwordWrong });
-  if (faults.length > 0) return wrongFields(faults);
+  if (faults.length > 0) return wrongFields(faults, faultWords[locale].again);
   if ('notOffered' in house.rules.rulesFor(body.state, dayInState(house, body.state))) {
-    return wrongField('state', 'We can’t offer leases in this state yet. Nothing was asked of you that we keep.');
+    return wrongField('state', wrongWords[locale].stateNotServed);
   }
 
   const contact = contactOf(body);
@@ -56,6 +59,7 @@ async function created(
     firstName,
     lastName,
     resetPassword: false,
+    locale: session.locale,
   });
   // Somebody made a customer of this address meanwhile: then it is known, and asks for its password.
   if (isRefused(user)) return user.refused === 'UserAlreadyExists' ? done({ step: 'email' }) : user;

@@ -1,3 +1,4 @@
+import { languageOf } from '#server/agreements/agreement-inputs.ts';
 import type { House } from '#server/house.ts';
 import { createLease } from '#server/leases/create-lease.ts';
 import { leasePaper } from '#server/leases/lease-paper.ts';
@@ -7,22 +8,26 @@ import { isLoggedIn, noSignature, type Session, type SessionChange } from './ses
 import type { Turn } from './turn.ts';
 
 /**
- * The review is accepted: the lease is offered and its agreement shown. The same cart and frequency keep the agreement
- * that was made before; anything else replaces the unsigned draft (rulings 12). Refuses as `createLease`.
+ * The review is accepted: the lease is offered and its agreement shown, in the language the shopper reads. The same cart,
+ * frequency and language keep the agreement that was made before; anything else replaces the unsigned draft (rulings 12). Refuses as `createLease`.
  */
 export async function makeAgreement(house: House, { session, merchant }: Turn): Promise<Outcome<SessionChange>> {
-  const { cart: order, frequency } = session;
+  const { cart: order, frequency, locale: language } = session;
   if (!isLoggedIn(house, session) || order === null) return done({});
   if (await isOffered(house, session)) return done({ step: 'agreement' });
   const { customerId } = session;
-  const offered = await createLease(house, { merchant, customerId, order, frequency }, { replaceDraft: true });
+  const offered = await createLease(
+    house,
+    { merchant, customerId, order, frequency, language },
+    { replaceDraft: true },
+  );
   if (isRefused(offered)) return offered;
   const change = { step: 'agreement', leaseId: offered.answer.leaseId, progress: noSignature(session) } as const;
   return done(change, ...offered.writes);
 }
 
-async function isOffered(house: House, { customerId, leaseId }: Session): Promise<boolean> {
+async function isOffered(house: House, { customerId, leaseId, locale }: Session): Promise<boolean> {
   if (customerId === null || leaseId === null) return false;
   const paper = await leasePaper(house, { customerId, leaseId });
-  return paper?.state === 'offered' && paper.expiresAt > now(house);
+  return paper?.state === 'offered' && paper.expiresAt > now(house) && languageOf(paper.inputs) === locale;
 }

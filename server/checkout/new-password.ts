@@ -1,16 +1,17 @@
 import type { ChangePasswordBody, NewPasswordBody } from '#contract/modal/bodies.ts';
 import { linkCustomer } from '#server/customers/link-customer.ts';
 import { endLogins, startLogin } from '#server/customers/logins.ts';
-import { passwordLogin } from '#server/customers/password-login.ts';
+import { lockMinutes, passwordLogin } from '#server/customers/password-login.ts';
 import { personById } from '#server/customers/person.ts';
 import { setPassword } from '#server/customers/set-password.ts';
 import type { House } from '#server/house.ts';
 import { done, isRefused, type Outcome } from '#server/outcome.ts';
 import { arrive } from './arrive.ts';
-import { whyNot } from './give-password.ts';
+import { localeFor } from './locale.ts';
 import { isLoggedIn, mayReset, type SessionChange } from './session.ts';
 import type { Turn } from './turn.ts';
 import { wrongField } from './wrong-field.ts';
+import { wrongWords } from './wrong-words.ts';
 
 /** The new password after a code. It is a login; every other one of the account ends. */
 export async function resetPassword(
@@ -20,11 +21,12 @@ export async function resetPassword(
   const person = mayReset(house, session) ? await personById(house, session.customerId) : null;
   if (person === null) return done({ step: 'forgot' });
   const { customerId } = person;
-  const set = await setPassword(house, person, body.newPassword);
+  const locale = localeFor(session, person);
+  const set = await setPassword(house, person, body.newPassword, locale);
   if (isRefused(set)) return wrongField('newPassword', set.message);
   const { write, ...login } = startLogin(house, { customerId, userAgent: device.userAgent });
   return done(
-    { step: 'password-changed', login, progress: { ...session.progress, mayResetSince: null } },
+    { step: 'password-changed', locale, login, progress: { ...session.progress, mayResetSince: null } },
     ...set.writes,
     endLogins(house, { customerId, butNot: login.loginId }),
     write,
@@ -46,10 +48,11 @@ export async function changePassword(
   if (person === null) return done({ step: 'password' });
   if (person.passwordHash !== null) {
     const shown = await passwordLogin(house, { email: person.email, password: body.currentPassword });
+    const words = wrongWords[session.locale];
     if ('no' in shown)
-      return wrongField('currentPassword', shown.no === 'wrong' ? 'This is not your password.' : whyNot.locked);
+      return wrongField('currentPassword', shown.no === 'wrong' ? words.notYours : words.locked(lockMinutes));
   }
-  const set = await setPassword(house, person, body.newPassword);
+  const set = await setPassword(house, person, body.newPassword, session.locale);
   if (isRefused(set)) return wrongField('newPassword', set.message);
   const { customerId } = person;
   return done({}, ...set.writes, endLogins(house, { customerId, butNot: session.login?.loginId ?? null }));

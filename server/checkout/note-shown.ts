@@ -20,7 +20,7 @@ export async function noteShown(house: House, session: Session): Promise<void> {
   await carryOut(house, async () => {
     const [paper, events] = await Promise.all([leasePaper(house, lease), signatureEvents(house.db, lease)]);
     if (paper === null || paper.state !== 'offered') return done(null);
-    const statement = eRecordsDocument(house);
+    const statement = eRecordsDocument(house, session.locale);
     const event = presented(now(house), 'modal', [
       { id: 'agreement', version: paper.version, sha256: paper.sha256 },
       { id: 'e-records', version: statement.version, sha256: statement.sha256 },

@@ -1,10 +1,12 @@
 import type { OpenLinkBody } from '#contract/modal/bodies.ts';
 import type { Opened } from '#contract/modal/calls.ts';
+import { languageOf } from '#server/agreements/agreement-inputs.ts';
 import { carryOut } from '#server/carry-out.ts';
 import { personById } from '#server/customers/person.ts';
 import type { House } from '#server/house.ts';
 import type { Call } from '#server/http/route.ts';
 import { newId, secretText } from '#server/ids.ts';
+import { leasePaper } from '#server/leases/lease-paper.ts';
 import { findLink } from '#server/links/find-link.ts';
 import type { Link } from '#server/links/link.ts';
 import { takePrefill } from '#server/links/take-prefill.ts';
@@ -14,6 +16,7 @@ import { arrive } from './arrive.ts';
 import { carriedOver } from './carried-over.ts';
 import { closedLink, noSuchLink } from './closed-link.ts';
 import { deviceIn } from './device-cookie.ts';
+import { type LanguagesTold, localeTold } from './locale.ts';
 import { isLoggedIn, noProgress, noSignature, type Session, type SessionChange } from './session.ts';
 import { insertSession, saveSession, sessionByToken } from './session-store.ts';
 import { isStillOpen } from './still-open.ts';
@@ -38,7 +41,9 @@ export async function openLink(house: House, { body, headers }: Call<OpenLinkBod
     if (own !== null && own.step === 'done' && isLoggedIn(house, own)) return done({ session: own, token: device });
     const closed = await closedLink(house, link, merchant);
     if (closed !== null) return closed;
-    if (own === null) return opening(house, link, { lastHere: known, loggedInBy: agreementToken !== undefined });
+    if (own === null) {
+      return opening(house, link, { lastHere: known, loggedInBy: agreementToken !== undefined, languages: body });
+    }
     const change = await reopened(house, own);
     return done({ session: { ...own, ...change }, token: device }, saveSession(house, own, change));
   });
@@ -59,7 +64,7 @@ async function reopened(house: House, session: Session): Promise<SessionChange> 
 async function opening(
   house: House,
   link: Link,
-  { lastHere, loggedInBy }: { lastHere: Session | null; loggedInBy: boolean },
+  { lastHere, loggedInBy, languages }: { lastHere: Session | null; loggedInBy: boolean; languages: LanguagesTold },
 ): Promise<Outcome<{ session: Session; token: string }>> {
   const token = secretText(house, 32);
   const { prefill, writes } = takePrefill(link);
@@ -73,6 +78,7 @@ async function opening(
     customerId: null,
     email: prefill?.email || null,
     step: 'email',
+    ...(await localeOfLink(house, link, languages)),
     cart: link.cart,
     frequency: 'weekly',
     leaseId: null,
@@ -87,6 +93,12 @@ async function opening(
   const arrived = isLoggedIn(house, session) ? await arrive(house, session, session.customerId) : {};
   const placed = { ...session, ...arrived };
   return done({ session: placed, token }, ...writes, insertSession(house, placed, token));
+}
+
+/** What was made before speaks the language of its agreement. */
+async function localeOfLink(house: House, { lease }: Link, languages: LanguagesTold) {
+  const paper = lease === null ? null : await leasePaper(house, lease);
+  return localeTold(paper === null ? languages : { locale: languageOf(paper.inputs) });
 }
 
 /** An agreement token is the store's word that its own customer asked: their address need not be typed again. */

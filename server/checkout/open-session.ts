@@ -12,6 +12,7 @@ import { arrive } from './arrive.ts';
 import { askingStore } from './asking-store.ts';
 import { carriedOver } from './carried-over.ts';
 import { deviceIn } from './device-cookie.ts';
+import { type LanguagesTold, localeAgain, localeTold } from './locale.ts';
 import { isLoggedIn, noProgress, noSignature, type Session, type SessionChange } from './session.ts';
 import { insertSession, saveSession, sessionByToken } from './session-store.ts';
 import { signedElsewhere } from './signed-elsewhere.ts';
@@ -36,7 +37,8 @@ export async function openSession(house: House, { body, headers }: Call<OpenBody
       fields: read.faults,
     });
   }
-  const opening = { merchantId: merchant.merchantId, parentOrigin: body.parentOrigin, order: read.order };
+  const { parentOrigin, locale, browserLocale } = body;
+  const opening = { merchantId: merchant.merchantId, parentOrigin, order: read.order, told: { locale, browserLocale } };
   const cookie = deviceIn(headers.cookie) ?? '';
   const opened = await carryOut(house, () => open(house, opening, { device: body.device ?? cookie, cookie }));
   if ('refused' in opened) return opened;
@@ -44,7 +46,7 @@ export async function openSession(house: House, { body, headers }: Call<OpenBody
   return done({ session: token, device: token, view: await viewOf(house, { session, merchant }) });
 }
 
-type Opening = { merchantId: string; parentOrigin: string; order: ModalOrder | null };
+type Opening = { merchantId: string; parentOrigin: string; order: ModalOrder | null; told: LanguagesTold };
 
 async function open(
   house: House,
@@ -82,6 +84,7 @@ async function open(
     customerId: null,
     email: null,
     step: 'email',
+    ...localeTold(opening.told),
     cart: order,
     frequency: 'weekly',
     leaseId: null,
@@ -110,18 +113,22 @@ async function loggedIn(
 }
 
 /** With the cart of this click, and nothing of the last one's agreement. */
-function freshly(session: Session, { order, parentOrigin }: Opening): SessionChange {
-  return { cart: order, parentOrigin, closedAt: null, leaseId: null, heardAt: null, progress: noSignature(session) };
+function freshly(session: Session, opening: Opening): SessionChange {
+  return { ...withCart(session, opening), leaseId: null, heardAt: null, progress: noSignature(session) };
+}
+
+function withCart(session: Session, { order, parentOrigin, told }: Opening): SessionChange {
+  return { cart: order, parentOrigin, closedAt: null, ...localeAgain(session, told) };
 }
 
 /** The session with the cart of this click: the same cart continues where it was, another one is looked at afresh. */
 async function reopened(house: House, session: Session, opening: Opening): Promise<SessionChange> {
-  const { order, parentOrigin } = opening;
+  const { order } = opening;
   const isSameCart = order !== null && session.cart !== null && cartHash(order) === cartHash(session.cart);
   if (isSameCart && session.step !== 'done') {
     const isOpen = await isStillOpen(house, session);
     // The way back to the store led through here: with a limit the review comes next.
-    if (isOpen && session.step !== 'decision') return { cart: order, parentOrigin, closedAt: null };
+    if (isOpen && session.step !== 'decision') return withCart(session, opening);
   }
   const fresh = freshly(session, opening);
   if (!isLoggedIn(house, session)) {

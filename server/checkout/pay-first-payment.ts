@@ -15,6 +15,7 @@ import { isLoggedIn, type Session, type SessionChange, type Signature } from './
 import { saveSession } from './session-store.ts';
 import type { Turn } from './turn.ts';
 import { wrongField } from './wrong-field.ts';
+import { wrongWords } from './wrong-words.ts';
 
 /**
  * Takes the first payment from the account, under its own authorization, and with it signs the lease. A refused payment
@@ -28,7 +29,7 @@ export async function payFirstPayment(
   const { leaseId } = session;
   const { signature } = session.progress;
   if (!isLoggedIn(house, session) || leaseId === null || signature === null) return done({ step: 'review' });
-  if (!body.debitAuthorized) return wrongField('debitAuthorized', 'We need your permission to take this payment.');
+  if (!body.debitAuthorized) return wrongField('debitAuthorized', wrongWords[session.locale].debitAuthorized);
   const { customerId } = session;
   const [paper, facts] = await Promise.all([
     leasePaper(house, { customerId, leaseId }),
@@ -38,7 +39,7 @@ export async function payFirstPayment(
   if (facts.bankAccount === null) return done({ step: 'bank' });
 
   if (paper.signedAt === null) {
-    const document = debitDocument(house, paper, facts.bankAccount);
+    const document = debitDocument(house, paper, { account: facts.bankAccount, language: session.locale });
     const { version, sha256 } = document;
     const consent = { customerId, kind: 'debit_authorization', given: true, version, hash: sha256, ...device } as const;
     const authorized = {

@@ -5,6 +5,7 @@ import type { Route } from '#server/http/route.ts';
 import { agreementPdf } from './agreement-pdf.ts';
 import { answerQuestions, startQuestions } from './answer-questions.ts';
 import { chooseFrequency } from './choose-frequency.ts';
+import { chooseLanguage } from './choose-language.ts';
 import { closeSession } from './close-session.ts';
 import { continueElsewhere } from './continue-elsewhere.ts';
 import { deviceCookie } from './device-cookie.ts';
@@ -29,6 +30,7 @@ import { openLink } from './open-link.ts';
 import { openSession } from './open-session.ts';
 import { pageHeard } from './page-heard.ts';
 import { payFirstPayment } from './pay-first-payment.ts';
+import { rememberLanguage } from './remember-language.ts';
 import { sendLoginCode } from './send-login-code.ts';
 import { sendSignatureCode } from './send-signature-code.ts';
 import { signAgreement } from './sign-agreement.ts';
@@ -49,14 +51,30 @@ export const routes: Route[] = [
   },
   call('unheard', bodies.unheardBody, findUnheard),
   call('view', bodies.nothingBody, inSession(look)),
+  call('language', bodies.languageBody, inSession(chooseLanguage)),
   call('email', bodies.emailBody, inSession(giveEmail, { at: unknown }), 'modalEmail'),
-  call('password', bodies.passwordBody, inSession(givePassword, { at: login }), 'modalLogin'),
+  call(
+    'password',
+    bodies.passwordBody,
+    inSession(givePassword, { at: login, afterwards: rememberLanguage }),
+    'modalLogin',
+  ),
   call('passcode-send', bodies.passcodeSendBody, inSession(sendLoginCode, { at: login }), 'modalLogin'),
-  call('passcode', bodies.passcodeBody, inSession(giveLoginCode, { at: login }), 'modalLogin'),
+  call(
+    'passcode',
+    bodies.passcodeBody,
+    inSession(giveLoginCode, { at: login, afterwards: rememberLanguage }),
+    'modalLogin',
+  ),
   call('forgot', bodies.nothingBody, inSession(forgotPassword, { at: login })),
   call('reset-send', bodies.passcodeSendBody, inSession(sendResetCode, { at: reset }), 'modalLogin'),
   call('reset-code', bodies.resetCodeBody, inSession(giveResetCode, { at: ['reset-code'] }), 'modalLogin'),
-  call('new-password', bodies.newPasswordBody, inSession(resetPassword, { at: ['new-password'] }), 'modalLogin'),
+  call(
+    'new-password',
+    bodies.newPasswordBody,
+    inSession(resetPassword, { at: ['new-password'], afterwards: rememberLanguage }),
+    'modalLogin',
+  ),
   call('go-on', bodies.nothingBody, inSession(goOn, { at: ['password-changed'] })),
   call('account', bodies.nothingBody, besideSession(myAccount)),
   call('change-password', bodies.changePasswordBody, inSession(changePassword), 'modalLogin'),

@@ -1,5 +1,6 @@
 import type { ModalOrder } from '#contract/modal/order.ts';
 import type { Step } from '#contract/modal/view.ts';
+import type { Language } from '#core/calendar/day-text.ts';
 import type { Frequency } from '#core/calendar/pay-cycle.ts';
 import { expecting, insert, json, type Write, write } from '#server/db/write.ts';
 import type { House } from '#server/house.ts';
@@ -23,6 +24,8 @@ export function insertSession(house: House, session: Session, token: string): Wr
     lease_id: session.leaseId,
     login_id: session.login?.loginId,
     step: session.step,
+    locale: session.locale,
+    locale_from: session.localeFrom,
     transaction_id: session.cart?.transactionId,
     cart: session.cart,
     frequency: session.frequency,
@@ -40,7 +43,7 @@ export function saveSession(house: House, session: Session, change: SessionChang
     1,
     'session',
     write`update checkout_session set parent_origin = ${next.parentOrigin}, customer_id = ${next.customerId},
-      email = ${next.email}, step = ${next.step}, transaction_id = ${next.cart?.transactionId},
+      email = ${next.email}, step = ${next.step}, locale = ${next.locale}, locale_from = ${next.localeFrom}, transaction_id = ${next.cart?.transactionId},
       cart = ${next.cart === null ? null : json(next.cart)}, frequency = ${next.frequency}, lease_id = ${next.leaseId},
       envelope = ${json(next.progress)}, heard_at = ${next.heardAt}, closed_at = ${next.closedAt},
       login_id = ${next.login?.loginId}, updated_at = ${now(house)}, version = version + 1
@@ -73,6 +76,8 @@ export async function sessionByToken(house: House, token: string): Promise<Sessi
     customerId: row.customer_id,
     email: row.email,
     step: row.step as Step,
+    locale: row.locale as Language,
+    localeFrom: row.locale_from as Session['localeFrom'],
     cart: row.cart as ModalOrder | null,
     frequency: row.frequency as Frequency,
     leaseId: row.lease_id,

@@ -1,5 +1,6 @@
 import type { ModalOrder } from '#contract/modal/order.ts';
 import type { Step } from '#contract/modal/view.ts';
+import type { Language } from '#core/calendar/day-text.ts';
 import type { Frequency } from '#core/calendar/pay-cycle.ts';
 import { isFresh } from '#server/customers/logins.ts';
 import type { House } from '#server/house.ts';
@@ -21,6 +22,9 @@ export type Session = {
   readonly customerId: string | null;
   readonly email: string | null;
   readonly step: Step;
+  /** The language of everything the shopper reads, and who said so: the shopper's own word stands. */
+  readonly locale: Language;
+  readonly localeFrom: 'browser' | 'page' | 'shopper';
   /** Null when the modal was opened without a cart. */
   readonly cart: ModalOrder | null;
   readonly frequency: Frequency;

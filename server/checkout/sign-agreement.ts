@@ -1,4 +1,5 @@
 import type { SignatureBody } from '#contract/modal/bodies.ts';
+import { faultWords } from '#server/applications/fault-words.ts';
 import { checkPasscode } from '#server/customers/check-passcode.ts';
 import { recordConsent } from '#server/customers/consent.ts';
 import { passcodeHash } from '#server/customers/issue-passcode.ts';
@@ -13,6 +14,7 @@ import { eRecordsDocument } from './documents.ts';
 import { isLoggedIn, type SessionChange } from './session.ts';
 import type { Turn } from './turn.ts';
 import { wrongField, wrongFields } from './wrong-field.ts';
+import { wrongWords } from './wrong-words.ts';
 
 /**
  * The customer signs: agrees to electronic records with the code that stands in the agreement, acknowledges the total,
@@ -37,12 +39,13 @@ export async function signAgreement(
       'This agreement is no longer open for signature. Go back to the review for a new one.',
     );
   }
-  const faults = faultsOf(body, paper, `${person.firstName} ${person.lastName}`);
-  if (faults.length > 0) return wrongFields(faults);
+  const words = wrongWords[session.locale];
+  const faults = faultsOf(body, { paper, name: `${person.firstName} ${person.lastName}`, words });
+  if (faults.length > 0) return wrongFields(faults, faultWords[session.locale].again);
   const checked = await checkPasscode(house, { customerId, purpose: 'signature', code: body.oneTimeCode });
-  if (isRefused(checked)) return wrongField('oneTimeCode', checked.message);
+  if (isRefused(checked)) return wrongField('oneTimeCode', words.passcode);
 
-  const document = eRecordsDocument(house);
+  const document = eRecordsDocument(house, session.locale);
   const at = now(house);
   const typedName = body.typedName.trim();
   const { passcodeId } = checked.answer;
@@ -64,7 +67,7 @@ export async function signAgreement(
       at,
       facts: {
         typedName,
-        intent: signingIntent,
+        intent: signingIntent[session.locale],
         agreementSha256: paper.sha256,
         oneTimeCode: {
           id: passcodeId,
@@ -90,17 +93,20 @@ export async function signAgreement(
 }
 
 /** What the button of the signature says, word for word. */
-const signingIntent = 'Sign the agreement';
+const signingIntent = { en: 'Sign the agreement', es: 'Firmar el contrato' };
 
-function faultsOf(body: SignatureBody, { inputs }: LeasePaper, name: string): { path: string; message: string }[] {
+function faultsOf(
+  body: SignatureBody,
+  { paper, name, words }: { paper: LeasePaper; name: string; words: (typeof wrongWords)['en'] },
+): { path: string; message: string }[] {
   const isTheirs = matchForm(body.typedName) === matchForm(name);
-  const hasRead = body.eRecordsCode.replace(/\s/g, '').toUpperCase() === inputs.eRecordsCode.toUpperCase();
+  const hasRead = body.eRecordsCode.replace(/\s/g, '').toUpperCase() === paper.inputs.eRecordsCode.toUpperCase();
   const wrong: [string, boolean, string][] = [
-    ['eRecordsConsent', body.eRecordsConsent, 'We need your consent to electronic records to go on.'],
-    ['eRecordsCode', hasRead, 'This is not the code in the agreement. Open it and look for “Access code”.'],
-    ['totalAcknowledged', body.totalAcknowledged, 'Confirm that you have seen the total of payments.'],
-    ['typedName', isTheirs, `Type your name as it stands in the agreement: ${name}.`],
-    ['oneTimeCode', body.oneTimeCode.trim() !== '', 'Enter the code that we sent you.'],
+    ['eRecordsConsent', body.eRecordsConsent, words.eRecordsConsent],
+    ['eRecordsCode', hasRead, words.eRecordsCode],
+    ['totalAcknowledged', body.totalAcknowledged, words.totalAcknowledged],
+    ['typedName', isTheirs, words.typedName(name)],
+    ['oneTimeCode', body.oneTimeCode.trim() !== '', words.noCode],
   ];
   return wrong.filter(([, isRight]) => !isRight).map(([path, , message]) => ({ path, message }));
 }

@@ -37,7 +37,7 @@ export async function viewOf(
     merchant: { name: merchant.name },
     sandbox: mode === 'sandbox',
     hosted: session.linkId === null ? null : { returnUrl: session.returnUrl, signsOnly: session.bound !== null },
-    locale: 'en',
+    locale: session.locale,
     customer: known === null ? await beforeLogin(house, session) : customerOf(known.person),
     draft: known === null ? prefilled(session) : draftView(session, known),
     order: session.cart === null ? null : orderView(session.cart),
@@ -46,12 +46,14 @@ export async function viewOf(
       session.step === 'questions' && known !== null && known.application !== null
         ? await questionsView(house, known.application)
         : null,
-    decision: known === null ? null : await decisionView(house, merchant, known),
+    decision: known === null ? null : await decisionView(house, { merchant, language: session.locale }, known),
     check: review?.check ?? { overLimitByCents: 0, underMinimumByCents: 0, minimumCents: merchant.minimumOrderCents },
     offer,
     deliverTo: known === null ? null : deliverTo(known.facts),
     agreement:
-      paper !== null && showsPaper.includes(session.step) ? agreementView(house, paper, known?.facts ?? null) : null,
+      paper !== null && showsPaper.includes(session.step)
+        ? agreementView(house, session, paper, known?.facts ?? null)
+        : null,
     payment:
       paper !== null && session.step === 'payment' ? paymentView(house, session, paper, known?.facts ?? null) : null,
     done: paper !== null && session.step === 'done' ? doneView(session, paper) : null,

@@ -1,5 +1,6 @@
 import { checkEmail, checkName, normaliseEmail } from '#core/application/contact.ts';
 import type { Day } from '#core/calendar/day.ts';
+import type { Language } from '#core/calendar/day-text.ts';
 import type { Write } from '#server/db/write.ts';
 import type { House } from '#server/house.ts';
 import { newId } from '#server/ids.ts';
@@ -20,7 +21,8 @@ export type CreateUser = {
   password?: string | undefined;
   /** Whether the customer is sent a code to choose a password with; without a password they are unless this says no. */
   resetPassword?: boolean | undefined;
-  locale?: 'en' | 'es' | undefined;
+  /** The language they are written in, where somebody has said it. */
+  locale?: Language | undefined;
   /** Where they live, when that is known from the start. Checked by whoever asked for it. */
   contact?: ContactDetails | undefined;
   dateOfBirth?: Day | undefined;
@@ -49,7 +51,7 @@ export async function createUser(house: House, wanted: CreateUser): Promise<Outc
     firstName: wanted.firstName.trim(),
     lastName: wanted.lastName.trim(),
     passwordHash: password === undefined ? null : await hashPassword(password),
-    locale: wanted.locale ?? 'en',
+    locale: wanted.locale ?? null,
     contact: wanted.contact ?? null,
     dateOfBirth: wanted.dateOfBirth ?? null,
     createdAt: now(house),

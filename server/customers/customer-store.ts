@@ -1,4 +1,5 @@
 import type { Day } from '#core/calendar/day.ts';
+import type { Language } from '#core/calendar/day-text.ts';
 import { insert, type Write, write } from '#server/db/write.ts';
 import type { House } from '#server/house.ts';
 import type { Instant } from '#server/moment.ts';
@@ -14,7 +15,7 @@ export type NewCustomer = {
   firstName: string;
   lastName: string;
   passwordHash: string | null;
-  locale: 'en' | 'es';
+  locale: Language | null;
   contact: ContactDetails | null;
   dateOfBirth: Day | null;
   createdAt: Instant;

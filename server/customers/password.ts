@@ -1,5 +1,6 @@
 import { hash, verify } from '@node-rs/argon2';
 import { passwordLengthMax, passwordLengthMin } from '#core/application/password.ts';
+import type { Language } from '#core/calendar/day-text.ts';
 
 /** Hashes a new password for keeping. Slow on purpose, so only a few are worked out at a time. */
 export function hashPassword(password: string): Promise<string> {
@@ -20,11 +21,23 @@ export function isOutdated(kept: string): boolean {
 }
 
 /** What is wrong with a new password, or null. */
-export function passwordFault(password: string): string | null {
-  if (password.length < passwordLengthMin) return `Choose a password of at least ${passwordLengthMin} characters.`;
-  if (password.length > passwordLengthMax) return `A password has at most ${passwordLengthMax} characters.`;
+export function passwordFault(password: string, language: Language = 'en'): string | null {
+  const words = lengthWords[language];
+  if (password.length < passwordLengthMin) return words.short(passwordLengthMin);
+  if (password.length > passwordLengthMax) return words.long(passwordLengthMax);
   return null;
 }
+
+const lengthWords = {
+  en: {
+    short: (least: number) => `Choose a password of at least ${least} characters.`,
+    long: (most: number) => `A password has at most ${most} characters.`,
+  },
+  es: {
+    short: (least: number) => `Elija una contraseña de al menos ${least} caracteres.`,
+    long: (most: number) => `Una contraseña tiene ${most} caracteres como máximo.`,
+  },
+};
 
 // argon2id is the package's default; OWASP's second row: 19 MiB, two passes, one lane.
 const strength = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };

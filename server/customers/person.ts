@@ -1,4 +1,5 @@
 import type { Day } from '#core/calendar/day.ts';
+import type { Language } from '#core/calendar/day-text.ts';
 import type { House } from '#server/house.ts';
 import type { Instant } from '#server/moment.ts';
 
@@ -12,6 +13,8 @@ export type Person = {
   passwordHash: string | null;
   dateOfBirth: Day | null;
   marketingOptIn: boolean;
+  /** The language they are written in; null until it is known, and then English. */
+  locale: Language | null;
   version: number;
   createdAt: Instant;
 };
@@ -29,6 +32,7 @@ export async function personById(house: House, customerId: string): Promise<Pers
       'password_hash',
       'date_of_birth',
       'marketing_opt_in',
+      'locale',
       'version',
       'created_at',
     ])
@@ -44,6 +48,7 @@ export async function personById(house: House, customerId: string): Promise<Pers
     passwordHash: row.password_hash,
     dateOfBirth: row.date_of_birth,
     marketingOptIn: row.marketing_opt_in,
+    locale: row.locale as Language | null,
     version: row.version,
     createdAt: row.created_at,
   };

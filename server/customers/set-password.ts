@@ -1,4 +1,5 @@
 import { passwordLengthMax, passwordLengthMin, passwordRulesBroken } from '#core/application/password.ts';
+import type { Language } from '#core/calendar/day-text.ts';
 import type { House } from '#server/house.ts';
 import { messageTexts } from '#server/messages/texts.ts';
 import { writeMessage } from '#server/messages/write-message.ts';
@@ -10,14 +11,16 @@ import type { Person } from './person.ts';
 
 /**
  * The customer's new password; the one before is gone with it. Whoever owns the address is told, also when it was not
- * them. Refuses with ValidationError what breaks a rule.
+ * them. Refuses with ValidationError what breaks a rule, in this language.
  */
-export async function setPassword(house: House, person: Person, password: string): Promise<Outcome<null>> {
+export async function setPassword(
+  house: House,
+  person: Person,
+  password: string,
+  language: Language,
+): Promise<Outcome<null>> {
   const [broken] = passwordRulesBroken(password, person.email);
-  if (broken === 'length') {
-    return refuse('ValidationError', `Choose a password of ${passwordLengthMin} to ${passwordLengthMax} characters.`);
-  }
-  if (broken === 'notTheAddress') return refuse('ValidationError', 'Your e-mail address is no password.');
+  if (broken !== undefined) return refuse('ValidationError', brokenRules[language][broken]);
   const { brand, support } = house.settings;
   const text = messageTexts.password_changed({ brand, support, firstName: person.firstName });
   return done(
@@ -33,3 +36,14 @@ export async function setPassword(house: House, person: Person, password: string
     }),
   );
 }
+
+const brokenRules = {
+  en: {
+    length: `Choose a password of ${passwordLengthMin} to ${passwordLengthMax} characters.`,
+    notTheAddress: 'Your e-mail address is no password.',
+  },
+  es: {
+    length: `Elija una contraseña de ${passwordLengthMin} a ${passwordLengthMax} caracteres.`,
+    notTheAddress: 'Su correo electrónico no sirve como contraseña.',
+  },
+};

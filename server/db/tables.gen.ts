@@ -72,6 +72,8 @@ export interface CheckoutSession {
   heard_at: string | null;
   lease_id: string | null;
   link_id: string | null;
+  locale: Generated<string>;
+  locale_from: Generated<string>;
   login_id: string | null;
   merchant_id: string;
   parent_origin: string | null;
@@ -107,7 +109,7 @@ export interface Customer {
   first_name: string;
   home_merchant_id: string;
   last_name: string;
-  locale: string;
+  locale: string | null;
   marketing_opt_in: boolean;
   mobile_phone: string | null;
   open_cash_cents: number;

@@ -91,10 +91,12 @@ test('asking twice gives the same file, and nothing in it is a secret', async ()
 });
 
 test('what the button says is what the evidence says was pressed', async () => {
-  const file = await signedFile(signing, 'intent@example.com', 'INTENT-1');
-  const { facts } = file.events.find(({ kind }) => kind === 'identified')!;
-  const texts = readFileSync(new URL('../../web/checkout/texts/later-en.ts', import.meta.url), 'utf8');
-  assert.ok(texts.includes(`sign: '${facts.intent}'`), String(facts.intent));
+  for (const locale of ['en', 'es'] as const) {
+    const file = await signedFile(signing, `intent-${locale}@example.com`, `INTENT-${locale}`, { locale });
+    const { facts } = file.events.find(({ kind }) => kind === 'identified')!;
+    const texts = readFileSync(new URL(`../../web/checkout/texts/later-${locale}.ts`, import.meta.url), 'utf8');
+    assert.ok(texts.includes(`sign: '${facts.intent}'`), String(facts.intent));
+  }
 });
 
 test('nothing is signed or charged before each step was taken', async () => {
@@ -189,7 +191,7 @@ test('the sealed copy is there at once, by e-mail and by its address, and is the
 
 test('an account that was refused and another that paid leave both permissions in the evidence', async () => {
   const refusing = { ...bank, accountNumber: '4400000300', accountNumberAgain: '4400000300' };
-  const shopper = await signing.reader('both@example.com', 'BOTH-1', refusing);
+  const shopper = await signing.reader('both@example.com', 'BOTH-1', { account: refusing });
   await shopper.say('signature', await shopper.answers());
   assert.equal((await shopper.ask('pay', { debitAuthorized: true })).error.code, 'PaymentRequired');
   await shopper.say('back', { to: 'bank' });

@@ -30,9 +30,9 @@ export async function openSigning(built: TestHouse) {
     const { data } = await inject('GET', `/sandbox/inbox?to=${address}`, {});
     return /\d{6}/.exec(data.messages[0].body)?.[0] ?? '';
   };
-  const modal = async (transactionId: string) => {
+  const modal = async (transactionId: string, more: object = {}) => {
     const order = { transactionId, cost: 1, items: [sofa] };
-    const opening = { authKey: store.authKey, parentOrigin: 'https://shop.example', order };
+    const opening = { authKey: store.authKey, parentOrigin: 'https://shop.example', order, ...more };
     const { data } = await inject('POST', '/modal/api/open', {}, opening);
     const ask = (verb: string, body: object) =>
       inject('POST', `/modal/api/${verb}`, { 'x-flexpay-session': data.session, 'user-agent': 'Netscape 4' }, body);
@@ -41,11 +41,11 @@ export async function openSigning(built: TestHouse) {
       assert.equal(answer.status, 200, `${verb}: ${answer.body}`);
       return answer.data;
     };
-    return { ask, say };
+    return { ask, say, device: data.device as string, view: data.view as View };
   };
   /** A new customer who has the agreement on the screen. */
-  const reader = async (email: string, transactionId: string, account = bank) => {
-    const shopper = await modal(transactionId);
+  const reader = async (email: string, transactionId: string, { account = bank, ...languages }: Reader = {}) => {
+    const shopper = await modal(transactionId, languages);
     await shopper.say('email', { email });
     await shopper.say('profile', profile);
     await shopper.say('personal', personal);
@@ -53,12 +53,12 @@ export async function openSigning(built: TestHouse) {
     await shopper.say('review', {});
     const { agreement } = await shopper.say('agreement', {});
     assert.ok(agreement !== null);
-    const answers = async () => {
+    const answers = async ({ html } = agreement) => {
       await shopper.say('code-send', {});
       return {
         typedName: 'Ana Byron',
         eRecordsConsent: true,
-        eRecordsCode: /<span class="code">([^<]+)<\/span>/.exec(agreement.html)?.[1] ?? '',
+        eRecordsCode: /<span class="code">([^<]+)<\/span>/.exec(html)?.[1] ?? '',
         totalAcknowledged: true,
         oneTimeCode: await codeSentTo(email),
       };
@@ -71,8 +71,8 @@ export async function openSigning(built: TestHouse) {
     modal,
     reader,
     /** The same, signed and paid. */
-    signer: async (email: string, transactionId: string) => {
-      const shopper = await reader(email, transactionId);
+    signer: async (email: string, transactionId: string, more?: Reader) => {
+      const shopper = await reader(email, transactionId, more);
       await shopper.say('signature', await shopper.answers());
       assert.equal((await shopper.say('pay', { debitAuthorized: true })).step, 'done');
       return shopper;
@@ -91,9 +91,17 @@ export async function openSigning(built: TestHouse) {
   };
 }
 
+/** The account somebody gives, and what their opening says of languages. */
+type Reader = { account?: typeof bank; locale?: 'en' | 'es'; browserLocale?: 'en' | 'es' };
+
 /** One with every kind of paper and event, as a store gets it. */
-export async function signedFile(signing: Signing, email: string, transactionId: string): Promise<EvidenceFile> {
-  const shopper = await signing.signer(email, transactionId);
+export async function signedFile(
+  signing: Signing,
+  email: string,
+  transactionId: string,
+  more?: Reader,
+): Promise<EvidenceFile> {
+  const shopper = await signing.signer(email, transactionId, more);
   const answer = await signing.evidence(email, shopper.agreement.leaseId);
   assert.equal(answer.status, 200, answer.body);
   return answer.data;
@@ -107,7 +115,7 @@ const sofa = {
   shipping: { cost: '10.33', method: 'ground' },
 };
 
-const profile = {
+export const profile = {
   firstName: 'Ana',
   lastName: 'Byron',
   mobilePhone: '1 555 555 0123',
@@ -119,7 +127,7 @@ const profile = {
   optInMarketing: false,
 };
 
-const personal = {
+export const personal = {
   dateOfBirth: '1990-10-10',
   ssn: '123456780',
   monthlyIncome: '3500.00',

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Account } from '#contract/modal/calls.ts';
-import { longDay } from '#core/calendar/day-text.ts';
+import { type Language, longDay } from '#core/calendar/day-text.ts';
 import { ActionButton } from '#web/ui/action-button.tsx';
 import { Note } from '#web/ui/note.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
@@ -105,9 +105,9 @@ function Devices() {
       <ul class="list">
         {devices.map(({ name, isThis, since }) => (
           <li key={since}>
-            <span>{name}</span>
+            <span>{words.device(name)}</span>
             {isThis && <span class="pill done">{words.thisDevice}</span>}
-            <span class="under">{words.since(moment(since))}</span>
+            <span class="under">{words.since(moment(since, texts.language))}</span>
           </li>
         ))}
       </ul>
@@ -175,9 +175,9 @@ function ChangePassword() {
 }
 
 /** `November 21, 2026, 12:05`, as this device counts time. */
-function moment(instant: string): string {
+function moment(instant: string, language: Language): string {
   const at = new Date(instant);
   const two = (part: number) => String(part).padStart(2, '0');
   const day = `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
-  return `${longDay(day)}, ${two(at.getHours())}:${two(at.getMinutes())}`;
+  return `${longDay(day, language)}, ${two(at.getHours())}:${two(at.getMinutes())}`;
 }

@@ -2,13 +2,16 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { View } from '#contract/modal/view.ts';
 import type { Conversation } from './conversation.ts';
-import { en, type Texts } from './texts/en.ts';
+import type { Texts } from './texts/en.ts';
 import type { PanelName } from './texts/panels-en.ts';
+import type { Words } from './words.ts';
 
 /** What every screen can use: the server's View, the words, and the few things that lie outside its own form. */
 export interface Checkout extends Pick<Conversation, 'act' | 'ask'> {
   view: View;
   texts: Texts;
+  /** Null in English, whose later words come with their screens. */
+  later: Words['later'];
   /** How the page took the news of the signature. */
   page: 'telling' | 'heard' | 'unheard';
   openPanel(panel: Panel): void;
@@ -25,6 +28,3 @@ export function useCheckout(): Checkout {
   if (!checkout) throw new Error('A screen is drawn inside the modal only.');
   return checkout;
 }
-
-/** The catalogue of a language. Every View names one. */
-export const textsIn: Record<View['locale'], Texts> = { en };

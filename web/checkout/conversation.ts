@@ -3,7 +3,7 @@ import type { View } from '#contract/modal/view.ts';
 import type { Opening } from './opening.ts';
 import { type Answer, type Refusal, serverCall } from './server-call.ts';
 
-/** The conversation of one opening with the server: it opens, calls, and draws every View that comes back. */
+/** The conversation of one opening with the server: it opens, calls, and draws every View that comes back, in its language. */
 export interface Conversation {
   open(): Promise<Refusal | null>;
   /** Calls a verb that answers with a View and draws it; returns the refusal, if there is one. */
@@ -16,7 +16,7 @@ export interface Conversation {
 
 type ViewVerb = { [Verb in keyof Calls]: Calls[Verb][1] extends View ? Verb : never }[keyof Calls];
 
-export function converse(opening: Opening, draw: (view: View) => void): Conversation {
+export function converse(opening: Opening, draw: (view: View) => Promise<void>): Conversation {
   let session: string | null = null;
   // One call at a time: an answer that was overtaken must not bring back an older screen.
   let last: Promise<unknown> = Promise.resolve();
@@ -40,13 +40,13 @@ export function converse(opening: Opening, draw: (view: View) => void): Conversa
     if (!sessionIsOver) return answer;
     const begun = await begin();
     if (!begun.ok) return begun;
-    draw(begun.data);
+    await draw(begun.data);
     return serverCall(verb, body, session);
   };
 
-  const drawn = (answer: Answer<View>): Refusal | null => {
+  const drawn = async (answer: Answer<View>): Promise<Refusal | null> => {
     if (!answer.ok) return answer.refusal;
-    draw(answer.data);
+    await draw(answer.data);
     return null;
   };
 
@@ -58,7 +58,7 @@ export function converse(opening: Opening, draw: (view: View) => void): Conversa
       inTurn(async () => {
         const answer = await call('view', {});
         if (!answer.ok) return null;
-        draw(answer.data);
+        await draw(answer.data);
         return answer.data;
       }),
   };

@@ -1,7 +1,8 @@
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Closed } from '#contract/modal/calls.ts';
 import type { FromPage } from '#contract/modal/messages.ts';
 import type { View } from '#contract/modal/view.ts';
+import type { Language } from '#core/calendar/day-text.ts';
 import { ActionButton } from '#web/ui/action-button.tsx';
 import { Icon } from '#web/ui/icon.tsx';
 import { ClosedPage, PlainPage } from './closed-page.tsx';
@@ -9,14 +10,28 @@ import { Modal } from './modal.tsx';
 import type { Opening } from './opening.ts';
 import type { PageLink } from './page-link.ts';
 import type { Refusal } from './server-call.ts';
-import { en } from './texts/en.ts';
-import { hostedEn } from './texts/hosted-en.ts';
+import { type HostedTexts, hostedEn } from './texts/hosted-en.ts';
+import { english, loadWords } from './words.ts';
+
+const hostedTexts: Record<Language, () => Promise<HostedTexts>> = {
+  en: async () => hostedEn,
+  es: async () => (await import('./texts/hosted-es.ts')).hostedEs,
+};
 
 /** The checkout as a page of its own: the store's name and the way back above it, and what is said when it is over. */
 export function HostedPage({ opening }: { opening: Opening }) {
   const [view, setView] = useState<View | null>(null);
   const [closed, setClosed] = useState<Closed | null>(null);
   const [left, setLeft] = useState<'cancelled' | 'returned' | 'done' | null>(null);
+  const [{ texts }, setWords] = useState(english);
+  const [hosted, setHosted] = useState(hostedEn);
+  useEffect(() => {
+    void hostedTexts[texts.language]().then(setHosted, () => {});
+  }, [texts.language]);
+  useLayoutEffect(() => {
+    document.documentElement.lang = texts.language;
+  }, [texts.language]);
+  const switchLanguage = async () => setWords(await loadWords(texts.other.language, { texts, later: null }));
   const store = view?.merchant.name ?? closed?.store ?? null;
   const returnUrl = view?.hosted?.returnUrl ?? closed?.returnUrl ?? null;
   const back = useRef<string | null>(null);
@@ -26,10 +41,10 @@ export function HostedPage({ opening }: { opening: Opening }) {
   return (
     <>
       {store && (
-        <nav class="page-top" aria-label={hostedEn.way}>
+        <nav class="page-top" aria-label={hosted.way}>
           {returnUrl ? (
             <a href={returnUrl}>
-              <Icon name="back" /> {en.backToStore(store)}
+              <Icon name="back" /> {texts.backToStore(store)}
             </a>
           ) : (
             <b>{store}</b>
@@ -41,14 +56,14 @@ export function HostedPage({ opening }: { opening: Opening }) {
   );
 
   function content() {
-    if (closed) return <ClosedPage closed={closed} />;
-    if (left) return <LeftPage why={left} view={view} onAgain={() => setLeft(null)} />;
+    if (closed) return <ClosedPage closed={closed} texts={texts} hosted={hosted} onLanguage={switchLanguage} />;
+    if (left) return <LeftPage why={left} view={view} words={hosted} onAgain={() => setLeft(null)} />;
     return (
       <Modal
         page={page}
         opening={opening}
         onClosed={() => {}}
-        hosted={{ onView: setView, onRefused: (refusal) => setClosed(closedOf(refusal)) }}
+        hosted={{ onView: setView, onRefused: (refusal) => setClosed(closedOf(refusal)), onWords: setWords }}
       />
     );
   }
@@ -75,18 +90,19 @@ function closedOf({ data }: Refusal): Closed | null {
   return data !== null && typeof data === 'object' && 'why' in data ? (data as Closed) : null;
 }
 
-function LeftPage(props: { why: 'cancelled' | 'returned' | 'done'; view: View | null; onAgain(): void }) {
-  const { why, view } = props;
-  const words = why === 'done' ? hostedEn.ended : hostedEn.left;
+function LeftPage(props: {
+  why: 'cancelled' | 'returned' | 'done';
+  view: View | null;
+  words: HostedTexts;
+  onAgain(): void;
+}) {
+  const { why, view, words } = props;
+  const said = why === 'done' ? words.ended : words.left;
   return (
-    <PlainPage
-      brand={view?.brand ?? null}
-      title={words.title}
-      lead={words.lead(view?.merchant.name ?? hostedEn.aStore)}
-    >
+    <PlainPage brand={view?.brand ?? null} title={said.title} lead={said.lead(view?.merchant.name ?? words.aStore)}>
       {why !== 'done' && (
         <ActionButton wide onPress={props.onAgain}>
-          {hostedEn.left.again}
+          {words.left.again}
         </ActionButton>
       )}
     </PlainPage>

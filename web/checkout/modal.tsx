@@ -1,18 +1,20 @@
 import type { FunctionComponent } from 'preact';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { View } from '#contract/modal/view.ts';
-import { type Checkout, CheckoutContext, type Panel, textsIn } from './checkout-context.ts';
+import type { Language } from '#core/calendar/day-text.ts';
+import { type Checkout, CheckoutContext, type Panel } from './checkout-context.ts';
 import { ClosingQuestion } from './closing-question.tsx';
 import { converse } from './conversation.ts';
 import type { Opening } from './opening.ts';
 import type { PageLink } from './page-link.ts';
 import { PanelOver } from './panel-over.tsx';
+import { sayRefusal } from './say-refusal.ts';
 import { ScreenOf } from './screen-of.tsx';
 import type { Refusal } from './server-call.ts';
 import { Arriving, CannotStart, ModalTop } from './shell.tsx';
 import { tellPage } from './tell-page.ts';
-import { en } from './texts/en.ts';
 import { trapFocus } from './trap-focus.ts';
+import { english, loadWords, type Words } from './words.ts';
 
 /**
  * The whole modal: one conversation with the server, one screen at a time, and what can lie over it. `hosted`: it is a part
@@ -22,29 +24,49 @@ export function Modal(props: {
   page: PageLink;
   opening: Opening;
   onClosed(): void;
-  hosted?: { onView(view: View): void; onRefused(refusal: Refusal): void };
+  hosted?: { onView(view: View): void; onRefused(refusal: Refusal): void; onWords(words: Words): void };
 }) {
   const { page, opening, hosted } = props;
   const [view, setView] = useState<View | null>(null);
+  const [words, setWords] = useState(english);
+  const latestWords = useRef(words);
   const [failed, setFailed] = useState<Refusal | null>(null);
   const [panel, setPanel] = useState<Panel | null>(null);
   const [asking, setAsking] = useState(false);
   const [pageTook, setPageTook] = useState<Checkout['page']>('telling');
   const modal = useRef<HTMLDivElement>(null);
 
-  const conversation = useMemo(() => converse(opening, setView), [opening]);
+  const speak = async (language: Language) => {
+    latestWords.current = await loadWords(language, latestWords.current);
+    setWords(latestWords.current);
+  };
+  // A View is drawn in its own language: its words come first.
+  const draw = async (next: View) => {
+    await speak(next.locale);
+    setView(next);
+  };
+  const conversation = useMemo(() => converse(opening, draw), [opening]);
   const news = useMemo(() => tellPage(page, conversation, setPageTook), [page, conversation]);
 
   const open = async () => {
     const refusal = await conversation.open();
     setFailed(refusal);
     if (refusal) hosted?.onRefused(refusal);
-    if (refusal) page.tell({ type: 'failed', code: refusal.code, message: refusal.message || en.trouble.network });
+    if (refusal)
+      page.tell({
+        type: 'failed',
+        code: refusal.code,
+        message: refusal.message || sayRefusal(refusal, latestWords.current.texts),
+      });
   };
   const leave: Checkout['leave'] = (why) => {
     void conversation.act('close', {});
     page.tell({ type: 'closed', why });
     props.onClosed();
+  };
+  const switchLanguage = () => {
+    const { language } = latestWords.current.texts.other;
+    void (view ? conversation.act('language', { language }) : speak(language));
   };
   const askToClose = () => {
     if (!view || view.step === 'done' || isAnswerOnly(view)) leave(view?.step === 'done' ? 'done' : 'cancelled');
@@ -59,6 +81,7 @@ export function Modal(props: {
   onEscape.current = stepBack;
 
   useEffect(() => {
+    void speak(opening.language);
     void open();
     news.listen(() => onEscape.current());
     const onKey = (event: KeyboardEvent) => {
@@ -80,16 +103,21 @@ export function Modal(props: {
     if (view) hosted?.onView(view);
   }, [view]);
 
+  const { texts, later } = words;
   const checkout: Checkout | null = view && {
     view,
-    texts: textsIn[view.locale],
+    texts,
+    later,
     act: conversation.act,
     ask: conversation.ask,
     page: pageTook,
     openPanel: setPanel,
     leave,
   };
-  const texts = textsIn[view?.locale ?? 'en'];
+  useLayoutEffect(() => {
+    document.documentElement.lang = texts.language;
+    hosted?.onWords(words);
+  }, [words]);
   const broad = view?.step === 'agreement' || view?.step === 'signature';
   const covered = panel !== null || asking;
   return (
@@ -108,7 +136,13 @@ export function Modal(props: {
             </span>
           </p>
         )}
-        <ModalTop view={view} texts={texts} onHelp={() => setPanel('help')} onClose={askToClose} />
+        <ModalTop
+          view={view}
+          texts={texts}
+          onLanguage={switchLanguage}
+          onHelp={() => setPanel('help')}
+          onClose={askToClose}
+        />
         {failed && !view && (
           <CannotStart refusal={failed} texts={texts} onAgain={open} onClose={() => leave('cancelled')} />
         )}

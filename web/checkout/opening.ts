@@ -1,11 +1,15 @@
 import type { Opened } from '#contract/modal/calls.ts';
+import type { Language } from '#core/calendar/day-text.ts';
 import { type DeviceMemory, deviceMemory } from './device-memory.ts';
 import type { PageLink } from './page-link.ts';
 import { type Answer, serverCall } from './server-call.ts';
+import { browserLanguage } from './words.ts';
 
 /** How a conversation with the server begins, and where this device remembers it. */
 export interface Opening {
   memory: DeviceMemory;
+  /** The language until the server's answer names one. */
+  language: Language;
   open(device: string | null): Promise<Answer<Opened>>;
 }
 
@@ -15,9 +19,12 @@ export const memoryOfFrame = deviceMemory('flexpay.device');
 /** In the frame: the store's public key, its origin as the browser vouches for it, and the order of this click. */
 export function openInFrame(page: PageLink, authKey: string): Opening {
   const { origin: parentOrigin, order } = page;
+  const { language, told } = languagesOf(page.locale);
   return {
     memory: memoryOfFrame,
-    open: (device) => serverCall('open', { authKey, parentOrigin, order, ...(device !== null && { device }) }, null),
+    language,
+    open: (device) =>
+      serverCall('open', { authKey, parentOrigin, order, ...told, ...(device !== null && { device }) }, null),
   };
 }
 
@@ -26,8 +33,17 @@ export function openOfAddress({ search, hash }: { search: string; hash: string }
   const link = new URLSearchParams(search).get('id') ?? '';
   const agreementToken = new URLSearchParams(hash.slice(1)).get('agreementToken');
   const way = agreementToken === null ? { link } : { agreementToken };
+  const { language, told } = languagesOf(undefined);
   return {
+    language,
     memory: deviceMemory(`flexpay.pay.${link || agreementToken?.slice(0, 12)}`),
-    open: (device) => serverCall('open-link', { ...way, ...(device !== null && { device }) }, null),
+    open: (device) => serverCall('open-link', { ...way, ...told, ...(device !== null && { device }) }, null),
   };
+}
+
+/** The language that the store's page asks for, and the browser's own. */
+function languagesOf(locale: Language | undefined) {
+  const browserLocale = browserLanguage();
+  const told = { ...(locale && { locale }), ...(browserLocale && { browserLocale }) };
+  return { language: locale ?? browserLocale ?? 'en', told };
 }

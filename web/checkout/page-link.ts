@@ -6,6 +6,8 @@ import type {
   FromPage,
   ProtocolVersion,
 } from '#contract/modal/messages.ts';
+import type { Language } from '#core/calendar/day-text.ts';
+import { languageIn } from './words.ts';
 
 /** The line to the store's page, and its origin as the browser vouches for it. */
 export interface PageLine {
@@ -17,6 +19,8 @@ export interface PageLine {
 /** A click of the page: the line to it, and its order. */
 export interface PageLink extends PageLine {
   order: unknown;
+  /** The language that the page asks for; undefined where it leaves that to the browser. */
+  locale?: Language | undefined;
 }
 
 const version: ProtocolVersion = 1;
@@ -42,7 +46,7 @@ export function linkToPage(
         port.onmessage = (message) => listener(message.data);
       },
     };
-    if (asked.flexpay === 'open') onOpen({ ...line, order: asked.order });
+    if (asked.flexpay === 'open') onOpen({ ...line, order: asked.order, locale: languageIn(asked.locale) });
     if (asked.flexpay === 'recover') onRecover(line, { always: asked.always });
   });
   const ready: FrameReady = { flexpay: 'ready', version, nonce: page.nonce };

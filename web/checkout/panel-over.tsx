@@ -1,18 +1,24 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { View } from '#contract/modal/view.ts';
+import type { Language } from '#core/calendar/day-text.ts';
 import { ActionButton } from '#web/ui/action-button.tsx';
 import type { Panel } from './checkout-context.ts';
 import { Paper } from './paper.tsx';
 import type { Texts } from './texts/en.ts';
-import type { panels } from './texts/panels-en.ts';
+import type { PanelTexts } from './texts/panels-en.ts';
+
+const panelTexts: Record<Language, () => Promise<PanelTexts>> = {
+  en: async () => (await import('./texts/panels-en.ts')).panelsEn,
+  es: async () => (await import('./texts/panels-es.ts')).panelsEs,
+};
 
 /** A longer text over the screen; the screen under it keeps everything that was typed. */
 export function PanelOver(props: { panel: Exclude<Panel, 'account'>; view: View; texts: Texts; onBack(): void }) {
   const { panel, texts } = props;
-  const [ours, setOurs] = useState<typeof panels | null>(null);
+  const [ours, setOurs] = useState<PanelTexts | null>(null);
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    void import('./texts/panels-en.ts').then((loaded) => setOurs(loaded.panels));
+    void panelTexts[texts.language]().then(setOurs);
     title.current?.focus();
   }, []);
 

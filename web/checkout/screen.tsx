@@ -4,6 +4,7 @@ import { ActionButton } from '#web/ui/action-button.tsx';
 import { Icon } from '#web/ui/icon.tsx';
 import { Note } from '#web/ui/note.tsx';
 import { useCheckout } from './checkout-context.ts';
+import { sayRefusal } from './say-refusal.ts';
 import type { Refusal } from './server-call.ts';
 import { type Form, focusField } from './use-form.ts';
 
@@ -26,9 +27,11 @@ export function Screen(props: {
   const title = useRef<HTMLHeadingElement>(null);
   // Before anything can be typed: a focus that moves later would take the first letters with it.
   useLayoutEffect(() => {
-    document.title = `${props.title} · ${view.brand.name}`;
     if (props.focus !== 'none') title.current?.focus({ preventScroll: true });
   }, []);
+  useLayoutEffect(() => {
+    document.title = `${props.title} · ${view.brand.name}`;
+  }, [props.title]);
 
   const heading = (
     <div>
@@ -85,7 +88,7 @@ export function RefusedNote({ refusal }: { refusal: Refusal }) {
   const { texts } = useCheckout();
   return (
     <Note tone="wrong" icon="warning" title={texts.trouble.title} alert>
-      {refusal.message || texts.trouble.network}
+      {sayRefusal(refusal, texts)}
     </Note>
   );
 }

@@ -47,17 +47,22 @@ const steps: Step[] = [
   'done',
 ];
 
-test('axe finds nothing on any screen, in light on a desk and in the dark on a phone', async () => {
+for (const locale of ['en', 'es'] as const) {
+  test(`axe finds nothing on any screen in ${locale}, in light on a desk and in the dark on a phone`, () =>
+    axeFindsNothing(locale));
+}
+
+async function axeFindsNothing(locale: View['locale']): Promise<void> {
   const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   for (const size of [
     { width: 1280, height: 900, scheme: 'light' },
     { width: 390, height: 844, scheme: 'dark' },
   ] as const) {
-    const page = await open('email', size);
+    const page = await open('email', size, { locale });
     const frame = page.frames()[1]!;
     await frame.evaluate(axe);
     for (const step of steps) {
-      shop.answer.view = () => sampleView(step);
+      shop.answer.view = () => sampleView(step, { locale });
       await frame.evaluate(`dispatchEvent(new Event('focus'))`);
       await frame.waitForFunction((shown) => document.querySelector(`[data-step=${shown}]`), step);
       await frame.evaluate(arrived);
@@ -69,10 +74,11 @@ test('axe finds nothing on any screen, in light on a desk and in the dark on a p
       );
       const wide = await frame.evaluate('document.documentElement.scrollWidth > innerWidth');
       assert.equal(wide, false, `${step} scrolls sideways at ${size.width}`);
+      assert.equal(await frame.evaluate('document.documentElement.lang'), locale);
     }
     await page.context().close();
   }
-});
+}
 
 // Half-faded text has half its contrast: the sheet has to have arrived before it is judged.
 const arrived = `Promise.all(document.getAnimations()
@@ -203,7 +209,7 @@ test('Tab goes round inside the modal', async () => {
   await modal.getByRole('button', { name: 'Accessibility' }).focus();
   await page.keyboard.press('Tab');
   assert.equal(
-    await modal.getByRole('button', { name: 'Help' }).evaluate((each) => each === document.activeElement),
+    await modal.getByRole('button', { name: /Español/ }).evaluate((each) => each === document.activeElement),
     true,
   );
   await page.keyboard.press('Shift+Tab');
@@ -211,4 +217,47 @@ test('Tab goes round inside the modal', async () => {
     await modal.getByRole('button', { name: 'Accessibility' }).evaluate((each) => each === document.activeElement),
     true,
   );
+});
+
+test('another language keeps the screen, what was typed and what was marked, and says its messages anew', async () => {
+  shop.answer.language = ({ language }) => sampleView('profile', { locale: language as View['locale'] });
+  const page = await open('profile', { width: 390, height: 844 });
+  const modal = modalIn(page);
+  await modal.getByLabel('First name').fill('María José');
+  await modal.getByLabel('State', { exact: true }).selectOption('NY');
+  await modal.getByLabel('FlexPay may write to me about offers.').check();
+  await modal.getByRole('button', { name: 'Continue' }).press('Enter');
+  await modal.getByText('A ZIP code has five digits.').waitFor();
+  await modal.getByRole('button', { name: /Español/ }).click();
+  await modal.getByRole('heading', { name: 'Díganos quién es usted' }).waitFor();
+  await modal.getByText('El código postal tiene cinco dígitos.').waitFor();
+  assert.equal(await modal.getByLabel('Nombre', { exact: true }).inputValue(), 'María José');
+  assert.equal(await modal.getByLabel('Estado').locator('option:checked').innerText(), 'Nueva York');
+  assert.equal(await modal.getByLabel('FlexPay puede escribirme sobre ofertas.').isChecked(), true);
+  assert.equal(await page.frames()[1]!.evaluate('document.documentElement.lang'), 'es');
+  await modal.getByRole('button', { name: /English/ }).click();
+  await modal.getByRole('heading', { name: 'Tell us who you are' }).waitFor();
+  assert.deepEqual(
+    shop.calls.filter(({ verb }) => verb === 'language').map(({ body }) => body),
+    [{ language: 'es' }, { language: 'en' }],
+  );
+});
+
+test('the language that the page asks for reaches the button and the first question', async () => {
+  shop.answer.open = ({ locale }) => sampleView('email', { locale: locale as View['locale'] });
+  const page = await shop.visit(openAtClick.replace('Button({', "Button({ locale: 'es-MX',"));
+  await page.getByRole('button', { name: 'Rente para comprar con FlexPay' }).click();
+  await modalIn(page).getByRole('heading', { name: 'Empiece con su correo electrónico' }).waitFor();
+  const { body } = shop.calls.find(({ verb }) => verb === 'open')!;
+  assert.deepEqual([body.locale, body.browserLocale], ['es', 'en']);
+});
+
+test('a browser that prefers Spanish hears the first word in it, a refusal of the order too', async () => {
+  shop.answer.open = () => ({ refused: 400, code: 'ValidationError', message: 'items/0/cost is missing' });
+  const page = await shop.visit(openAtClick, { width: 390, height: 844, locale: 'es-US' });
+  await page.locator('#box button').click();
+  const modal = modalIn(page);
+  await modal.getByRole('heading', { name: 'No podemos empezar' }).waitFor();
+  await modal.getByText('La tienda envió un pedido que no podemos leer.').waitFor();
+  assert.equal(shop.calls.find(({ verb }) => verb === 'open')?.body.browserLocale, 'es');
 });

@@ -3,11 +3,18 @@ import { ActionButton } from '#web/ui/action-button.tsx';
 import { Icon } from '#web/ui/icon.tsx';
 import { Mark } from '#web/ui/mark.tsx';
 import { Note } from '#web/ui/note.tsx';
+import { sayRefusal } from './say-refusal.ts';
 import type { Refusal } from './server-call.ts';
 import type { Texts } from './texts/en.ts';
 
-/** The head of every screen: whose window this is, help, close, and how far the shopper has come. */
-export function ModalTop(props: { view: View | null; texts: Texts; onHelp(): void; onClose(): void }) {
+/** The head of every screen: whose window this is, the other language, help, close, and how far the shopper has come. */
+export function ModalTop(props: {
+  view: View | null;
+  texts: Texts;
+  onLanguage(): void;
+  onHelp(): void;
+  onClose(): void;
+}) {
   const { view, texts } = props;
   const walking = view && view.step !== 'done' && !(view.step === 'decision' && view.decision?.status !== 'approved');
   return (
@@ -16,6 +23,7 @@ export function ModalTop(props: { view: View | null; texts: Texts; onHelp(): voi
         <span class="brand">
           <Mark /> {view?.brand.name ?? 'FlexPay'}
         </span>
+        <LanguageSwitch texts={texts} onPress={props.onLanguage} />
         <button class="tool" type="button" aria-label={texts.help} disabled={!view} onClick={props.onHelp}>
           <Icon name="help" />
         </button>
@@ -31,6 +39,16 @@ export function ModalTop(props: { view: View | null; texts: Texts; onHelp(): voi
         </div>
       )}
     </>
+  );
+}
+
+/** The other language, named in itself for whoever reads that one. */
+export function LanguageSwitch({ texts, onPress }: { texts: Texts; onPress(): void }) {
+  const { language, name, label } = texts.other;
+  return (
+    <button class="tool" type="button" lang={language} aria-label={label} onClick={onPress}>
+      {name}
+    </button>
   );
 }
 
@@ -56,7 +74,7 @@ export function CannotStart(props: { refusal: Refusal; texts: Texts; onAgain(): 
       <main class="modal-body">
         <h1 id="title">{texts.trouble.start}</h1>
         <Note tone="wrong" icon="warning" title={texts.trouble.title} alert>
-          {refusal.message || texts.trouble.network}
+          {refusal.code === 'ValidationError' ? texts.trouble.order : sayRefusal(refusal, texts)}
         </Note>
       </main>
       <footer class="modal-foot foot-end">

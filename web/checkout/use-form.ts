@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { FieldState } from '#web/ui/text-field.tsx';
+import { useCheckout } from './checkout-context.ts';
 import type { Refusal } from './server-call.ts';
 import { forgetTyped, keepTyped, typedOn } from './typed.ts';
 
@@ -29,6 +30,7 @@ export function useForm<Name extends string>(form: {
   send(values: Record<Name, string>): Promise<Refusal | null>;
 }): Form<Name> {
   const names = Object.keys(form.start) as Name[];
+  const { language } = useCheckout().texts;
   const [values, setValues] = useState(() => typedOn(form.screen, form.start));
   // Two fields can change before the next drawing (autofill does it): each change builds on the latest answers.
   const latest = useRef(values);
@@ -48,6 +50,9 @@ export function useForm<Name extends string>(form: {
     if (focusNext.current) focusField(focusNext.current);
     focusNext.current = null;
   });
+
+  // What the server said in another language is asked for again by the next press.
+  useLayoutEffect(() => setRefused(null), [language]);
 
   const set = (name: Name, value: string) => {
     latest.current = { ...latest.current, [name]: value };

@@ -1,3 +1,4 @@
+import { stateNamesInSpanish } from '#core/states/state-names.ts';
 import { wordsEs } from '../words-es.ts';
 import type { LeaseWords } from './lease-words.ts';
 import { noticesIn } from './notices.ts';
@@ -10,32 +11,11 @@ const goods: Readonly<Record<string, string>> = {
   'auto accessories': 'los accesorios para automóviles',
 };
 
-/** The states whose names Spanish writes in its own way. */
-const places: Readonly<Record<string, string>> = {
-  DC: 'el Distrito de Columbia',
-  HI: 'Hawái',
-  LA: 'Luisiana',
-  MI: 'Míchigan',
-  MO: 'Misuri',
-  MS: 'Misisipi',
-  NC: 'Carolina del Norte',
-  ND: 'Dakota del Norte',
-  NH: 'Nuevo Hampshire',
-  NJ: 'Nueva Jersey',
-  NM: 'Nuevo México',
-  NY: 'Nueva York',
-  OR: 'Oregón',
-  PA: 'Pensilvania',
-  SC: 'Carolina del Sur',
-  SD: 'Dakota del Sur',
-  WV: 'Virginia Occidental',
-};
-
 const weekdays = ['domingo', 'lunes', 'martes', 'miércoles', 'jueves', 'viernes', 'sábado'];
 
 export const leaseEs: LeaseWords = {
   ...wordsEs,
-  place: (state, name) => places[state] ?? name,
+  place: (state, name) => (state === 'DC' ? 'el Distrito de Columbia' : (stateNamesInSpanish[state] ?? name)),
   condition: { new: 'Nuevo', used: 'Usado o arrendado antes', refurbished: 'Reacondicionado' },
   every: (frequency, weekday, from, through) => {
     const how = {

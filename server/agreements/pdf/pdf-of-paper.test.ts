@@ -82,7 +82,13 @@ test('the signed copy carries the name, and other papers can be set too', async 
   const html = renderAgreement(lamp);
   const seal = { agreementNumber: '1', typedName: 'Zoë O’Hara', signedAt: '2026-11-20', sha256: about.sha256 };
   assert.ok((await pagesOf(sealAgreement(html, seal))).includes('ZoëO’Hara'));
-  const statement = renderERecordsStatement({ company: 'F', brand: 'F', contact: 'c', postalAddress: 'p' });
+  const statement = renderERecordsStatement({
+    language: 'en',
+    company: 'F',
+    brand: 'F',
+    contact: 'c',
+    postalAddress: 'p',
+  });
   assert.ok((await pagesOf(statement)).length > 200);
 });
 

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Agreement, Offer } from '#contract/modal/view.ts';
 import { longDay } from '#core/calendar/day-text.ts';
 import { dollars } from '#core/money/dollars.ts';
@@ -12,6 +12,7 @@ import { useCheckout } from '../checkout-context.ts';
 import { onlyDigits } from '../field-shapes.ts';
 import { useTexts } from '../later-texts.ts';
 import { Paper } from '../paper.tsx';
+import { sayRefusal } from '../say-refusal.ts';
 import { Actions, Mistakes, Screen } from '../screen.tsx';
 import type { Refusal } from '../server-call.ts';
 import { useForm } from '../use-form.ts';
@@ -19,12 +20,19 @@ import { useForm } from '../use-form.ts';
 /** The whole agreement, readable and downloadable, beside its signature. */
 export function AgreementScreen() {
   const { view } = useCheckout();
-  return view.agreement && view.offer ? <ReadAndSign agreement={view.agreement} offer={view.offer} /> : null;
+  const signer = useRef<Signer>({ typedName: '', oneTimeCode: '' });
+  const { agreement, offer } = view;
+  if (!agreement || !offer) return null;
+  // Another language is another paper: it is read and agreed to afresh, by the same person.
+  return <ReadAndSign key={agreement.sha256} agreement={agreement} offer={offer} signer={signer.current} />;
 }
+
+/** What shows who signs; it holds for whichever paper is on the screen. */
+type Signer = { typedName: string; oneTimeCode: string };
 
 type Values = Record<'eRecordsConsent' | 'eRecordsCode' | 'totalAcknowledged' | 'typedName' | 'oneTimeCode', string>;
 
-function ReadAndSign({ agreement, offer }: { agreement: Agreement; offer: Offer }) {
+function ReadAndSign({ agreement, offer, signer }: { agreement: Agreement; offer: Offer; signer: Signer }) {
   const { view, act, openPanel } = useCheckout();
   const texts = useTexts();
   const words = texts.agreement;
@@ -41,7 +49,7 @@ function ReadAndSign({ agreement, offer }: { agreement: Agreement; offer: Offer 
   };
   const form = useForm<keyof Values>({
     screen: `agreement-${agreement.sha256}`,
-    start: { eRecordsConsent: '', eRecordsCode: '', totalAcknowledged: '', typedName: '', oneTimeCode: '' },
+    start: { eRecordsConsent: '', eRecordsCode: '', totalAcknowledged: '', ...signer },
     secrets: ['oneTimeCode'],
     check,
     send: (values) =>
@@ -53,6 +61,8 @@ function ReadAndSign({ agreement, offer }: { agreement: Agreement; offer: Offer 
         oneTimeCode: values.oneTimeCode,
       }),
   });
+
+  Object.assign(signer, { typedName: form.values.typedName, oneTimeCode: form.values.oneTimeCode });
 
   return (
     <Screen
@@ -163,7 +173,7 @@ function OneTimeCode() {
       </p>
       <p class="hint gap" role="status">
         {state === 'sent' && words.codeSent}
-        {refused && (refused.message || texts.trouble.network)}
+        {refused && sayRefusal(refused, texts)}
       </p>
     </div>
   );
@@ -216,7 +226,7 @@ function EarlyPrices({ agreement }: { agreement: Agreement }) {
     <Fold name={words.early} value="">
       <Rows inFold>
         {agreement.earlyPurchase.map(({ day, on, amountCents }) => (
-          <Row key={day} name={words.earlyRow(longDay(on))}>
+          <Row key={day} name={words.earlyRow(longDay(on, texts.language))}>
             {dollars(amountCents)}
           </Row>
         ))}

@@ -57,7 +57,11 @@ function SignedAndPaid({ done }: { done: Done }) {
       {view.offer && <PaymentStrokes count={view.offer.count} paid={1} next tall label={words.strokes} />}
       <Rows>
         <Row name={words.paid}>{dollars(done.paymentCents)}</Row>
-        {view.offer && <Row name={words.nextPayment(longDay(done.nextDueOn))}>{dollars(view.offer.paymentCents)}</Row>}
+        {view.offer && (
+          <Row name={words.nextPayment(longDay(done.nextDueOn, texts.language))}>
+            {dollars(view.offer.paymentCents)}
+          </Row>
+        )}
       </Rows>
       <Note icon="paper" title={words.copy}>
         {words.copyLead(done.leaseNumber)}

@@ -89,7 +89,7 @@ export function PersonalScreen() {
         label={words.dateOfBirth}
         hint={words.dateHint}
         shape={shapeDay}
-        input={{ inputMode: 'numeric', autocomplete: 'bday', placeholder: 'MM / DD / YYYY' }}
+        input={{ inputMode: 'numeric', autocomplete: 'bday', placeholder: words.datePlaceholder }}
       />
       <TextField
         field={form.field('ssn')}
@@ -112,7 +112,7 @@ export function PersonalScreen() {
           field={form.field('nextPayDate')}
           label={words.nextPayDate}
           shape={shapeDay}
-          input={{ inputMode: 'numeric', placeholder: 'MM / DD / YYYY' }}
+          input={{ inputMode: 'numeric', placeholder: words.datePlaceholder }}
         />
       </div>
       <ChoiceField

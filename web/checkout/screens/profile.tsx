@@ -8,7 +8,7 @@ import { onlyDigits, shapeMobile } from '../field-shapes.ts';
 import { useTexts } from '../later-texts.ts';
 import { Actions, Legal, Mistakes, Screen } from '../screen.tsx';
 import type { LaterTexts } from '../texts/later-en.ts';
-import { states } from '../texts/states.ts';
+import { statesIn } from '../texts/states.ts';
 import { useForm } from '../use-form.ts';
 import { WhoLine } from '../who-line.tsx';
 
@@ -108,7 +108,7 @@ export function ProfileScreen() {
           label={words.state}
           none={texts.choose}
           autocomplete="address-level1"
-          choices={states}
+          choices={statesIn[texts.language]}
         />
         <TextField
           field={form.field('postalCode')}

@@ -159,6 +159,7 @@ function Price({ offer }: { offer: Offer }) {
   const first = offer.firstPaymentCents - offer.feeCents;
   const isUnlike = offer.count > 1 && first !== offer.paymentCents;
   const alike = isUnlike ? offer.count - 1 : offer.count;
+  const day = (on: string) => longDay(on, texts.language);
   const said = [
     ...(isUnlike ? [words.firstUnlike(dollars(first))] : []),
     offer.lastCents === offer.paymentCents
@@ -167,7 +168,7 @@ function Price({ offer }: { offer: Offer }) {
     ...(offer.feeCents > 0 ? [words.fee(dollars(offer.feeCents))] : []),
     words.services(dollars(offer.costOfLeaseCents)),
     ...(taxed ? [words.tax(dollars(offer.totalTaxCents))] : []),
-    words.firstPayment(dollars(offer.firstPaymentCents), longDay(offer.nextDueOn), longDay(offer.lastDueOn)),
+    words.firstPayment(dollars(offer.firstPaymentCents), day(offer.nextDueOn), day(offer.lastDueOn)),
   ];
   return (
     <TotalPlate

@@ -84,6 +84,8 @@ export const accountEn = {
   account: {
     title: 'Your account',
     devices: 'Where you are logged in',
+    /** As the server names it, such as `Chrome on Windows`. */
+    device: (name: string) => name,
     thisDevice: 'This device',
     since: (when: string) => `Since ${when}`,
     everywhere: 'Log out everywhere',

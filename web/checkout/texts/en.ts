@@ -1,9 +1,13 @@
+import type { Language } from '#core/calendar/day-text.ts';
+
 /**
  * The words of the frame around every screen and of the first screen, in English. Another language is another object of
  * the type `Texts`. The other screens' words load with them (later-en.ts).
  */
 export const en = {
-  language: 'en',
+  language: 'en' as Language,
+  /** Said in the other language, to whoever reads that one. */
+  other: { language: 'es' as Language, name: 'Español', label: 'Español: Leer en español' },
   sandbox: { name: 'Sandbox.', warning: 'Do not type a real number here.' },
   step: (at: number, of: number) => `Step ${at} of ${of}`,
   continue: 'Continue',
@@ -35,7 +39,26 @@ export const en = {
     start: 'We cannot start',
     again: 'Try again',
     alone: 'This page opens from a store’s payment button.',
+    order: 'The store sent an order that we cannot read. Please tell the store.',
+    other: 'Something did not work on our side. Nothing was lost. Try again in a moment.',
   },
+  /** What the server refused of a screen as a whole, by its code. */
+  refusals: {
+    DecisionRequired: 'You need a valid approval first. Close this window and press the payment button again.',
+    ExceedSpendingLimitError: 'This order is over what you may lease. Take something out of your bag and try again.',
+    Forbidden: 'This page may not open the checkout. Please tell the store.',
+    InvalidTransactionId: 'This order has been signed already. The store has it on file.',
+    LeaseAmountNotSatisfied: 'This order is below the minimum. Add something to your bag and try again.',
+    LeaseExpired: 'This agreement is no longer open for signature. Go back to the review for a new one.',
+    LeaseNotFound: 'There is no agreement on this screen. Go back to the review for a new one.',
+    PaymentRequired: 'The bank refused the first payment, so nothing was signed. Use another account and try again.',
+    ServiceUnavailable: 'The bank has not answered yet. Try again in a moment; nothing is charged twice.',
+    SpendingHold: 'You cannot lease more for now. Ask us why: our help is one press away.',
+    TooManyRequests: 'That was asked for too often. Wait half an hour, then try again.',
+    TransportNotAvailable: 'We have no mobile number of yours. Choose e-mail.',
+    Unauthorized: 'This checkout is over. Open it again from the store.',
+    VerificationRequired: 'You have to show who you are first. Close this window and press the payment button again.',
+  } as Readonly<Record<string, string>>,
   anotherLook: (count: number) =>
     count === 1 ? 'One answer needs another look' : `${inWords(count)} answers need another look`,
 

@@ -28,3 +28,5 @@ export const hostedEn = {
   way: 'Your store',
   aStore: 'the store',
 };
+
+export type HostedTexts = typeof hostedEn;

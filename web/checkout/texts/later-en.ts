@@ -58,6 +58,7 @@ export const laterEn = {
     lead: 'We use them to check who you are and to set a limit you can carry.',
     dateOfBirth: 'Date of birth',
     dateHint: 'Month, day, year',
+    datePlaceholder: 'MM / DD / YYYY',
     identity: 'SSN or ITIN',
     identityHint: 'Nine digits, stored encrypted. After this screen only the last four are ever shown.',
     identityOnFile: (last4: string) => `On file, ends in ${last4}. Leave it empty to keep it.`,
@@ -65,11 +66,11 @@ export const laterEn = {
     frequency: 'How often are you paid?',
     nextPayDate: 'Next pay date',
     employer: 'Employer',
-    inquiry: (brand: string) => consentTexts.application.text.replace('{brand}', brand),
+    inquiry: (brand: string) => consentTexts.en.application.text.replace('{brand}', brand),
     permission: 'Permission to get reports',
     privacyNotice: 'Privacy notice',
     contact: (brand: string, phone: string) =>
-      consentTexts.contact.text.replace('{brand}', brand).replace('{phone}', phone),
+      consentTexts.en.contact.text.replace('{brand}', brand).replace('{phone}', phone),
     contactTag: 'Optional. It changes nothing about the decision.',
     names: { inquiryConsent: 'your permission' },
     wrong: {

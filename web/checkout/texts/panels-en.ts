@@ -1,5 +1,5 @@
 /** The longer texts that open over a screen. They load when somebody asks for them. */
-export const panels = {
+export const panelsEn = {
   help: {
     title: 'Help',
     parts: [
@@ -134,4 +134,5 @@ export const panels = {
   },
 };
 
-export type PanelName = keyof typeof panels;
+export type PanelTexts = typeof panelsEn;
+export type PanelName = keyof PanelTexts;
