@@ -1,6 +1,5 @@
-import type { Language } from '#core/calendar/day-text.ts';
 import { type ButtonStyle, drawButton } from './draw-button.ts';
-import type { ModalEvents, ModalLayer, Outcome } from './modal-layer.ts';
+import type { Language, ModalEvents, ModalLayer, Outcome } from './modal-layer.ts';
 import type { SignData } from './sign-once.ts';
 import { signOnce } from './sign-once.ts';
 

@@ -1,6 +1,6 @@
-import type { Language } from '#core/calendar/day-text.ts';
 import { brand } from './brand.ts';
 import { drawMark } from './draw-mark.ts';
+import type { Language } from './modal-layer.ts';
 
 /** How a page wants the button to look. */
 export interface ButtonStyle {

@@ -1,8 +1,11 @@
 import type { FromFrame, FromPage } from '#contract/modal/messages.ts';
-import type { Language } from '#core/calendar/day-text.ts';
+import type { View } from '#contract/modal/view.ts';
 import { drawLayer } from './draw-layer.ts';
 import { listenForFrame } from './handshake.ts';
 import type { SignData } from './sign-once.ts';
+
+/** What the checkout speaks. */
+export type Language = View['locale'];
 
 /** How the modal ended. The promise of `create` resolves with it and never rejects: many pages do not catch. */
 export interface Outcome {

@@ -58,6 +58,7 @@ test('the order is made at the click and reaches the frame as data, dates as ISO
     verb: 'open',
     body: {
       authKey: 'public-key',
+      browserLocale: 'en',
       parentOrigin: page.url().replace(/\/$/, ''),
       order: {
         transactionId: 'A-1',
@@ -191,7 +192,7 @@ test('a refused order is said in the modal and to onError', async () => {
   shop.answer.open = () => ({ refused: 400, code: 'InvalidTransactionId', message: 'This order has been used.' });
   const page = await shop.visit(openingButton());
   await press(page);
-  await modalIn(page).getByText('This order has been used.').waitFor();
+  await modalIn(page).getByText('This order has been signed already.').waitFor();
   await heardIncludes(page, 'onError');
   assert.deepEqual(await heardBy(page), [['onError', 'This order has been used.']]);
 });

@@ -12,6 +12,17 @@ export async function signedElsewhere(house: House, session: Session): Promise<S
   if (cart === null || linkId !== null || step === 'done' || !isLoggedIn(house, session)) return null;
   const found = await leaseByTransaction(house.db, merchantId, cart.transactionId);
   if (found === null || found.customerId !== session.customerId || found.lease.state !== 'signed') return null;
-  if (found.cartHash !== cartHash(cart)) return null;
+  if (found.cartHash !== cartHash(cart) || !(await isOnAnotherDevice(house, found.leaseId, session))) return null;
   return { step: 'done', leaseId: found.leaseId, frequency: found.lease.terms.frequency, heardAt: null };
+}
+
+/** What was signed in this very session its page has been told already. */
+async function isOnAnotherDevice(house: House, leaseId: string, { sessionId }: Session): Promise<boolean> {
+  const other = await house.db.read
+    .selectFrom('checkout_session')
+    .select('session_id')
+    .where('lease_id', '=', leaseId)
+    .where('session_id', '!=', sessionId)
+    .executeTakeFirst();
+  return other !== undefined;
 }
