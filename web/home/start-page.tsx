@@ -40,7 +40,8 @@ function StartPage() {
             <section class="card stack-2">
               <h2>Build on it</h2>
               <p class="small">
-                <a href="/docs">The API, operation by operation</a>, with examples to try here, and a store’s server in{' '}
+                <a href="/docs">The API, operation by operation</a>, with examples to try here,{' '}
+                <a href="/docs/guides/the-button">the button on a page</a>, and a store’s server in{' '}
                 <a href="/docs/guides/merchant-server-node">Node</a>, <a href="/docs/guides/merchant-server-php">PHP</a>{' '}
                 and <a href="/docs/guides/merchant-server-python">Python</a>, step by step.
               </p>
