@@ -175,6 +175,8 @@ async function buildHouse(
     company: config.company,
     support: config.support,
     lessor: config.companyAddress,
+    reportAgency: config.reportAgency,
+    regulator: config.regulator,
     publicUrl: config.publicUrl,
     servicingZone,
     leaseExpiresHours: 72,

@@ -50,7 +50,7 @@ export async function showApplication(connection: Connection, { names: [id] }: G
     ...answer.reasons.map(({ code, text }) => ['reason', `${code}: ${text}`]),
     ['can', answer.can.join(', ') || 'nothing any more'],
   ]);
-  const parts = [facts, ...traceOf(answer.decision), ...actionsOf(answer)];
+  const parts = [facts, ...traceOf(answer.decision), ...noticesOf(answer), ...actionsOf(answer)];
   return { json: answer, text: parts.join('\n\n') };
 }
 
@@ -60,13 +60,17 @@ export const receiveDocuments = act('documents-received');
 export const acceptDocuments = act('accept-documents');
 export const rejectDocuments = act('reject-documents');
 export const withdrawApplication = act('withdraw');
-export const revokeApplication = act('revoke');
 
-/** Declines for the reasons that the applicant is told. */
-export async function declineApplication(connection: Connection, given: Given): Promise<Told> {
-  const because = given.lists.because ?? [];
-  if (because.length === 0) throw new WrongUsage('Why? Give --because, such as K06_IDENTITY_NOT_VERIFIED.');
-  return act('decline', () => ({ because }))(connection, given);
+/** Both are for reasons that the customer is told. */
+export const declineApplication = actBecause('decline');
+export const revokeApplication = actBecause('revoke');
+
+function actBecause(word: string) {
+  return async (connection: Connection, given: Given): Promise<Told> => {
+    const because = given.lists.because ?? [];
+    if (because.length === 0) throw new WrongUsage('Why? Give --because, such as K06_IDENTITY_NOT_VERIFIED.');
+    return act(word, () => ({ because }))(connection, given);
+  };
 }
 
 function act(word: string, beside: (options: Given['options']) => object = () => ({})) {
@@ -118,4 +122,12 @@ function traceOf(decision: unknown): string[] {
 function actionsOf({ actions }: ApplicationDetail): string[] {
   if (actions.length === 0) return [];
   return [columns(actions.map(({ recordedAt, action, by, reason }) => [recordedAt, action, by, reason]))];
+}
+
+/** Every notice as it was sent, with what is still to be done about it. */
+function noticesOf({ notices }: ApplicationDetail): string[] {
+  return notices.map(({ subject, body, sentAt, deliverBy, needsLetter }) => {
+    const sent = sentAt === null ? `to be delivered by ${deliverBy}` : `sent ${sentAt}`;
+    return `Notice, ${sent}${needsLetter ? '; a letter has to go out too' : ''}: ${subject}\n\n${body}`;
+  });
 }

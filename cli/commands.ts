@@ -53,6 +53,11 @@ const signed = {
   by: { value: 'NAME', says: 'who does it; kept for good' },
   reason: { value: 'TEXT', says: 'why, for the record; the applicant does not read it' },
 };
+const because = {
+  value: 'CODE',
+  says: 'a reason the customer is told, like K06_IDENTITY_NOT_VERIFIED; may stand there up to four times',
+  many: true,
+} as const;
 const said = '--by "Jane Doe" --reason "Called back on the number on file"';
 const anApplication = '65f1c0d14be2d93117aa0d01';
 
@@ -148,14 +153,7 @@ export const commands: readonly Command[] = [
     words: 'applications decline',
     takes: ['APPLICATION_ID'],
     says: 'Declines what waits for us; the applicant gets the notice with the reasons you give.',
-    options: {
-      ...signed,
-      because: {
-        value: 'CODE',
-        says: 'a reason the applicant is told, like K06_IDENTITY_NOT_VERIFIED; may stand there up to four times',
-        many: true,
-      },
-    },
+    options: { ...signed, because },
     example: `flexpay applications decline ${anApplication} --because K06_IDENTITY_NOT_VERIFIED ${said}`,
     run: declineApplication,
   },
@@ -202,9 +200,9 @@ export const commands: readonly Command[] = [
   {
     words: 'applications revoke',
     takes: ['APPLICATION_ID'],
-    says: 'Ends an approval for a cause, such as fraud or a bankruptcy. Signed leases go on.',
-    options: signed,
-    example: `flexpay applications revoke ${anApplication} ${said}`,
+    says: 'Ends an approval for a cause, such as fraud or a bankruptcy; the customer gets the notice. Signed leases go on.',
+    options: { ...signed, because },
+    example: `flexpay applications revoke ${anApplication} --because K06_IDENTITY_NOT_VERIFIED ${said}`,
     run: revokeApplication,
   },
   {

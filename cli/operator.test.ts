@@ -238,7 +238,7 @@ test('an application is declined for reasons that are told; one that is over say
   assert.equal((await flexpay(ring, ...decline)).code, 2);
   const declined = await flexpay(ring, ...decline, '--because', 'K06_IDENTITY_NOT_VERIFIED');
   assert.equal(declined.stdout, `The application ${applicationId} is declined.\n`);
-  const again = await flexpay(ring, 'applications', 'revoke', applicationId, ...signed);
+  const again = await flexpay(ring, 'applications', 'withdraw', applicationId, ...signed);
   assert.match(again.stderr, /Nothing can be done with it any more\. \(ApplicationNotWaiting\)\n$/);
   assert.equal(again.code, 1);
 });

@@ -141,6 +141,16 @@ export type ApplicationDetail = {
   }>;
   readonly expiresOn: string | null;
   readonly can: ReadonlyArray<string>;
+  readonly notices: ReadonlyArray<{
+    readonly action: string;
+    readonly language: string;
+    readonly subject: string;
+    readonly body: string;
+    readonly needsLetter: boolean;
+    readonly noticedOn: string;
+    readonly deliverBy: string;
+    readonly sentAt: string | null;
+  }>;
   readonly actions: ReadonlyArray<{
     readonly action: string;
     readonly by: string;
@@ -611,7 +621,7 @@ export type CreateUserAnswer = {
 export type DeclineApplicationBody = {
   readonly by: string;
   readonly reason: string;
-  readonly because: ReadonlyArray<'K01_STATE_NOT_OFFERED' | 'K02_UNDER_AGE' | 'K03_INCOME_BELOW_MINIMUM' | 'K04_BANK_ACCOUNT_NOT_VERIFIED' | 'K05_PRIOR_CHARGE_OFF' | 'K06_IDENTITY_NOT_VERIFIED' | 'A02' | 'A03' | 'A04' | 'A05' | 'A06' | 'A07' | 'A08' | 'A09' | 'A10' | 'A11'>;
+  readonly because: ReadonlyArray<'K01_STATE_NOT_OFFERED' | 'K02_UNDER_AGE' | 'K03_INCOME_BELOW_MINIMUM' | 'K04_BANK_ACCOUNT_NOT_VERIFIED' | 'K05_PRIOR_CHARGE_OFF' | 'K06_IDENTITY_NOT_VERIFIED' | 'A01' | 'A02' | 'A03' | 'A04' | 'A05' | 'A06' | 'A07' | 'A08' | 'A09' | 'A10' | 'A11'>;
 };
 
 export type DeclineApplicationAnswer = {
@@ -1317,6 +1327,7 @@ export type ReturnItemsAnswer = {
 export type RevokeApplicationBody = {
   readonly by: string;
   readonly reason: string;
+  readonly because: ReadonlyArray<'K01_STATE_NOT_OFFERED' | 'K02_UNDER_AGE' | 'K03_INCOME_BELOW_MINIMUM' | 'K04_BANK_ACCOUNT_NOT_VERIFIED' | 'K05_PRIOR_CHARGE_OFF' | 'K06_IDENTITY_NOT_VERIFIED' | 'A01' | 'A02' | 'A03' | 'A04' | 'A05' | 'A06' | 'A07' | 'A08' | 'A09' | 'A10' | 'A11'>;
 };
 
 export type RevokeApplicationAnswer = {

@@ -10,6 +10,7 @@ const production = {
   FLEXPAY_PROVIDERS: './mine.ts',
   FLEXPAY_COMPANY: 'Corner Leasing, Inc.',
   FLEXPAY_COMPANY_ADDRESS: '7 Corner Street, Austin, TX 78701',
+  FLEXPAY_REPORT_AGENCY: 'Corner Reports; 1 Report Way, Atlanta, GA 30301; (800) 555-0199',
   FLEXPAY_SUPPORT: 'help@corner.example',
   FLEXPAY_PUBLIC_URL: 'https://pay.corner.example/',
 };

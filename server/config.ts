@@ -19,6 +19,9 @@ export interface Config {
   readonly support: string;
   /** The lessor's postal address, as it stands on every agreement. */
   readonly companyAddress: CompanyAddress;
+  /** Whom a notice of an adverse decision names. */
+  readonly reportAgency: Party;
+  readonly regulator: Party;
   /** Where people and SDKs reach this house, without a trailing slash. */
   readonly publicUrl: string;
   /** Absolute path of a module that exports the operator's providers; null: the built-in ones. */
@@ -41,6 +44,8 @@ export interface Config {
 
 const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 export type LogLevel = (typeof logLevels)[number];
+
+export type Party = { name: string; address: string; phone: string };
 
 export type CompanyAddress = { street1: string; street2: null; city: string; state: string; postalCode: string };
 
@@ -79,6 +84,18 @@ export const settings = [
     name: 'FLEXPAY_SUPPORT',
     default: 'support@flexpay.example',
     meaning: 'How people reach you, as shown on pages and in messages. Production has no default.',
+  },
+  {
+    name: 'FLEXPAY_REPORT_AGENCY',
+    default: 'Sample Consumer Reports; 1 Report Way, Atlanta, GA 30301; (800) 555-0199',
+    meaning:
+      'The consumer reporting agency that your provider of decisions asks, as `name; address; phone`: a notice of an adverse decision names it. Production has no default.',
+  },
+  {
+    name: 'FLEXPAY_REGULATOR',
+    default:
+      'Federal Trade Commission, Equal Credit Opportunity; 600 Pennsylvania Avenue NW, Washington, DC 20580; 1-877-382-4357',
+    meaning: 'The agency that such a notice says one can turn to, as `name; address; phone`.',
   },
   {
     name: 'FLEXPAY_PUBLIC_URL',
@@ -209,6 +226,11 @@ export function readConfig(env: Environment, cwd: string): Config | { problems: 
   if (companyAddress === null) {
     problems.push('FLEXPAY_COMPANY_ADDRESS cannot be read. It looks like 100 Sample Street, Austin, TX 78701.');
   }
+  const reportAgency = partyOf(orDefault('FLEXPAY_REPORT_AGENCY'));
+  const regulator = partyOf(orDefault('FLEXPAY_REGULATOR'));
+  for (const [name, party] of Object.entries({ FLEXPAY_REPORT_AGENCY: reportAgency, FLEXPAY_REGULATOR: regulator })) {
+    if (party === null) problems.push(`${name} cannot be read. It looks like Name; street, city, ST 12345; phone.`);
+  }
   const limits = limitsOf(orDefault('FLEXPAY_LIMITS'));
   if (typeof limits === 'string') problems.push(limits);
   const capacity = capacityOf(orDefault('FLEXPAY_CAPACITY'));
@@ -238,6 +260,8 @@ export function readConfig(env: Environment, cwd: string): Config | { problems: 
   if (production) problems.push(...productionProblems(given));
   const unreadable =
     companyAddress === null ||
+    reportAgency === null ||
+    regulator === null ||
     typeof limits === 'string' ||
     typeof capacity === 'string' ||
     typeof signOffs === 'string';
@@ -256,6 +280,8 @@ export function readConfig(env: Environment, cwd: string): Config | { problems: 
     company: orDefault('FLEXPAY_COMPANY'),
     support: orDefault('FLEXPAY_SUPPORT'),
     companyAddress,
+    reportAgency,
+    regulator,
     publicUrl: publicUrl === null ? `http://${urlHost(orDefault('HOST'))}:${port}` : new URL(publicUrl).origin,
     providers: providers === null ? null : path.resolve(cwd, providers),
     taxRates: taxRates === null ? null : path.resolve(cwd, taxRates),
@@ -290,6 +316,8 @@ function productionProblems(given: (name: SettingName) => string | null): string
     problems.push('Production needs FLEXPAY_COMPANY: the lessor in every agreement.');
   if (given('FLEXPAY_COMPANY_ADDRESS') === null)
     problems.push('Production needs FLEXPAY_COMPANY_ADDRESS: where the lessor is at home.');
+  if (given('FLEXPAY_REPORT_AGENCY') === null)
+    problems.push('Production needs FLEXPAY_REPORT_AGENCY: whose reports your decisions rest on.');
   if (given('FLEXPAY_SUPPORT') === null) problems.push('Production needs FLEXPAY_SUPPORT: how people reach you.');
   const publicUrl = given('FLEXPAY_PUBLIC_URL');
   if (publicUrl === null) problems.push('Production needs FLEXPAY_PUBLIC_URL: where people and stores reach you.');
@@ -301,6 +329,11 @@ function addressOf(text: string): CompanyAddress | null {
   const [, street1, city, state, postalCode] = /^(.+), ([^,]+), ([A-Z]{2}) (\d{5})$/.exec(text) ?? [];
   if (!street1 || !city || !state || !postalCode) return null;
   return { street1, street2: null, city, state, postalCode };
+}
+
+function partyOf(text: string): Party | null {
+  const [name, address, phone, ...rest] = text.split(';').map((part) => part.trim());
+  return name && address && phone && rest.length === 0 ? { name, address, phone } : null;
 }
 
 /** The defaults with what is named changed, or what is wrong with it. */

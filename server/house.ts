@@ -54,6 +54,9 @@ export type Settings = {
   readonly support: string;
   /** The lessor's address, as it stands on the agreement. */
   readonly lessor: { street1: string; street2: string | null; city: string; state: string; postalCode: string };
+  /** The consumer reporting agency that reports come from, and the agency that watches over us: a notice names them. */
+  readonly reportAgency: { name: string; address: string; phone: string };
+  readonly regulator: { name: string; address: string; phone: string };
   /** Where people and SDKs reach this house, without a trailing slash. */
   readonly publicUrl: string;
   /** Bank batches and servicing days are counted here (domain 1.7). */

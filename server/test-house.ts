@@ -95,6 +95,8 @@ const testSettings: Settings = {
   company: 'FlexPay Sandbox LLC',
   support: 'support@flexpay.example',
   lessor: { street1: '100 Sample Street', street2: null, city: 'Austin', state: 'TX', postalCode: '78701' },
+  reportAgency: { name: 'Sample Reports', address: '1 Report Way, Atlanta, GA 30301', phone: '(800) 555-0199' },
+  regulator: { name: 'Federal Trade Commission', address: 'Washington, DC 20580', phone: '1-877-382-4357' },
   publicUrl: 'http://127.0.0.1:4300',
   servicingZone: 'America/New_York',
   leaseExpiresHours: 72,

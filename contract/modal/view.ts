@@ -141,7 +141,9 @@ export interface Decision {
   reasons: string[];
   /** Set while it is the shopper's turn: who they are has to be shown by documents. */
   needs?: 'documents';
+  /** The notice that the law asks for, as it was sent, and whether it speaks of a consumer report. */
   noticeMessage?: string;
+  reportUsed?: boolean;
 }
 
 export interface Offer {

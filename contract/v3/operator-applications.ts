@@ -97,6 +97,19 @@ export const ApplicationDetail = Type.Object({
   expiresOn: NullableText,
   /** What may be done with it now. */
   can: Type.Array(Type.String()),
+  /** The notices of adverse decisions as they were sent. `needsLetter`: no consent to electronic records is on file. */
+  notices: Type.Array(
+    Type.Object({
+      action: Type.String(),
+      language: Type.String(),
+      subject: Type.String(),
+      body: Type.String(),
+      needsLetter: Type.Boolean(),
+      noticedOn: Type.String(),
+      deliverBy: Type.String(),
+      sentAt: NullableText,
+    }),
+  ),
   actions: Type.Array(
     Type.Object({
       action: Type.String(),

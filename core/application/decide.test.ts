@@ -222,6 +222,7 @@ test('each knock-out declines with its reason, without score, grade or limit', (
       reviewBecause: [],
       scorecard: 'scorecard-1',
       config: { multiplier: '2.00', monthlyIncomeMin: 1_000_00 },
+      reportUsed: true,
       decidedBy: 'scorecard',
     });
   }

@@ -75,6 +75,8 @@ export type DecisionResult = {
   readonly scorecard: string;
   /** What the rules were set to, as text: with the input and the scorecard's version it makes the decision again. */
   readonly config: { readonly multiplier: string; readonly monthlyIncomeMin: Cents } | null;
+  /** Whether a consumer report contributed: then the notice names its agency and the rights against it (domain 4.7). */
+  readonly reportUsed: boolean;
   /** Only what the scorecard said by itself can be decided again. */
   readonly decidedBy: DecidedBy;
 };
@@ -93,6 +95,8 @@ export function decide(input: DecisionInput, config: DecisionConfig): DecisionRe
   const rules = {
     scorecard: scorecardVersion(config.switchedOff),
     config: { multiplier: rateText(config.multiplier), monthlyIncomeMin: config.monthlyIncomeMin },
+    // What only a report of an agency can tell.
+    reportUsed: input.overdraftsIn30Days !== null || input.inquiriesIn30Days !== null,
     decidedBy: 'scorecard',
   } as const;
   if (knockOuts.length > 0) {
@@ -177,7 +181,7 @@ function limitOf({ byFactor, byRent, gradeCap, room }: LimitLog): Cents {
 }
 
 /** The reasons by how many points they cost, the larger first; the order of the scorecard breaks ties. */
-function shortfallsOf(componentLog: readonly ScoreComponent[]): ReasonCode[] {
+export function shortfallsOf(componentLog: readonly ScoreComponent[]): ReasonCode[] {
   return componentLog
     .flatMap(({ points, pointsMax, reason }) => (points === null ? [] : [{ reason, shortfall: pointsMax - points }]))
     .filter(({ shortfall }) => shortfall > 0)

@@ -8,6 +8,7 @@ const inSpanish: Readonly<Record<ReasonCode, string>> = {
   K04_BANK_ACCOUNT_NOT_VERIFIED: 'No pudimos verificar una cuenta de cheques',
   K05_PRIOR_CHARGE_OFF: 'Una obligación anterior con nosotros que no se pagó',
   K06_IDENTITY_NOT_VERIFIED: 'No pudimos verificar su identidad',
+  A01: 'La cantidad solicitada supera lo máximo que arrendamos a cualquier persona',
   A02: 'Ingresos insuficientes para la cantidad solicitada',
   A03: 'Tiempo en su empleo o con sus ingresos',
   A04: 'Cuenta bancaria demasiado reciente',

@@ -6,6 +6,7 @@ export const reasonTexts = {
   K04_BANK_ACCOUNT_NOT_VERIFIED: 'Unable to verify a checking account',
   K05_PRIOR_CHARGE_OFF: 'Delinquent past obligation with us',
   K06_IDENTITY_NOT_VERIFIED: 'Unable to verify identity',
+  A01: 'Amount requested above the most that we lease to anyone',
   A02: 'Income insufficient for amount requested',
   A03: 'Length of employment/income',
   A04: 'Bank account too new',

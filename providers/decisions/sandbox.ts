@@ -66,6 +66,8 @@ function result(
     reviewBecause,
     scorecard: scorecardVersion([]),
     config: null,
+    // The sandbox's numbers stand for what a bureau would say.
+    reportUsed: true,
     decidedBy: 'magic value',
   };
 }

@@ -1,6 +1,6 @@
+import { adverseActionOf } from '#core/application/adverse-action.ts';
 import { approvalValidDays, type DecisionInput, type DecisionResult } from '#core/application/decide.ts';
 import { applicationAfter } from '#core/application/lifecycle.ts';
-import { reasonTexts } from '#core/application/reasons.ts';
 import { addDays, type Day } from '#core/calendar/day.ts';
 import type { CustomerFacts } from '#server/customers/customer-facts.ts';
 import type { Person } from '#server/customers/person.ts';
@@ -14,6 +14,7 @@ import { now } from '#server/moment.ts';
 import { type Done, done } from '#server/outcome.ts';
 import type { Application } from './application.ts';
 import { recordDecision } from './application-store.ts';
+import { giveNotice } from './give-notice.ts';
 import { weeklySpending } from './weekly-spending.ts';
 
 /** What was decided, and the customer as the decision leaves them. */
@@ -60,28 +61,23 @@ export function concludeDecision(house: House, conclusion: Conclusion): Done<Dec
 
 const moveOf = { approved: 'approve', declined: 'decline', review: 'refer' } as const;
 
-/** What the applicant is told: a yes with its limit, or the notice that the law asks for (domain 4.7). */
+/** What the applicant is told: a yes with its limit, and the notice that the law asks for where it was no or less (domain 4.7). */
 function notice(house: House, conclusion: Conclusion, validThrough: Day | null): Write[] {
-  const { person, facts, answer, today } = conclusion;
-  const { brand, support, company, lessor } = house.settings;
-  const letter = { brand, support, firstName: person.firstName };
-  const to = { customerId: person.customerId, to: person.email, channel: 'email' } as const;
-  if (answer.decision === 'approved' && validThrough !== null) {
-    const limit = answer.spendingLimitCents;
-    const state = facts.address?.state ?? null;
-    const atLimit = weeklySpending(house, { balance: limit, state, leaseFactor: conclusion.leaseFactor });
-    const text = messageTexts.application_approved({ ...letter, limit, atLimit, validThrough });
-    return [writeMessage(house, { ...to, kind: 'application_approved', ...text })];
-  }
-  if (answer.decision !== 'declined') return [];
-  const text = messageTexts.application_declined({
-    ...letter,
-    company: { name: company, address: `${lessor.street1}, ${lessor.city}, ${lessor.state} ${lessor.postalCode}` },
-    decidedOn: today,
-    reasons: answer.reasons.map((reason) => reasonTexts[reason]),
-    // No consumer report is asked for by the built-in decision.
-    agency: null,
-    score: null,
-  });
-  return [writeMessage(house, { ...to, kind: 'application_declined', ...text })];
+  const { application, person, answer, today } = conclusion;
+  const adverse = adverseActionOf(answer, application.requested);
+  const limit = answer.spendingLimitCents;
+  return [
+    ...(validThrough === null ? [] : [goodNews(house, conclusion, validThrough)]),
+    ...(adverse === null ? [] : giveNotice(house, { application, person, answer, today, limit, ...adverse })),
+  ];
+}
+
+function goodNews(house: House, { person, facts, answer, leaseFactor }: Conclusion, validThrough: Day): Write {
+  const { brand, support } = house.settings;
+  const limit = answer.spendingLimitCents;
+  const state = facts.address?.state ?? null;
+  const atLimit = weeklySpending(house, { balance: limit, state, leaseFactor });
+  const { customerId, email, firstName } = person;
+  const text = messageTexts.application_approved({ brand, support, firstName, limit, atLimit, validThrough });
+  return writeMessage(house, { customerId, to: email, channel: 'email', kind: 'application_approved', ...text });
 }

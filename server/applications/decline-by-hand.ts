@@ -34,7 +34,7 @@ export async function declineByHand(
     if ('refused' in gathered) return gathered;
     if (merchant === null) throw new Error('An application without its merchant.');
     const { leaseFactor } = merchant;
-    const answer = declined(because);
+    const answer = declined(because, { reportUsed: readsReport(application, because) });
     const at = beforeLast(application, moves);
     const concluded = concludeDecision(house, { ...gathered, answer, application: at, leaseFactor });
     return { after: concluded.answer.application, writes: concluded.writes };
@@ -42,7 +42,10 @@ export async function declineByHand(
 }
 
 /** A no for these reasons, as somebody else than the scorecard says it. */
-export function declined(reasons: readonly ReasonCode[], decidedBy: DecidedBy = 'operator'): DecisionResult {
+export function declined(
+  reasons: readonly ReasonCode[],
+  { decidedBy = 'operator', reportUsed }: { decidedBy?: DecidedBy; reportUsed: boolean },
+): DecisionResult {
   return {
     decision: 'declined',
     score: null,
@@ -55,11 +58,19 @@ export function declined(reasons: readonly ReasonCode[], decidedBy: DecidedBy = 
     reviewBecause: [],
     scorecard: scorecardVersion([]),
     config: null,
+    reportUsed,
     decidedBy,
   };
 }
 
 const onlyIdentity: ReasonCode = 'K06_IDENTITY_NOT_VERIFIED';
+
+/** Whether what is told rests on a report: an alert that stood in it, or what only a report says. */
+function readsReport({ decision }: Application, because: readonly ReasonCode[]): boolean {
+  const causes = decision?.decision === 'review' ? (decision.reviewBecause ?? []) : [];
+  const isOnFile = causes.some((cause) => cause === 'fraud_alert' || cause === 'frozen_file');
+  return isOnFile || because.some((code) => code === 'A05' || code === 'A07');
+}
 
 function wasScreened({ decision }: Application): boolean {
   return decision?.decision === 'review' && (decision.reviewBecause ?? []).includes('screening');

@@ -78,7 +78,9 @@ export const operatorRoutes: Route[] = [
   },
   {
     ...act('revokeApplication', 'revoke'),
-    verb: (house, call: Call<ActBody>) => revokeByHand(house, signed(call)),
+    body: declineApplicationBody,
+    verb: (house, call: Call<DeclineApplicationBody>) =>
+      revokeByHand(house, { ...signed(call), because: call.body.because }),
   },
   {
     operation: 'replayDecisions',

@@ -10,6 +10,7 @@ import { done, type Outcome, refuse } from '#server/outcome.ts';
 import { actionsOf } from './action-store.ts';
 import { keptApplication } from './application-store.ts';
 import { lineOf } from './list-applications.ts';
+import { noticesOf } from './notice-store.ts';
 
 /**
  * One application with everything its decision saw, the trace of how it was made, and what people did with it since.
@@ -20,11 +21,12 @@ export async function showApplication(house: House, applicationId: string): Prom
   if (kept === null) return refuse('NotFound', 'There is no application with this id.');
   const { application, input, decision } = kept;
   const { customerId } = application;
-  const [person, facts, ssnLast4, actions] = await Promise.all([
+  const [person, facts, ssnLast4, actions, notices] = await Promise.all([
     personById(house, customerId),
     customerFacts(house, customerId),
     identityLast4(house, customerId),
     actionsOf(house, application),
+    noticesOf(house, application),
   ]);
   if (person === null || facts === null) return refuse('NotFound', 'The customer of this application is gone.');
   const { address, bankAccount } = facts;
@@ -56,6 +58,7 @@ export async function showApplication(house: House, applicationId: string): Prom
     reasons: reasons.map((code) => ({ code, text: reasonTexts[code] })),
     expiresOn: application.expiresOn,
     can: actsByHand(application.state),
+    notices,
     actions,
   });
 }

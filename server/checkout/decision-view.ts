@@ -2,26 +2,24 @@ import type { Decision } from '#contract/modal/view.ts';
 import { reasonText } from '#core/application/reason-text.ts';
 import type { Language } from '#core/calendar/day-text.ts';
 import type { Application } from '#server/applications/application.ts';
+import { latestNotice, type NoticeShown } from '#server/applications/latest-notice.ts';
 import { statusOf } from '#server/applications/user-view.ts';
 import { weeklySpending } from '#server/applications/weekly-spending.ts';
 import type { House } from '#server/house.ts';
 import type { Merchant } from '#server/merchants/merchant.ts';
-import { latestMessage } from '#server/messages/latest-message.ts';
 import type { Known } from './known.ts';
 
-/** The answer to the customer's application, with what the limit costs, or with the notice as it was sent. */
+/** The answer to the customer's application, with what the limit costs, and with the notice of it as it was sent. */
 export async function decisionView(
   house: House,
   { merchant, language }: { merchant: Merchant; language: Language },
-  { application, facts, person }: Known,
+  { application, facts }: Known,
 ): Promise<Decision | null> {
   const state = facts.address?.state ?? null;
   const status = application === null ? null : statusOf(house, application, state);
   if (application === null || status === null) return null;
-  if (status !== 'approved') {
-    const said = answer(status, { reasons: reasonsOf(application, language), notice: await notice() });
-    return application.state === 'step_up' ? { ...said, needs: 'documents' } : said;
-  }
+  const notice = await latestNotice(house, application);
+  if (status !== 'approved') return answer(status, { application, language, notice });
 
   const limitCents = facts.approvedLimit;
   const atLimit = weeklySpending(house, { balance: limitCents, state, leaseFactor: merchant.leaseFactor });
@@ -33,26 +31,27 @@ export async function decisionView(
     countAtLimit: atLimit.count,
     totalAtLimitCents: atLimit.total,
     reasons: [],
+    ...noticed(notice),
   };
-
-  async function notice(): Promise<string | null> {
-    return status === 'denied' ? await latestMessage(house, person.email, 'application_declined') : null;
-  }
 }
 
 function answer(
   status: 'pending' | 'denied' | 'error',
-  { reasons, notice }: { reasons: string[]; notice: string | null },
+  { application, language, notice }: { application: Application; language: Language; notice: NoticeShown | null },
 ): Decision {
   return {
     status: status === 'denied' ? 'denied' : 'pending',
     limitCents: 0,
     availableCents: 0,
     weeklyAtLimitCents: 0,
-    reasons: status === 'denied' ? reasons : [],
-    ...(notice === null ? {} : { noticeMessage: notice }),
+    reasons: status === 'denied' ? reasonsOf(application, language) : [],
+    ...(status === 'denied' ? noticed(notice) : {}),
+    ...(application.state === 'step_up' ? { needs: 'documents' as const } : {}),
   };
 }
+
+const noticed = (notice: NoticeShown | null): Partial<Decision> =>
+  notice === null ? {} : { noticeMessage: notice.body, reportUsed: notice.reportUsed };
 
 function reasonsOf({ decision }: Application, language: Language): string[] {
   return decision === null || !('reasons' in decision)

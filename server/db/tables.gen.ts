@@ -9,6 +9,22 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
+export interface AdverseActionNotice {
+  action: string;
+  application_id: string;
+  body: string;
+  customer_id: string;
+  deliver_by: string;
+  facts: unknown;
+  language: string;
+  message_id: string;
+  needs_letter: boolean;
+  notice_id: string;
+  noticed_on: string;
+  recorded_at: string;
+  subject: string;
+}
+
 export interface Application {
   application_id: string;
   bank_account_id: string | null;
@@ -574,6 +590,7 @@ export interface TransactionRoute {
 }
 
 export interface DB {
+  adverse_action_notice: AdverseActionNotice;
   application: Application;
   application_action: ApplicationAction;
   checkout_link: CheckoutLink;

@@ -54,7 +54,11 @@ test('what goes back to the store is free again, a part of it for its part', asy
 test('an approval that is revoked or over signs nothing, also what was offered under it', async () => {
   const revoked = await applicants.apply('666011500');
   const leaseId = await offer(revoked, 'E-1', 500);
-  await operator.operate('POST', `/applications/${revoked.id}/revoke`, { by: 'Jane Doe', reason: 'Fraud' });
+  await operator.operate('POST', `/applications/${revoked.id}/revoke`, {
+    by: 'Jane Doe',
+    reason: 'Fraud',
+    because: ['K06_IDENTITY_NOT_VERIFIED'],
+  });
   const refused = await say(revoked, `/v3/leases/${leaseId}/sign`, { ipAddress: '203.0.113.7', signed: true });
   assert.deepEqual([refused.status, refused.error.code], [403, 'DecisionRequired']);
   assert.equal((await say(revoked, '/v3/leases', order('E-2', 100))).error.code, 'DecisionRequired');

@@ -35,10 +35,10 @@ export const auditSql: readonly AuditQuery[] = [
   },
   {
     invariant: 2,
-    rule: 'The role that serves requests can add to the ledger and to the evidence and read them, never change them.',
-    examined: `select 9 as n`,
+    rule: 'The role that serves requests can add to the ledger, the evidence, the notices and the record of what was done by hand, and read them, never change them.',
+    examined: `select 15 as n`,
     breaches: `select privilege || ' on ' || kept as what from unnest(array['update', 'delete', 'truncate']) privilege,
-      unnest(array['posting', 'signature_event', 'shown_document']) kept where has_table_privilege('flexpay_app', kept, privilege)`,
+      unnest(array['posting', 'signature_event', 'shown_document', 'application_action', 'adverse_action_notice']) kept where has_table_privilege('flexpay_app', kept, privilege)`,
   },
   {
     invariant: 3,

@@ -1,4 +1,5 @@
 import type { AuditAnswer } from '#contract/v3/operator.ts';
+import { auditApplications } from '#server/applications/audit-applications.ts';
 import { auditEvidence } from '#server/evidence/audit-evidence.ts';
 import type { House } from '#server/house.ts';
 import { auditLeases } from '#server/ledger/audit-leases.ts';
@@ -24,7 +25,7 @@ export async function audit(house: House): Promise<Outcome<AuditAnswer>> {
       examples: rows.slice(0, examplesMax).map(({ what }) => String(what)),
     });
   }
-  checks.push(...(await auditLeases(house)), await auditEvidence(house));
+  checks.push(...(await auditLeases(house)), await auditEvidence(house), ...(await auditApplications(house)));
   checks.sort((a, b) => a.invariant - b.invariant);
   return done({ passed: checks.every(({ breaches }) => breaches === 0), checks });
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import type { NoticeFacts, NoticeTo } from './notice.ts';
 import { type MessageText, messageTexts } from './texts.ts';
 
 const person = { brand: 'FlexPay', firstName: 'Maria', support: 'help@flexpay.example, (800) 555-0100' };
@@ -10,13 +11,17 @@ const items = [
   { description: 'Linen cushion', quantity: 2 },
 ];
 const code = { brand: 'FlexPay', code: '271828', minutes: 5 };
-const decline = {
+const decline: NoticeTo & NoticeFacts = {
   ...person,
-  company: { name: 'FlexPay Leasing, Inc.', address: '100 Sample Street, Wilmington, DE 19801' },
+  action: 'declined',
   decidedOn: '2026-11-20',
-  reasons: ['Income not enough for the amount asked for', 'Length of employment'],
+  requested: null,
+  limit: 0,
+  reasons: ['A02', 'A03'],
   agency: { name: 'Sample Bureau', address: '1 Report Way, Atlanta, GA 30301', phone: '(800) 555-0199' },
-  score: { value: 540, min: 300, max: 850, on: '2026-11-20', provider: 'Sample Score', factors: ['Recent inquiries'] },
+  score: { value: 44, min: -1, max: 109, on: '2026-11-20', provider: 'Sample Score', factors: ['A07'] },
+  company: { name: 'FlexPay Leasing, Inc.', address: '100 Sample Street, Wilmington, DE 19801' },
+  regulator: { name: 'Federal Trade Commission', address: 'Washington, DC 20580', phone: '1-877-382-4357' },
 };
 
 const written: Record<keyof typeof messageTexts, MessageText> = {
@@ -49,6 +54,7 @@ const written: Record<keyof typeof messageTexts, MessageText> = {
   }),
   documents_needed: messageTexts.documents_needed(person),
   application_declined: messageTexts.application_declined(decline),
+  limit_notice: messageTexts.limit_notice({ ...decline, action: 'lower_limit', requested: 900_00, limit: 625_00 }),
   agreement_copy: messageTexts.agreement_copy({
     ...person,
     ...lease,
@@ -153,32 +159,41 @@ test('a code fits into one text message', () => {
     assert.ok(written[kind].body.length <= 160, `${kind}: ${written[kind].body.length}`);
 });
 
-test('the notice of a declined application gives reasons, agency, score and rights', () => {
+test('the notice of a declined application says everything that the law lists', () => {
   const { body } = written.application_declined;
   for (const part of [
     'November 20, 2026',
-    '- Income not enough',
-    'Sample Bureau, 1 Report Way, Atlanta, GA 30301, (800) 555-0199',
-    'did not make this decision',
-    'within 60 days',
-    'dispute',
-    'Yours was 540',
-    'from 300 to 850',
-    'FlexPay Leasing, Inc., 100 Sample Street',
-    'Federal Trade Commission',
+    'we can’t offer you a lease today',
+    '- Income insufficient',
+    '- Length of employment',
+    'Sample Bureau\n1 Report Way, Atlanta, GA 30301\n(800) 555-0199',
+    'did not make this decision and cannot explain',
+    'free copy of your report from it if you ask within 60 days',
+    'right to dispute it',
+    'Yours was 44 on November 20, 2026, on a scale from -1 to 109. It was made by Sample Score',
+    '- Recent inquiries',
+    'FlexPay Leasing, Inc.\n100 Sample Street, Wilmington, DE 19801',
+    'Equal Credit Opportunity Act prohibits discrimination',
+    'Federal Trade Commission\nWashington, DC 20580\n1-877-382-4357',
   ])
     assert.ok(body.includes(part), part);
 });
 
+test('the notice of a lower limit names both amounts, and that of an ended approval what goes on', () => {
+  assert.match(written.limit_notice.body, /up to \$625\.00\. You had asked for \$900\.00/);
+  const ended = messageTexts.application_declined({ ...decline, action: 'revoked' });
+  assert.match(ended.body, /A lease that you have signed goes on as agreed/);
+});
+
 test('a notice without a consumer report does not speak of one', () => {
   const { body } = messageTexts.application_declined({ ...decline, agency: null, score: null });
-  assert.doesNotMatch(body, /report|score/i);
+  assert.doesNotMatch(body, /report|score|agency did not/i);
 });
 
 test('no message speaks of borrowing or of a sanctions list', () => {
   for (const { subject, body } of Object.values(written))
     assert.doesNotMatch(
-      `${subject}\n${body}`,
+      `${subject}\n${body}`.replace(/(Fair|Equal|Consumer) Credit (Reporting|Opportunity|Protection) Act/g, 'the Act'),
       /\bloans?\b|interest|credit|financ|same as cash|OFAC|sanction|undefined|null/i,
     );
 });

@@ -2,6 +2,8 @@ import type { Day } from '#core/calendar/day.ts';
 import { longDay } from '#core/calendar/day-text.ts';
 import { dollars } from '#core/money/dollars.ts';
 import type { Cents } from '#core/money/money.ts';
+import { type NoticeFacts, type NoticeTo, noticeText } from './notice.ts';
+import { noticeEn } from './notice-en.ts';
 
 /** A message as a person reads it: plain text. A text message shows the body alone, so that a code's body stands by itself. */
 export type MessageText = { subject: string; body: string };
@@ -90,17 +92,11 @@ export const messageTexts = {
     ]),
   }),
 
-  /** The notice of an adverse decision (domain 4.7). The reasons are those that drove it, at most four. */
-  application_declined: (about: Decline): MessageText => ({
-    subject: `About your application with ${about.brand}`,
-    body: letter(about, [
-      `Thank you for applying on ${longDay(about.decidedOn)}. We can’t offer you a lease today.`,
-      `The main reasons:\n${about.reasons.map((reason) => `- ${reason}`).join('\n')}`,
-      ...(about.agency ? reportRights(about.agency, about.score) : []),
-      `This decision was made by ${about.company.name}, ${about.company.address}. You may ask us about it: ${about.support}.`,
-      'We do not decide by race, colour, religion, national origin, sex, marital status or age (as long as you are old enough to make a contract), nor because your income comes from public assistance or because you used a right the law gives you. You can turn to the Federal Trade Commission, Consumer Response Center, 600 Pennsylvania Avenue NW, Washington, DC 20580, 1-877-382-4357.',
-    ]),
-  }),
+  /** The notice of an adverse decision: declined, or ended (domain 4.7). Its words are in a file of their own. */
+  application_declined: (about: NoticeTo & NoticeFacts): MessageText => noticeText(noticeEn, about),
+
+  /** The same notice beside an approval for less than was asked for or could have been given. */
+  limit_notice: (about: NoticeTo & NoticeFacts): MessageText => noticeText(noticeEn, about),
 
   /** The customer's copy at signing (domain 4.8). */
   agreement_copy: (about: Person & Agreement & { documentUrl: string | null; sha256: string }): MessageText => ({
@@ -273,32 +269,7 @@ type Agreement = Lease & {
   lastDueOn: Day;
 };
 
-type Agency = { name: string; address: string; phone: string };
-
-type Score = { value: number; min: number; max: number; on: Day; provider: string; factors: string[] };
-
-/** `agency` when a consumer report contributed to the decision; `score` when one was used. */
-type Decline = Person & {
-  company: { name: string; address: string };
-  decidedOn: Day;
-  reasons: string[];
-  agency: Agency | null;
-  score: Score | null;
-};
-
 const periods = { weekly: 'weekly', biweekly: 'every two weeks', semimonthly: 'twice a month', monthly: 'monthly' };
-
-// FCRA 615(a): the agency, that it did not decide, the free report within 60 days and the right to dispute.
-function reportRights(agency: Agency, score: Score | null): string[] {
-  return [
-    `Our decision was based in whole or in part on a report from ${agency.name}, ${agency.address}, ${agency.phone}. The agency did not make this decision and cannot explain it. You have the right to a free copy of your report from it if you ask within 60 days, and to dispute with it anything in the report that is incomplete or wrong.`,
-    ...(score
-      ? [
-          `We also used a score from that report. Yours was ${score.value} on ${longDay(score.on)}, on a scale from ${score.min} to ${score.max}, made by ${score.provider}. What weighed most:\n${score.factors.map((factor) => `- ${factor}`).join('\n')}`,
-        ]
-      : []),
-  ];
-}
 
 const refundLine = (refund: Cents): string =>
   refund > 0 ? `We are sending ${dollars(refund)} back to the account you paid from.` : 'There is nothing to refund.';

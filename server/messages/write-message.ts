@@ -5,6 +5,8 @@ import { now } from '#server/moment.ts';
 import type { MessageKind } from './texts.ts';
 
 export type NewMessage = {
+  /** Given where something else names the message; else a new one. */
+  messageId?: string;
   customerId: string;
   /** An e-mail address, or a number in E.164. */
   to: string;
@@ -17,7 +19,7 @@ export type NewMessage = {
 /** A message as part of the transaction that causes it (rulings 15). `sendMessages` carries it out afterwards. */
 export function writeMessage(house: House, message: NewMessage): Write {
   return insert('message', {
-    message_id: newId(house),
+    message_id: message.messageId ?? newId(house),
     customer_id: message.customerId,
     recipient: message.to,
     channel: message.channel,

@@ -149,15 +149,20 @@ export const operatorApplicationOperations = {
   revokeApplication: {
     ...act,
     summary: 'Revoke an approval',
-    says: `Ends an approval for a cause, such as fraud or a bankruptcy. Leases that are signed go on.`,
+    says: `Ends an approval for a cause, such as fraud or a bankruptcy, and sends the customer the notice that the law asks for, with the reasons of \`because\`. Leases that are signed go on.`,
     refusals: [...act.refusals, 'UserNotFound'],
     examples: [
-      { name: 'Fraud', given: 'an approved customer', params: { applicationId: '{approvedId}' }, body: signed },
+      {
+        name: 'Fraud',
+        given: 'an approved customer',
+        params: { applicationId: '{approvedId}' },
+        body: { ...signed, because: ['K06_IDENTITY_NOT_VERIFIED'] },
+      },
       {
         name: 'Nothing is approved',
         given: 'an application in review',
         params: review,
-        body: signed,
+        body: { ...signed, because: ['K06_IDENTITY_NOT_VERIFIED'] },
         refused: 'ApplicationNotWaiting',
       },
     ],

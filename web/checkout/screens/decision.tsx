@@ -74,6 +74,7 @@ function Approved({ decision }: { decision: Decision }) {
           )}
         </Rows>
       </section>
+      {decision.noticeMessage && <NoticeNote title={words.whyThisLimit} notice={decision.noticeMessage} />}
       {view.order && (
         <section class="stack-2">
           <h2 class="label">{words.next}</h2>
@@ -98,10 +99,9 @@ function Approved({ decision }: { decision: Decision }) {
 }
 
 function Denied({ decision }: { decision: Decision }) {
-  const { view, leave, openPanel } = useCheckout();
+  const { view, leave } = useCheckout();
   const texts = useTexts();
   const words = texts.decision;
-  const notice = decision.noticeMessage;
   return (
     <Screen
       title={words.deniedTitle}
@@ -131,23 +131,34 @@ function Denied({ decision }: { decision: Decision }) {
       <section class="stack-2">
         <h2 class="label">{words.rights}</h2>
         <ol class="strokes still">
-          {[...words.rightList, { title: words.ask, text: view.brand.supportText }].map(({ title, text }) => (
-            <li key={title}>
-              <b>{title}</b>
-              <p>{text}</p>
-            </li>
-          ))}
+          {[...(decision.reportUsed ? words.rightList : []), { title: words.ask, text: view.brand.supportText }].map(
+            ({ title, text }) => (
+              <li key={title}>
+                <b>{title}</b>
+                <p>{text}</p>
+              </li>
+            ),
+          )}
         </ol>
       </section>
-      <Note icon="paper" title={words.notice}>
-        {words.noticeSent(view.customer?.email ?? '')}{' '}
-        {notice && (
-          <button class="link" type="button" onClick={() => openPanel({ title: words.notice, text: notice })}>
-            {words.noticeRead}
-          </button>
-        )}
-      </Note>
+      <NoticeNote title={words.notice} notice={decision.noticeMessage} />
     </Screen>
+  );
+}
+
+/** The notice as it was sent, to be read again here. */
+function NoticeNote({ title, notice }: { title: string; notice: string | undefined }) {
+  const { view, openPanel } = useCheckout();
+  const words = useTexts().decision;
+  return (
+    <Note icon="paper" title={title}>
+      {words.noticeSent(view.customer?.email ?? '')}{' '}
+      {notice && (
+        <button class="link" type="button" onClick={() => openPanel({ title: words.notice, text: notice })}>
+          {words.noticeRead}
+        </button>
+      )}
+    </Note>
   );
 }
 

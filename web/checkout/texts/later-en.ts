@@ -162,6 +162,7 @@ export const laterEn = {
     notice: 'The full notice',
     noticeSent: (email: string) => `We sent it to ${email}.`,
     noticeRead: 'Read it here',
+    whyThisLimit: 'Why this limit',
 
     pendingTitle: 'We need a little longer',
     pendingLead: 'A person looks at your application. Nothing more is needed from you now.',

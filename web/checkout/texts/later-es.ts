@@ -164,6 +164,7 @@ export const laterEs: LaterTexts = {
     notice: 'El aviso completo',
     noticeSent: (email) => `Lo enviamos a ${email}.`,
     noticeRead: 'Leerlo aquí',
+    whyThisLimit: 'Por qué este límite',
 
     pendingTitle: 'Necesitamos un poco más de tiempo',
     pendingLead: 'Una persona revisa su solicitud. Por ahora no necesitamos nada más de usted.',
