@@ -72,7 +72,7 @@ test('production refuses what only a sandbox may leave out', () => {
   for (const name of Object.keys(production).filter((one) => one !== 'FLEXPAY_MODE')) {
     assert.match(refused({ ...production, [name]: '' }).join(), new RegExp(name));
   }
-  assert.equal(refused({ FLEXPAY_MODE: 'production' }).length, 6);
+  assert.equal(refused({ FLEXPAY_MODE: 'production' }).length, 7);
 });
 
 test('production uses the embedded database only when told so', () => {
