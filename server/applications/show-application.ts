@@ -58,7 +58,7 @@ export async function showApplication(house: House, applicationId: string): Prom
     reasons: reasons.map((code) => ({ code, text: reasonTexts[code] })),
     expiresOn: application.expiresOn,
     can: actsByHand(application.state),
-    notices,
+    notices: notices.map(({ noticeId: _id, facts: _facts, ...told }) => told),
     actions,
   });
 }
