@@ -46,8 +46,6 @@ export type InitialPayment = {
   readonly total: Cents;
 };
 
-type Three = [Cents, Cents, Cents];
-
 export type PriceRefusal = { readonly refused: 'NotOfferedAtThisPrice' };
 
 /**
@@ -66,16 +64,17 @@ export function priceLease(terms: PriceTerms): LeasePrice | PriceRefusal {
   const { regular, count, last, firstRent } = paymentsOf(terms, totalRent);
   const first = firstRent ?? regular;
   const feeTax = terms.feeTaxable ? timesHalfUp(processingFee, taxRate) : 0;
-  const [firstTax, regularTax, lastTax] = [first, regular, last].map((rent) => timesHalfUp(rent, taxRate)) as Three;
+  const regularTax = timesHalfUp(regular, taxRate);
+  const firstTax = first === regular ? regularTax : timesHalfUp(first, taxRate);
+  const lastTax = last === regular ? regularTax : timesHalfUp(last, taxRate);
   const totalTax = firstTax + regularTax * Math.max(0, count - 2) + (count > 1 ? lastTax : 0) + feeTax;
   const totalOfPayments = totalRent + processingFee;
-  return {
+  const price: LeasePrice = {
     cashPrice,
     totalRent,
     processingFee,
     costOfLease: totalOfPayments - cashPrice,
     count,
-    ...(firstRent === undefined ? {} : { firstRent }),
     regular,
     regularTax,
     last,
@@ -92,6 +91,7 @@ export function priceLease(terms: PriceTerms): LeasePrice | PriceRefusal {
       total: first + firstTax + processingFee + feeTax,
     },
   };
+  return firstRent === undefined ? price : { ...price, firstRent };
 }
 
 /** Payment 1 of the term at signing, or a fixed rent before the term's payments; never more than the total rent. */
