@@ -33,7 +33,8 @@ export function giveNotice(house: House, { application, person, ...told }: Adver
   const { brand, support } = house.settings;
   const facts = factsOf(house, { application, ...told });
   const kind = told.action === 'lower_limit' ? 'limit_notice' : 'application_declined';
-  const text = messageTexts[kind]({ brand, support, firstName: person.firstName, ...facts });
+  const language = person.locale ?? 'en';
+  const text = messageTexts[kind]({ brand, support, firstName: person.firstName, ...facts }, language);
   const messageId = newId(house);
   const to = { messageId, customerId: person.customerId, to: person.email, channel: 'email' } as const;
   return [
@@ -41,7 +42,7 @@ export function giveNotice(house: House, { application, person, ...told }: Adver
     insertNotice(house, application, {
       noticeId: newId(house),
       action: told.action,
-      language: 'en',
+      language,
       facts,
       ...text,
       messageId,

@@ -50,6 +50,13 @@ test('who is approved for less than they asked for hears why, with the score tha
   assert.deepEqual(await noticesOf(enough), []);
 });
 
+test('who reads Spanish gets the notice in Spanish', async () => {
+  const declined = await applicants.apply('666021500', { locale: 'es' });
+  const [notice] = await noticesOf(declined);
+  assert.equal(notice.language, 'es');
+  assert.match(notice.body, /hoy no podemos ofrecerle un arrendamiento[\s\S]*- Falta de fondos reciente en su cuenta/);
+});
+
 test('a revoked approval has a notice; a review has none until it is decided', async () => {
   const one = await applicants.apply('666011500');
   const signed = { by: 'Jane Doe', reason: 'Fraud', because: ['K06_IDENTITY_NOT_VERIFIED'] };

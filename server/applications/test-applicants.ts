@@ -3,7 +3,7 @@ import type { TestOperator } from '#server/merchants/test-operator.ts';
 /** People who apply at a new store over the wire, each once. For tests. */
 export type Applicants = { readonly apiKey: string; apply(ssn: string, told?: Told): Promise<Applicant> };
 
-type Told = { monthlyIncome?: number; payFrequency?: string; [member: string]: unknown };
+type Told = { locale?: 'en' | 'es'; monthlyIncome?: number; payFrequency?: string; [member: string]: unknown };
 
 export type Applicant = {
   /** Of the application. */
@@ -22,10 +22,10 @@ export async function newApplicants({ call, store }: Pick<TestOperator, 'call' |
   const { apiKey } = await store('Sofas');
   return {
     apiKey,
-    async apply(ssn, { monthlyIncome = 4000, payFrequency = 'biweekly', ...beside } = {}) {
+    async apply(ssn, { locale = 'en', monthlyIncome = 4000, payFrequency = 'biweekly', ...beside } = {}) {
       made += 1;
       const email = `applicant-${made}@example.com`;
-      const person = { firstName: 'Ada', lastName: 'Lovelace', email };
+      const person = { firstName: 'Ada', lastName: 'Lovelace', email, locale };
       const headers = { 'customer-token': (await call(apiKey, 'POST', '/v3/users', { body: person })).data.token };
       const body = {
         street1: '12 Oak Street',

@@ -1,11 +1,11 @@
-import { reasonTexts } from '#core/application/reasons.ts';
+import { reasonText } from '#core/application/reason-text.ts';
 import { longDay } from '#core/calendar/day-text.ts';
 import { dollars } from '#core/money/dollars.ts';
 import type { NoticeWords } from './notice.ts';
 
 /** Every word of a notice in English; another language is another object like this one. */
 export const noticeEn: NoticeWords = {
-  reasons: reasonTexts,
+  reason: (code) => reasonText(code, 'en'),
   subject: {
     declined: (brand) => `About your application with ${brand}`,
     lower_limit: (brand) => `About the limit we gave you at ${brand}`,

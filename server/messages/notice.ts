@@ -36,7 +36,7 @@ export type NoticeTo = { readonly brand: string; readonly firstName: string; rea
 
 /** Every word of a notice in one language. */
 export type NoticeWords = {
-  readonly reasons: Readonly<Record<ReasonCode, string>>;
+  reason(code: ReasonCode): string;
   readonly subject: Readonly<Record<AdverseAction, (brand: string) => string>>;
   hello(firstName: string): string;
   readonly action: Readonly<Record<AdverseAction, (facts: NoticeFacts) => string>>;
@@ -56,7 +56,7 @@ export function noticeText(
   about: NoticeTo & NoticeFacts,
 ): { readonly subject: string; readonly body: string } {
   const { action, agency, score } = about;
-  const listed = (codes: readonly ReasonCode[]) => codes.map((code) => `- ${words.reasons[code]}`).join('\n');
+  const listed = (codes: readonly ReasonCode[]) => codes.map((code) => `- ${words.reason(code)}`).join('\n');
   const paragraphs = [
     words.hello(about.firstName),
     words.action[action](about),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { lintDisclosure } from '../../tests/disclosure/lint-disclosure.ts';
 import type { NoticeFacts, NoticeTo } from './notice.ts';
 import { type MessageText, messageTexts } from './texts.ts';
 
@@ -183,6 +184,24 @@ test('the notice of a lower limit names both amounts, and that of an ended appro
   assert.match(written.limit_notice.body, /up to \$625\.00\. You had asked for \$900\.00/);
   const ended = messageTexts.application_declined({ ...decline, action: 'revoked' });
   assert.match(ended.body, /A lease that you have signed goes on as agreed/);
+});
+
+test('the notice says the same in Spanish: every figure, name and address, in the same order', () => {
+  for (const about of [
+    decline,
+    { ...decline, action: 'revoked' },
+    { ...decline, action: 'lower_limit', requested: 900_00, limit: 625_00 },
+    { ...decline, action: 'lower_limit', requested: null, limit: 625_00 },
+    { ...decline, agency: null, score: null },
+  ] as const) {
+    const english = messageTexts.application_declined(about);
+    const spanish = messageTexts.application_declined(about, 'es');
+    // The day before the month or after it: each date has the same two numbers.
+    const figures = (text: string) => (text.match(/[\d][\d,.-]*\d|\d/g) ?? []).sort();
+    assert.deepEqual(figures(spanish.body), figures(english.body));
+    assert.equal(spanish.body.split('\n').length, english.body.split('\n').length, 'the same paragraphs and reasons');
+    assert.deepEqual(lintDisclosure(`${spanish.subject}\n${spanish.body}`, 'es'), []);
+  }
 });
 
 test('a notice without a consumer report does not speak of one', () => {

@@ -1,9 +1,10 @@
 import type { Day } from '#core/calendar/day.ts';
-import { longDay } from '#core/calendar/day-text.ts';
+import { type Language, longDay } from '#core/calendar/day-text.ts';
 import { dollars } from '#core/money/dollars.ts';
 import type { Cents } from '#core/money/money.ts';
 import { type NoticeFacts, type NoticeTo, noticeText } from './notice.ts';
 import { noticeEn } from './notice-en.ts';
+import { noticeEs } from './notice-es.ts';
 
 /** A message as a person reads it: plain text. A text message shows the body alone, so that a code's body stands by itself. */
 export type MessageText = { subject: string; body: string };
@@ -93,10 +94,12 @@ export const messageTexts = {
   }),
 
   /** The notice of an adverse decision: declined, or ended (domain 4.7). Its words are in a file of their own. */
-  application_declined: (about: NoticeTo & NoticeFacts): MessageText => noticeText(noticeEn, about),
+  application_declined: (about: NoticeTo & NoticeFacts, language: Language = 'en'): MessageText =>
+    noticeText(noticesIn[language], about),
 
   /** The same notice beside an approval for less than was asked for or could have been given. */
-  limit_notice: (about: NoticeTo & NoticeFacts): MessageText => noticeText(noticeEn, about),
+  limit_notice: (about: NoticeTo & NoticeFacts, language: Language = 'en'): MessageText =>
+    noticeText(noticesIn[language], about),
 
   /** The customer's copy at signing (domain 4.8). */
   agreement_copy: (about: Person & Agreement & { documentUrl: string | null; sha256: string }): MessageText => ({
@@ -268,6 +271,8 @@ type Agreement = Lease & {
   nextDueOn: Day;
   lastDueOn: Day;
 };
+
+const noticesIn = { en: noticeEn, es: noticeEs } as const satisfies Record<Language, unknown>;
 
 const periods = { weekly: 'weekly', biweekly: 'every two weeks', semimonthly: 'twice a month', monthly: 'monthly' };
 
