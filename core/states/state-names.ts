@@ -1,3 +1,5 @@
+import type { Language } from '../calendar/day-text.ts';
+
 /** The fifty states and the District, by their two letters. Where leases are offered is another question. */
 export const stateNames: Readonly<Record<string, string>> = {
   AK: 'Alaska',
@@ -75,6 +77,8 @@ export const stateNamesInSpanish: Readonly<Record<string, string>> = {
 };
 
 /** A state's name as it stands in a sentence; two letters that are none stay as they are. */
-export function stateName(state: string): string {
+export function stateName(state: string, language: Language = 'en'): string {
+  if (language === 'es')
+    return state === 'DC' ? 'el Distrito de Columbia' : (stateNamesInSpanish[state] ?? stateName(state));
   return state === 'DC' ? 'the District of Columbia' : (stateNames[state] ?? state);
 }

@@ -8,7 +8,7 @@ import { grantLimit } from '#server/customers/spending.ts';
 import type { Write } from '#server/db/write.ts';
 import { announce } from '#server/events/announce.ts';
 import type { House } from '#server/house.ts';
-import { messageTexts } from '#server/messages/texts.ts';
+import { messagesIn } from '#server/messages/messages-in.ts';
 import { writeMessage } from '#server/messages/write-message.ts';
 import { now } from '#server/moment.ts';
 import { type Done, done } from '#server/outcome.ts';
@@ -78,6 +78,13 @@ function goodNews(house: House, { person, facts, answer, leaseFactor }: Conclusi
   const state = facts.address?.state ?? null;
   const atLimit = weeklySpending(house, { balance: limit, state, leaseFactor });
   const { customerId, email, firstName } = person;
-  const text = messageTexts.application_approved({ brand, support, firstName, limit, atLimit, validThrough });
+  const text = messagesIn(person.locale).application_approved({
+    brand,
+    support,
+    firstName,
+    limit,
+    atLimit,
+    validThrough,
+  });
   return writeMessage(house, { customerId, to: email, channel: 'email', kind: 'application_approved', ...text });
 }

@@ -8,8 +8,8 @@ import type { Person } from '#server/customers/person.ts';
 import type { Write } from '#server/db/write.ts';
 import type { House } from '#server/house.ts';
 import { newId } from '#server/ids.ts';
+import { messagesIn } from '#server/messages/messages-in.ts';
 import type { NoticeFacts } from '#server/messages/notice.ts';
-import { messageTexts } from '#server/messages/texts.ts';
 import { writeMessage } from '#server/messages/write-message.ts';
 import type { Application } from './application.ts';
 import { insertNotice } from './notice-store.ts';
@@ -34,7 +34,7 @@ export function giveNotice(house: House, { application, person, ...told }: Adver
   const facts = factsOf(house, { application, ...told });
   const kind = told.action === 'lower_limit' ? 'limit_notice' : 'application_declined';
   const language = person.locale ?? 'en';
-  const text = messageTexts[kind]({ brand, support, firstName: person.firstName, ...facts }, language);
+  const text = messagesIn(language)[kind]({ brand, support, firstName: person.firstName, ...facts });
   const messageId = newId(house);
   const to = { messageId, customerId: person.customerId, to: person.email, channel: 'email' } as const;
   return [

@@ -4,7 +4,7 @@ import { dayAt } from '#core/calendar/day.ts';
 import { personById } from '#server/customers/person.ts';
 import type { House } from '#server/house.ts';
 import { linkToCart } from '#server/links/link-to-cart.ts';
-import { messageTexts } from '#server/messages/texts.ts';
+import { messagesIn } from '#server/messages/messages-in.ts';
 import { writeMessage } from '#server/messages/write-message.ts';
 import { done, type Outcome, refuse } from '#server/outcome.ts';
 import { isLoggedIn } from './session.ts';
@@ -25,7 +25,7 @@ export async function continueElsewhere(
   const { merchantId, cart, parentOrigin } = session;
   const { address, expiresAt, writes } = await linkToCart(house, { merchantId, cart, returnUrl: parentOrigin });
   const openThrough = dayAt(Date.parse(expiresAt), house.settings.servicingZone);
-  const text = messageTexts.continue_link({
+  const text = messagesIn(session.locale).continue_link({
     brand: house.settings.brand,
     merchant: merchant.name,
     address,

@@ -103,6 +103,18 @@ test('a lease signed in Spanish is in Spanish in every paper, consent and event'
   );
   assert.equal(rows[3].hash, textHash(consentTexts.es.application.text));
   assert.equal(await localeOf('ana@example.com'), 'es');
+  const letters = await owner.query(
+    `select distinct kind, regexp_replace(subject, '[0-9]{6,}', '#') as subject from message join customer using (customer_id) where email = 'ana@example.com' order by kind`,
+  );
+  assert.deepEqual(
+    letters.rows.map(({ kind, subject }) => [kind, subject]),
+    [
+      ['agreement_copy', 'Su arrendamiento # con Sofas & more'],
+      ['application_approved', 'Puede arrendar hasta $1,500.00'],
+      ['passcode', '# es su código de FlexPay'],
+      ['signature_code', '# es su código de FlexPay para firmar'],
+    ],
+  );
 });
 
 test('an agreement that is being read is made anew in the other language, one that was signed stays', async () => {

@@ -3,7 +3,7 @@ import { passcodeLock } from '#server/customers/passcode-lock.ts';
 import { personById } from '#server/customers/person.ts';
 import type { House } from '#server/house.ts';
 import { leasePaper } from '#server/leases/lease-paper.ts';
-import { messageTexts } from '#server/messages/texts.ts';
+import { messagesIn } from '#server/messages/messages-in.ts';
 import { writeMessage } from '#server/messages/write-message.ts';
 import { done, type Outcome } from '#server/outcome.ts';
 import { isLoggedIn, type SessionChange } from './session.ts';
@@ -29,7 +29,7 @@ export async function sendSignatureCode(
   if (locked !== null) return locked;
 
   const issued = issuePasscode(house, { customerId, purpose: 'signature', phone: person.mobilePhone });
-  const text = messageTexts.signature_code({
+  const text = messagesIn(session.locale).signature_code({
     brand: house.settings.brand,
     code: issued.code,
     minutes: issued.minutes,

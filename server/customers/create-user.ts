@@ -4,7 +4,7 @@ import type { Language } from '#core/calendar/day-text.ts';
 import type { Write } from '#server/db/write.ts';
 import type { House } from '#server/house.ts';
 import { newId } from '#server/ids.ts';
-import { messageTexts } from '#server/messages/texts.ts';
+import { messagesIn } from '#server/messages/messages-in.ts';
 import { writeMessage } from '#server/messages/write-message.ts';
 import { now } from '#server/moment.ts';
 import { done, type Outcome, refuse } from '#server/outcome.ts';
@@ -56,12 +56,19 @@ export async function createUser(house: House, wanted: CreateUser): Promise<Outc
     dateOfBirth: wanted.dateOfBirth ?? null,
     createdAt: now(house),
   });
-  return done({ userId: customerId }, ...customer, ...(resetPassword ? passwordCode(house, customerId, email) : []));
+  return done(
+    { userId: customerId },
+    ...customer,
+    ...(resetPassword ? passwordCode(house, { customerId, email, language: wanted.locale ?? null }) : []),
+  );
 }
 
-function passwordCode(house: House, customerId: string, email: string): Write[] {
+function passwordCode(
+  house: House,
+  { customerId, email, language }: { customerId: string; email: string; language: Language | null },
+): Write[] {
   const { code, minutes, writes } = issuePasscode(house, { customerId, purpose: 'password', phone: null });
-  const text = messageTexts.password_reset({ brand: house.settings.brand, code, minutes });
+  const text = messagesIn(language).password_reset({ brand: house.settings.brand, code, minutes });
   return [...writes, writeMessage(house, { customerId, to: email, channel: 'email', kind: 'password_reset', ...text })];
 }
 

@@ -1,5 +1,5 @@
 import type { House } from '#server/house.ts';
-import { messageTexts } from '#server/messages/texts.ts';
+import { messagesIn } from '#server/messages/messages-in.ts';
 import { writeMessage } from '#server/messages/write-message.ts';
 import { done, type Outcome, refuse } from '#server/outcome.ts';
 import { issuePasscode } from './issue-passcode.ts';
@@ -30,7 +30,7 @@ export async function sendPasscode(
   const { purpose = 'login' } = wanted;
   const { code, minutes, writes } = issuePasscode(house, { customerId, purpose, phone });
   const kind = purpose === 'login' ? 'passcode' : 'password_reset';
-  const text = messageTexts[kind]({ brand: house.settings.brand, code, minutes });
+  const text = messagesIn(person.locale)[kind]({ brand: house.settings.brand, code, minutes });
   const messages = ways.map((way) => writeMessage(house, { customerId, kind, ...way, ...text }));
   return done({}, ...writes, ...messages);
 }

@@ -1,7 +1,7 @@
 import { passwordLengthMax, passwordLengthMin, passwordRulesBroken } from '#core/application/password.ts';
 import type { Language } from '#core/calendar/day-text.ts';
 import type { House } from '#server/house.ts';
-import { messageTexts } from '#server/messages/texts.ts';
+import { messagesIn } from '#server/messages/messages-in.ts';
 import { writeMessage } from '#server/messages/write-message.ts';
 import { done, type Outcome, refuse } from '#server/outcome.ts';
 import { changeCustomer } from './change-customer.ts';
@@ -22,7 +22,7 @@ export async function setPassword(
   const [broken] = passwordRulesBroken(password, person.email);
   if (broken !== undefined) return refuse('ValidationError', brokenRules[language][broken]);
   const { brand, support } = house.settings;
-  const text = messageTexts.password_changed({ brand, support, firstName: person.firstName });
+  const text = messagesIn(language).password_changed({ brand, support, firstName: person.firstName });
   return done(
     null,
     changeCustomer(house, person, { passwordHash: await hashPassword(password) }),

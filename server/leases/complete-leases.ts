@@ -9,7 +9,7 @@ import { leaseById, leasesPaidOff } from '#server/leases/find-lease.ts';
 import { saveChange } from '#server/leases/save-change.ts';
 import { ownerOf } from '#server/leases/stored-lease.ts';
 import { addressed, tellCustomer } from '#server/leases/tell-customer.ts';
-import { messageTexts } from '#server/messages/texts.ts';
+import { messagesIn } from '#server/messages/messages-in.ts';
 import { dayInState, now, servicingDay } from '#server/moment.ts';
 import { done, type Outcome } from '#server/outcome.ts';
 
@@ -41,6 +41,11 @@ async function completeOne(house: House, customerId: string, leaseId: string): P
     true,
     ...saveChange(house, found, change, why, { endedAt: now(house), endReason: why.reason }),
     announce(house, { type: 'lease.completed', ...ownerOf(found), payload: { transactionId: found.transactionId } }),
-    tellCustomer(house, found, 'lease_completed', messageTexts.lease_completed({ ...addressed(house, found), items })),
+    tellCustomer(
+      house,
+      found,
+      'lease_completed',
+      messagesIn(found.customer.locale).lease_completed({ ...addressed(house, found), items }),
+    ),
   );
 }

@@ -10,7 +10,7 @@ import { offerView } from '#server/leases/get-lease.ts';
 import type { LeaseOffer, LeaseOrder } from '#server/leases/order.ts';
 import { orderOfRequest } from '#server/leases/order-of-request.ts';
 import { agreementToken, signingLink } from '#server/links/link-to-lease.ts';
-import { messageTexts } from '#server/messages/texts.ts';
+import { messagesIn } from '#server/messages/messages-in.ts';
 import { writeMessage } from '#server/messages/write-message.ts';
 import { hoursAfter, now } from '#server/moment.ts';
 import { isRefused, type Outcome } from '#server/outcome.ts';
@@ -52,7 +52,7 @@ async function sendLink(
   const { address, write } = signingLink(house, { merchantId, customerId, leaseId: offer.leaseId, order });
   const closes = Date.parse(hoursAfter(now(house), house.settings.leaseExpiresHours));
   const { price } = offer;
-  const text = messageTexts.signing_link({
+  const text = messagesIn(person.locale).signing_link({
     brand: house.settings.brand,
     merchant: name,
     frequency: offer.frequency,

@@ -9,7 +9,7 @@ import { saveChange } from '#server/leases/save-change.ts';
 import { ownerOf } from '#server/leases/stored-lease.ts';
 import { addressed, tellCustomer } from '#server/leases/tell-customer.ts';
 import { voidOffer } from '#server/leases/void-offer.ts';
-import { messageTexts } from '#server/messages/texts.ts';
+import { messagesIn } from '#server/messages/messages-in.ts';
 import { dayInState, now } from '#server/moment.ts';
 import { done, type Outcome } from '#server/outcome.ts';
 
@@ -44,7 +44,7 @@ async function voidUnfinalized(house: House, customerId: string, leaseId: string
   const { change } = cancelUnshipped(found.lease, { items: undefined, on, subject, funded: new Map() });
   if (change === null) return done(false);
   const refund = change.refund === null ? 0 : depositTotal(change.refund);
-  const text = messageTexts.lease_expired_refund({ ...addressed(house, found), refund });
+  const text = messagesIn(found.customer.locale).lease_expired_refund({ ...addressed(house, found), refund });
   return done(
     true,
     ...saveChange(

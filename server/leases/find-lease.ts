@@ -205,7 +205,7 @@ const columns = `l.customer_id, l.lease_id, l.merchant_id, l.transaction_id, l.o
   l.tax_rate, l.tax_treatment, l.goods_postal_code, l.auto_vest_share, l.share_reached, l.frequency, l.terms, l.start_on, l.started_on, l.billed_count, l.next_due_on, l.ahead_cents, l.fee_paid_cents,
   l.fee_tax_paid_cents, l.paid_off, l.rules_version, l.rules_hash, l.cart_hash, l.agreement_version, l.agreement_hash, l.evidence_version,
   l.signature, l.expires_at, l.created_at, l.signed_at, l.finalize_by, l.finalized_at, l.ended_at, l.end_reason,
-  c.first_name, c.last_name, c.email, m.name as merchant_name, m.finalize_within_hours, m.discount_rate,
+  c.first_name, c.last_name, c.email, c.locale, m.name as merchant_name, m.finalize_within_hours, m.discount_rate,
   (select json_agg(x order by x.line) from lease_line x where x.customer_id = l.customer_id and x.lease_id = l.lease_id) as lines,
   (select json_agg(x order by x.number) from installment x where x.customer_id = l.customer_id and x.lease_id = l.lease_id) as installments,
   (select json_agg(x order by x.created_at) from payment_attempt x where x.customer_id = l.customer_id and x.lease_id = l.lease_id) as attempts,

@@ -10,7 +10,7 @@ import { taxRateOf } from '#server/leases/lease-tax.ts';
 import { saveChange } from '#server/leases/save-change.ts';
 import { ownerOf } from '#server/leases/stored-lease.ts';
 import { addressed, tellCustomer } from '#server/leases/tell-customer.ts';
-import { messageTexts } from '#server/messages/texts.ts';
+import { messagesIn } from '#server/messages/messages-in.ts';
 import { dayInState } from '#server/moment.ts';
 import { done, type Outcome } from '#server/outcome.ts';
 
@@ -55,7 +55,7 @@ async function follow(house: House, customerId: string, leaseId: string): Promis
   const next = lease.billedCount < lease.terms.count ? installmentOf(lease, lease.billedCount + 1) : null;
   const writes = saveChange(house, found, change, { subject, on, reason: 'the tax on payments made ahead is lower' });
   if (next === null) return done(true, ...writes);
-  const text = messageTexts.tax_changed({
+  const text = messagesIn(found.customer.locale).tax_changed({
     ...addressed(house, found),
     payment: next.rent + next.tax,
     tax: next.tax,

@@ -25,7 +25,7 @@ import {
 } from '#server/leases/stored-lease.ts';
 import { addressed, tellCustomer } from '#server/leases/tell-customer.ts';
 import { post } from '#server/ledger/post.ts';
-import { messageTexts } from '#server/messages/texts.ts';
+import { messagesIn } from '#server/messages/messages-in.ts';
 import { dayInState, hoursAfter, now } from '#server/moment.ts';
 import { done, type Outcome, refuse } from '#server/outcome.ts';
 
@@ -93,7 +93,7 @@ async function accepted(house: House, found: LeaseWithPaper, attempt: AttemptFac
     sha256: found.agreementHash,
   });
   const { totalRent, terms } = found.lease;
-  const text = messageTexts.agreement_copy({
+  const text = messagesIn(found.customer.locale).agreement_copy({
     ...addressed(house, found),
     frequency: terms.frequency,
     count: terms.count,

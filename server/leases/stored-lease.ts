@@ -1,4 +1,5 @@
 import type { Day } from '#core/calendar/day.ts';
+import type { Language } from '#core/calendar/day-text.ts';
 import { type BilledInstallment, type Lease, type LeaseLine, type LeaseTerms, noDeposit } from '#core/lease/lease.ts';
 import type { LeaseState } from '#core/lease/lifecycle.ts';
 import { type Cents, type Rate, rate } from '#core/money/money.ts';
@@ -47,6 +48,8 @@ export type StoredLease = {
     readonly firstName: string;
     readonly lastName: string;
     readonly email: string;
+    /** The language that they chose; null: nobody has said. */
+    readonly locale: Language | null;
   };
 };
 
@@ -158,7 +161,13 @@ export function stored(row: any): StoredLease {
       finalizeWithinHours: row.finalize_within_hours,
       discountRate: row.discount_rate,
     },
-    customer: { customerId: row.customer_id, firstName: row.first_name, lastName: row.last_name, email: row.email },
+    customer: {
+      customerId: row.customer_id,
+      firstName: row.first_name,
+      lastName: row.last_name,
+      email: row.email,
+      locale: row.locale,
+    },
     goods: row.lines.map(goodsOf),
     attempts,
     refunds,

@@ -14,7 +14,7 @@ import { leaseById, leasesWithShareReached } from '#server/leases/find-lease.ts'
 import { saveChange } from '#server/leases/save-change.ts';
 import { ownerOf, type StoredLease } from '#server/leases/stored-lease.ts';
 import { addressed, tellCustomer } from '#server/leases/tell-customer.ts';
-import { messageTexts } from '#server/messages/texts.ts';
+import { messagesIn } from '#server/messages/messages-in.ts';
 import { dayInState, now, servicingDay } from '#server/moment.ts';
 import { done, type Outcome } from '#server/outcome.ts';
 
@@ -42,9 +42,9 @@ async function vestOne(house: House, customerId: string, leaseId: string): Promi
   const change = vestByLaw(found.lease, { share: found.autoVestShare, open }, { on, subject });
   if (change === null) return done(false);
   const why = { subject, on, reason: 'the rent paid has reached what the law of the place asks' };
-  const text = messageTexts.lease_vested({
+  const text = messagesIn(found.customer.locale).lease_vested({
     ...addressed(house, found),
-    place: stateName(found.governingState),
+    place: stateName(found.governingState, found.customer.locale ?? 'en'),
     percent: percent(rateText(found.autoVestShare)),
     items: found.goods.filter(({ kind }) => kind === 'item').map(({ description }) => description),
     refund: change.refund === null ? 0 : depositTotal(change.refund),

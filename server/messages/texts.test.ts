@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { lintDisclosure } from '../../tests/disclosure/lint-disclosure.ts';
 import type { NoticeFacts, NoticeTo } from './notice.ts';
-import { type MessageText, messageTexts } from './texts.ts';
+import { type MessageKind, type MessageText, type MessageTexts, messageTexts } from './texts.ts';
+import { messageTextsEs } from './texts-es.ts';
 
 const person = { brand: 'FlexPay', firstName: 'Maria', support: 'help@flexpay.example, (800) 555-0100' };
 const lease = { leaseNumber: '1234567890', merchant: 'Marlow & Finch' };
@@ -25,18 +26,18 @@ const decline: NoticeTo & NoticeFacts = {
   regulator: { name: 'Federal Trade Commission', address: 'Washington, DC 20580', phone: '1-877-382-4357' },
 };
 
-const written: Record<keyof typeof messageTexts, MessageText> = {
-  password_reset: messageTexts.password_reset(code),
-  password_changed: messageTexts.password_changed(person),
-  continue_link: messageTexts.continue_link({
+const writtenIn = (texts: MessageTexts): Record<MessageKind, MessageText> => ({
+  password_reset: texts.password_reset(code),
+  password_changed: texts.password_changed(person),
+  continue_link: texts.continue_link({
     brand: 'FlexPay',
     merchant: 'Marlow & Finch',
     address: 'https://pay.example/pay?id=1',
     openThrough: '2026-11-23',
   }),
-  passcode: messageTexts.passcode(code),
-  signature_code: messageTexts.signature_code({ ...code, merchant: 'Marlow & Finch', total: 210_00 }),
-  signing_link: messageTexts.signing_link({
+  passcode: texts.passcode(code),
+  signature_code: texts.signature_code({ ...code, merchant: 'Marlow & Finch', total: 210_00 }),
+  signing_link: texts.signing_link({
     brand: 'FlexPay',
     merchant: 'Marlow & Finch',
     frequency: 'weekly',
@@ -47,16 +48,16 @@ const written: Record<keyof typeof messageTexts, MessageText> = {
     openThrough: '2026-11-23',
     address: 'https://pay.example/pay?id=1',
   }),
-  application_approved: messageTexts.application_approved({
+  application_approved: texts.application_approved({
     ...person,
     limit: 1_500_00,
     atLimit: { weekly: 57_70, count: 52, total: 3_000_00 },
     validThrough: '2027-01-19',
   }),
-  documents_needed: messageTexts.documents_needed(person),
-  application_declined: messageTexts.application_declined(decline),
-  limit_notice: messageTexts.limit_notice({ ...decline, action: 'lower_limit', requested: 900_00, limit: 625_00 }),
-  agreement_copy: messageTexts.agreement_copy({
+  documents_needed: texts.documents_needed(person),
+  application_declined: texts.application_declined(decline),
+  limit_notice: texts.limit_notice({ ...decline, action: 'lower_limit', requested: 900_00, limit: 625_00 }),
+  agreement_copy: texts.agreement_copy({
     ...person,
     ...lease,
     frequency: 'weekly',
@@ -71,9 +72,9 @@ const written: Record<keyof typeof messageTexts, MessageText> = {
     documentUrl: null,
     sha256: '9f2c',
   }),
-  lease_cancelled_refund: messageTexts.lease_cancelled_refund({ ...person, ...lease, refund: 4_04 }),
-  lease_expired_refund: messageTexts.lease_expired_refund({ ...person, ...lease, refund: 4_04 }),
-  shipment_confirmed: messageTexts.shipment_confirmed({
+  lease_cancelled_refund: texts.lease_cancelled_refund({ ...person, ...lease, refund: 4_04 }),
+  lease_expired_refund: texts.lease_expired_refund({ ...person, ...lease, refund: 4_04 }),
+  shipment_confirmed: texts.shipment_confirmed({
     ...person,
     ...lease,
     items,
@@ -81,7 +82,7 @@ const written: Record<keyof typeof messageTexts, MessageText> = {
     trackingNumber: '8841-20077',
     shippedOn: '2026-11-21',
   }),
-  delivery_confirmed: messageTexts.delivery_confirmed({
+  delivery_confirmed: texts.delivery_confirmed({
     ...person,
     ...lease,
     items,
@@ -89,7 +90,7 @@ const written: Record<keyof typeof messageTexts, MessageText> = {
     nextPayment: 4_04,
     nextDueOn: '2026-12-04',
   }),
-  price_lowered: messageTexts.price_lowered({
+  price_lowered: texts.price_lowered({
     ...person,
     ...lease,
     given: 20_00,
@@ -99,15 +100,15 @@ const written: Record<keyof typeof messageTexts, MessageText> = {
     nextPayment: 3_27,
     nextDueOn: '2026-12-11',
   }),
-  payment_received: messageTexts.payment_received({ ...person, ...lease, amount: 20_00, left: 181_98 }),
-  lease_completed: messageTexts.lease_completed({ ...person, ...lease, items: ['Halden desk lamp'] }),
-  lease_vested: messageTexts.lease_vested({
+  payment_received: texts.payment_received({ ...person, ...lease, amount: 20_00, left: 181_98 }),
+  lease_completed: texts.lease_completed({ ...person, ...lease, items: ['Halden desk lamp'] }),
+  lease_vested: texts.lease_vested({
     ...person,
     ...lease,
     ...{ place: 'Ohio', percent: '50', items: ['Halden desk lamp'], refund: 1_08 },
   }),
-  tax_changed: messageTexts.tax_changed({ ...person, ...lease, payment: 4_37, tax: 33, dueOn: '2027-01-08' }),
-  return_confirmed: messageTexts.return_confirmed({
+  tax_changed: texts.tax_changed({ ...person, ...lease, payment: 4_37, tax: 33, dueOn: '2027-01-08' }),
+  return_confirmed: texts.return_confirmed({
     ...person,
     ...lease,
     items,
@@ -115,7 +116,10 @@ const written: Record<keyof typeof messageTexts, MessageText> = {
     nextPayment: 2_02,
     nextDueOn: '2026-12-04',
   }),
-};
+});
+
+const written = writtenIn(messageTexts);
+const spanish = writtenIn(messageTextsEs);
 
 test('a first payment unlike the others stands beside them', () => {
   const fixed = { frequency: 'weekly', count: 53, first: 48_15, payment: 32_21, cashPrice: 805_00 } as const;
@@ -132,7 +136,7 @@ test('a first payment unlike the others stands beside them', () => {
 });
 
 test('every message names its amounts and days', () => {
-  const said: [keyof typeof messageTexts, string[]][] = [
+  const said: [MessageKind, string[]][] = [
     ['password_reset', ['271828', '5 minutes']],
     ['passcode', ['271828', 'works once']],
     ['signature_code', ['271828', '$210.00 in total', 'Marlow & Finch']],
@@ -157,7 +161,7 @@ test('every message names its amounts and days', () => {
 
 test('a code fits into one text message', () => {
   for (const kind of ['password_reset', 'passcode', 'signature_code'] as const)
-    assert.ok(written[kind].body.length <= 160, `${kind}: ${written[kind].body.length}`);
+    for (const { body } of [written[kind], spanish[kind]]) assert.ok(body.length <= 160, `${kind}: ${body.length}`);
 });
 
 test('the notice of a declined application says everything that the law lists', () => {
@@ -186,6 +190,21 @@ test('the notice of a lower limit names both amounts, and that of an ended appro
   assert.match(ended.body, /A lease that you have signed goes on as agreed/);
 });
 
+test('every message is there in Spanish: the same figures, names and paragraphs, and no English left', () => {
+  assert.deepEqual(Object.keys(spanish), Object.keys(written));
+  const figures = (text: string) => (text.match(/\d[\d,.-]*\d|\d/g) ?? []).sort();
+  for (const kind of Object.keys(written) as MessageKind[]) {
+    const [english, inSpanish] = [written[kind], spanish[kind]];
+    assert.deepEqual(figures(inSpanish.body), figures(english.body), kind);
+    assert.deepEqual(figures(inSpanish.subject), figures(english.subject), kind);
+    assert.equal(inSpanish.body.split('\n').length, english.body.split('\n').length, kind);
+    for (const name of ['Marlow & Finch', '1234567890', 'Blue Freight', 'FlexPay'])
+      assert.equal(inSpanish.body.includes(name), english.body.includes(name), `${kind}: ${name}`);
+    assert.deepEqual(lintDisclosure(`${inSpanish.subject}\n${inSpanish.body}`, 'es'), [], kind);
+    assert.doesNotMatch(inSpanish.body, /\b(the|your|you|payments?|lease|order|items)\b/i, kind);
+  }
+});
+
 test('the notice says the same in Spanish: every figure, name and address, in the same order', () => {
   for (const about of [
     decline,
@@ -195,12 +214,12 @@ test('the notice says the same in Spanish: every figure, name and address, in th
     { ...decline, agency: null, score: null },
   ] as const) {
     const english = messageTexts.application_declined(about);
-    const spanish = messageTexts.application_declined(about, 'es');
+    const inSpanish = messageTextsEs.application_declined(about);
     // The day before the month or after it: each date has the same two numbers.
     const figures = (text: string) => (text.match(/[\d][\d,.-]*\d|\d/g) ?? []).sort();
-    assert.deepEqual(figures(spanish.body), figures(english.body));
-    assert.equal(spanish.body.split('\n').length, english.body.split('\n').length, 'the same paragraphs and reasons');
-    assert.deepEqual(lintDisclosure(`${spanish.subject}\n${spanish.body}`, 'es'), []);
+    assert.deepEqual(figures(inSpanish.body), figures(english.body));
+    assert.equal(inSpanish.body.split('\n').length, english.body.split('\n').length, 'the same paragraphs and reasons');
+    assert.deepEqual(lintDisclosure(`${inSpanish.subject}\n${inSpanish.body}`, 'es'), []);
   }
 });
 

@@ -1,16 +1,16 @@
 import type { Day } from '#core/calendar/day.ts';
-import { type Language, longDay } from '#core/calendar/day-text.ts';
+import { longDay } from '#core/calendar/day-text.ts';
 import { dollars } from '#core/money/dollars.ts';
 import type { Cents } from '#core/money/money.ts';
 import { type NoticeFacts, type NoticeTo, noticeText } from './notice.ts';
 import { noticeEn } from './notice-en.ts';
-import { noticeEs } from './notice-es.ts';
 
 /** A message as a person reads it: plain text. A text message shows the body alone, so that a code's body stands by itself. */
 export type MessageText = { subject: string; body: string };
 
 /**
- * Every e-mail and text message of the platform, by kind (README.md lists who gets which and why).
+ * Every e-mail and text message of the platform in English, by kind (README.md lists who gets which and why). Another
+ * language is another object of the type `MessageTexts`; `messagesIn` chooses.
  * Amounts are whole cents, days are named. A body that carries a code is erased in production once it is sent (rulings 15).
  */
 export const messageTexts = {
@@ -94,12 +94,10 @@ export const messageTexts = {
   }),
 
   /** The notice of an adverse decision: declined, or ended (domain 4.7). Its words are in a file of their own. */
-  application_declined: (about: NoticeTo & NoticeFacts, language: Language = 'en'): MessageText =>
-    noticeText(noticesIn[language], about),
+  application_declined: (about: NoticeTo & NoticeFacts): MessageText => noticeText(noticeEn, about),
 
   /** The same notice beside an approval for less than was asked for or could have been given. */
-  limit_notice: (about: NoticeTo & NoticeFacts, language: Language = 'en'): MessageText =>
-    noticeText(noticesIn[language], about),
+  limit_notice: (about: NoticeTo & NoticeFacts): MessageText => noticeText(noticeEn, about),
 
   /** The customer's copy at signing (domain 4.8). */
   agreement_copy: (about: Person & Agreement & { documentUrl: string | null; sha256: string }): MessageText => ({
@@ -144,11 +142,11 @@ export const messageTexts = {
 
   /** Some or all of the items are on their way. */
   shipment_confirmed: (
-    about: Person & Lease & Goods & { carrier: string; trackingNumber: string | null; shippedOn: Day },
+    about: Person & Lease & Goods & { carrier: string | null; trackingNumber: string | null; shippedOn: Day },
   ): MessageText => ({
     subject: `On the way: your order at ${about.merchant}`,
     body: letter(about, [
-      `${about.merchant} sent these items on ${longDay(about.shippedOn)} with ${about.carrier}${about.trackingNumber ? `, tracking number ${about.trackingNumber}` : ''}:\n${goods(about)}`,
+      `${about.merchant} sent these items on ${longDay(about.shippedOn)} with ${about.carrier ?? 'the store’s own delivery'}${about.trackingNumber ? `, tracking number ${about.trackingNumber}` : ''}:\n${goods(about)}`,
       `Lease ${about.leaseNumber} starts when they arrive. If that is later than planned, your payment days move with it.`,
     ]),
   }),
@@ -250,13 +248,15 @@ export const messageTexts = {
   }),
 };
 
-export type MessageKind = keyof typeof messageTexts;
+export type MessageTexts = typeof messageTexts;
 
-type Person = { brand: string; firstName: string; support: string };
+export type MessageKind = keyof MessageTexts;
+
+export type Person = { brand: string; firstName: string; support: string };
 
 type Lease = { leaseNumber: string; merchant: string };
 
-type Goods = { items: { description: string; quantity: number }[] };
+export type Goods = { items: { description: string; quantity: number }[] };
 
 type Agreement = Lease & {
   frequency: keyof typeof periods;
@@ -271,8 +271,6 @@ type Agreement = Lease & {
   nextDueOn: Day;
   lastDueOn: Day;
 };
-
-const noticesIn = { en: noticeEn, es: noticeEs } as const satisfies Record<Language, unknown>;
 
 const periods = { weekly: 'weekly', biweekly: 'every two weeks', semimonthly: 'twice a month', monthly: 'monthly' };
 

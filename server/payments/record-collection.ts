@@ -13,7 +13,7 @@ import { paymentOrderOf } from '#server/leases/payment-order.ts';
 import { saveChange } from '#server/leases/save-change.ts';
 import { type AttemptFacts, ownerOf, type StoredLease } from '#server/leases/stored-lease.ts';
 import { addressed, tellCustomer } from '#server/leases/tell-customer.ts';
-import { messageTexts } from '#server/messages/texts.ts';
+import { messagesIn } from '#server/messages/messages-in.ts';
 import { now } from '#server/moment.ts';
 import { done, type Outcome, refuse } from '#server/outcome.ts';
 import { noteUnheard, recordAttempt } from '#server/payments/payment-store.ts';
@@ -80,7 +80,7 @@ function accepted(house: House, found: StoredLease, attempt: AttemptFacts): Outc
   const parts = sumOfPlaced(placed);
   const after = { ...attempt, ...parts, ahead: parts.ahead + over, state: moved(attempt, 'acknowledge') };
   const attempts = found.attempts.map((one) => (one === attempt ? after : one));
-  const text = messageTexts.payment_received({
+  const text = messagesIn(found.customer.locale).payment_received({
     ...addressed(house, found),
     amount: attempt.amount,
     left: stillToPay(change.lease),

@@ -15,7 +15,7 @@ import { taxRateOf } from '#server/leases/lease-tax.ts';
 import { saveChange } from '#server/leases/save-change.ts';
 import { ownerOf, type StoredLease } from '#server/leases/stored-lease.ts';
 import { addressed, tellCustomer } from '#server/leases/tell-customer.ts';
-import { messageTexts } from '#server/messages/texts.ts';
+import { messagesIn } from '#server/messages/messages-in.ts';
 import { dayInState, now } from '#server/moment.ts';
 import { done, type Outcome, type Refused, refuse } from '#server/outcome.ts';
 import { accrueSettlement } from '#server/settlements/accrue.ts';
@@ -61,7 +61,7 @@ function delivered(
   const owned = change.lease.state === 'vested';
   const { nextDueOn, billedCount, terms } = change.lease;
   const next = owned || billedCount >= terms.count ? null : installmentOf(change.lease, billedCount + 1);
-  const letter = messageTexts.delivery_confirmed({
+  const letter = messagesIn(found.customer.locale).delivery_confirmed({
     ...addressed(house, found),
     items: goodsOf(
       found,

@@ -9,7 +9,7 @@ import { leaseByTransaction } from '#server/leases/find-lease.ts';
 import { saveChange } from '#server/leases/save-change.ts';
 import { ownerOf, type StoredLease } from '#server/leases/stored-lease.ts';
 import { addressed, tellCustomer } from '#server/leases/tell-customer.ts';
-import { messageTexts } from '#server/messages/texts.ts';
+import { messagesIn } from '#server/messages/messages-in.ts';
 import { dayInState, now } from '#server/moment.ts';
 import { done, type Outcome, type Refused, refuse } from '#server/outcome.ts';
 import { endedEarly, finalized, notSigned, transactionNotFound } from '#server/transactions/finalize.ts';
@@ -66,10 +66,10 @@ export async function confirmShipment(
     };
   });
   const [parcel] = rows as [(typeof rows)[number]];
-  const letter = messageTexts.shipment_confirmed({
+  const letter = messagesIn(found.customer.locale).shipment_confirmed({
     ...addressed(house, found),
     items: goodsOf(found, rows),
-    carrier: parcel.carrier ?? 'the store’s own delivery',
+    carrier: parcel.carrier,
     trackingNumber: parcel.tracking_number,
     shippedOn: parcel.shipped_on,
   });

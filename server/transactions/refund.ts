@@ -10,7 +10,7 @@ import { newId } from '#server/ids.ts';
 import { leaseByTransaction } from '#server/leases/find-lease.ts';
 import type { StoredLease } from '#server/leases/stored-lease.ts';
 import { addressed, tellCustomer } from '#server/leases/tell-customer.ts';
-import { messageTexts } from '#server/messages/texts.ts';
+import { messagesIn } from '#server/messages/messages-in.ts';
 import { dayInState } from '#server/moment.ts';
 import { done, type Outcome, type Refused, refuse } from '#server/outcome.ts';
 import { settlementOfLease } from '#server/settlements/settlement-of-lease.ts';
@@ -120,7 +120,12 @@ type Change = Exclude<ReturnType<typeof lowerPrice>, { refused: string }>;
 function letterAbout(house: House, found: StoredLease, { lease, refund: ordered }: Change): Write {
   const about = { ...addressed(house, found), refund: ordered === null ? 0 : depositTotal(ordered) };
   if (lease.state === 'cancelled') {
-    return tellCustomer(house, found, 'lease_cancelled_refund', messageTexts.lease_cancelled_refund(about));
+    return tellCustomer(
+      house,
+      found,
+      'lease_cancelled_refund',
+      messagesIn(found.customer.locale).lease_cancelled_refund(about),
+    );
   }
   // Payment 1 was taken at signing and is billed on delivery.
   const number = Math.max(lease.billedCount, lease.deposit.rent > 0 ? 1 : 0) + 1;
@@ -132,10 +137,10 @@ function letterAbout(house: House, found: StoredLease, { lease, refund: ordered 
       const quantity = found.lease.lines.filter((one) => one.line === line).reduce((sum, one) => sum + kept(one), 0);
       return kind === 'item' && quantity > 0 ? [{ description, quantity }] : [];
     });
-    const text = messageTexts.return_confirmed({ ...about, ...nextPayment, items });
+    const text = messagesIn(found.customer.locale).return_confirmed({ ...about, ...nextPayment, items });
     return tellCustomer(house, found, 'return_confirmed', text);
   }
-  const text = messageTexts.price_lowered({
+  const text = messagesIn(found.customer.locale).price_lowered({
     ...about,
     ...nextPayment,
     given: keptCash(found.lease.lines) - keptCash(lease.lines),

@@ -6,7 +6,7 @@ import type { House } from '#server/house.ts';
 import { newId } from '#server/ids.ts';
 import type { StoredLease } from '#server/leases/stored-lease.ts';
 import { addressed, tellCustomer } from '#server/leases/tell-customer.ts';
-import { messageTexts } from '#server/messages/texts.ts';
+import { messagesIn } from '#server/messages/messages-in.ts';
 import { dayInState } from '#server/moment.ts';
 import { settlementOfLease } from '#server/settlements/settlement-of-lease.ts';
 import { fundedByLine } from '#server/settlements/take-back.ts';
@@ -51,7 +51,7 @@ function letterAbout(house: House, found: StoredLease, { change, taken }: TakenB
       house,
       found,
       'lease_cancelled_refund',
-      messageTexts.lease_cancelled_refund({ ...about, refund }),
+      messagesIn(found.customer.locale).lease_cancelled_refund({ ...about, refund }),
     );
   }
   const next =
@@ -62,7 +62,7 @@ function letterAbout(house: House, found: StoredLease, { change, taken }: TakenB
     description: found.goods.find((one) => one.sku === sku)?.description ?? sku,
     quantity,
   }));
-  const text = messageTexts.return_confirmed({
+  const text = messagesIn(found.customer.locale).return_confirmed({
     ...about,
     items,
     refund,

@@ -1,4 +1,4 @@
-import { stateNamesInSpanish } from '#core/states/state-names.ts';
+import { stateName } from '#core/states/state-names.ts';
 import { wordsEs } from '../words-es.ts';
 import type { LeaseWords } from './lease-words.ts';
 import { noticesIn } from './notices.ts';
@@ -15,7 +15,7 @@ const weekdays = ['domingo', 'lunes', 'martes', 'miércoles', 'jueves', 'viernes
 
 export const leaseEs: LeaseWords = {
   ...wordsEs,
-  place: (state, name) => (state === 'DC' ? 'el Distrito de Columbia' : (stateNamesInSpanish[state] ?? name)),
+  place: (state) => stateName(state, 'es'),
   condition: { new: 'Nuevo', used: 'Usado o arrendado antes', refurbished: 'Reacondicionado' },
   every: (frequency, weekday, from, through) => {
     const how = {
