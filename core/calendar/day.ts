@@ -87,15 +87,18 @@ export function dayOfNumber(number: number): Day {
  * again and again. It keeps some centuries and not more, whatever is asked.
  */
 export function daysInBlocks<T>(work: (number: number) => T): (number: number) => T {
-  const blocks = new Map<number, T[]>();
+  const blocks = new Map<number, readonly T[]>();
+  // The next day asked for is nearly always near the last one.
+  let [at, here]: [number, readonly T[]] = [Number.NaN, []];
   return (number) => {
     const place = number >> blockBits;
+    if (place === at) return here[number & (blockDays - 1)]!;
     const known = blocks.get(place);
-    if (known !== undefined) return known[number & (blockDays - 1)]!;
-    if (blocks.size >= blocksMost) return work(number);
-    const made = Array.from({ length: blockDays }, (_, index) => work(place * blockDays + index));
-    blocks.set(place, made);
-    return made[number & (blockDays - 1)]!;
+    if (known === undefined && blocks.size >= blocksMost) return work(number);
+    here = known ?? Array.from({ length: blockDays }, (_, index) => work(place * blockDays + index));
+    if (known === undefined) blocks.set(place, here);
+    at = place;
+    return here[number & (blockDays - 1)]!;
   };
 }
 
