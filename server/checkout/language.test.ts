@@ -4,8 +4,9 @@ import pg from 'pg';
 import { consentTexts } from '#contract/modal/consents.ts';
 import type { View } from '#contract/modal/view.ts';
 import { textHash } from '#server/customers/consent.ts';
-import { bank, openSigning, personal, profile, type Signing } from '#server/evidence/test-signing.ts';
+import { openSigning, type Signing } from '#server/evidence/test-signing.ts';
 import { type TestHouse, testHouse } from '#server/test-house.ts';
+import { bank, personal, profile } from './test-frame.ts';
 
 let built: TestHouse;
 let signing: Signing;

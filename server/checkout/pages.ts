@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { languageOfTag } from '#core/calendar/day-text.ts';
 import type { House } from '#server/house.ts';
 import { addressOf } from '#server/http/address-of.ts';
 import { sendJson, sendRefusal } from '#server/http/answer.ts';
@@ -46,7 +47,7 @@ export function checkoutPages(server: FastifyInstance, house: House, dist: strin
     if (merchant === null) return sendRefusal(reply, unknownKey(request));
     const tooMany = limit('priceMessages', [], addressOf(request));
     if (tooMany !== null) return sendRefusal(reply, tooMany);
-    const language = locale?.startsWith('es') ? 'es' : 'en';
+    const language = languageOfTag(locale) ?? 'en';
     // A public key and prices that stand on the store's page: any page may read the answer.
     reply.header('access-control-allow-origin', '*');
     const messages = await priceMessages(house, merchant, { amounts, state: state ?? null, language });

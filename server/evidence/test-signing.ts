@@ -3,6 +3,7 @@ import type { View } from '#contract/modal/view.ts';
 import type { EvidenceFile } from '#core/evidence/evidence-file.ts';
 import { agreementPages } from '#server/agreements/pages.ts';
 import { routes as checkoutRoutes } from '#server/checkout/routes.ts';
+import { bank, order, personal, profile } from '#server/checkout/test-frame.ts';
 import { routes as customerRoutes } from '#server/customers/routes.ts';
 import { routes as evidenceRoutes } from '#server/evidence/routes.ts';
 import { buildServer } from '#server/http/server.ts';
@@ -31,8 +32,12 @@ export async function openSigning(built: TestHouse) {
     return /\d{6}/.exec(data.messages[0].body)?.[0] ?? '';
   };
   const modal = async (transactionId: string, more: object = {}) => {
-    const order = { transactionId, cost: 1, items: [sofa] };
-    const opening = { authKey: store.authKey, parentOrigin: 'https://shop.example', order, ...more };
+    const opening = {
+      authKey: store.authKey,
+      parentOrigin: 'https://shop.example',
+      order: order(transactionId),
+      ...more,
+    };
     const { data } = await inject('POST', '/modal/api/open', {}, opening);
     const ask = (verb: string, body: object) =>
       inject('POST', `/modal/api/${verb}`, { 'x-flexpay-session': data.session, 'user-agent': 'Netscape 4' }, body);
@@ -106,40 +111,3 @@ export async function signedFile(
   assert.equal(answer.status, 200, answer.body);
   return answer.data;
 }
-
-const sofa = {
-  description: 'Sofa',
-  sku: 'S-1',
-  cost: 120.34,
-  quantity: 1,
-  shipping: { cost: '10.33', method: 'ground' },
-};
-
-export const profile = {
-  firstName: 'Ana',
-  lastName: 'Byron',
-  mobilePhone: '1 555 555 0123',
-  password: 'correct horse',
-  street1: '1 Main St',
-  city: 'Austin',
-  state: 'TX',
-  postalCode: '78701',
-  optInMarketing: false,
-};
-
-export const personal = {
-  dateOfBirth: '1990-10-10',
-  ssn: '123456780',
-  monthlyIncome: '3500.00',
-  payFrequency: 'weekly',
-  nextPayDate: '2026-11-27',
-  inquiryConsent: true,
-  contactConsent: true,
-};
-
-export const bank = {
-  routingNumber: '110000000',
-  accountNumber: '4400001234',
-  accountNumberAgain: '4400001234',
-  accountType: 'checking',
-};

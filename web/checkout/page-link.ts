@@ -6,8 +6,7 @@ import type {
   FromPage,
   ProtocolVersion,
 } from '#contract/modal/messages.ts';
-import type { Language } from '#core/calendar/day-text.ts';
-import { languageIn } from './words.ts';
+import { type Language, languageOfTag } from '#core/calendar/day-text.ts';
 
 /** The line to the store's page, and its origin as the browser vouches for it. */
 export interface PageLine {
@@ -46,7 +45,7 @@ export function linkToPage(
         port.onmessage = (message) => listener(message.data);
       },
     };
-    if (asked.flexpay === 'open') onOpen({ ...line, order: asked.order, locale: languageIn(asked.locale) });
+    if (asked.flexpay === 'open') onOpen({ ...line, order: asked.order, locale: languageOfTag(asked.locale) });
     if (asked.flexpay === 'recover') onRecover(line, { always: asked.always });
   });
   const ready: FrameReady = { flexpay: 'ready', version, nonce: page.nonce };

@@ -1,4 +1,4 @@
-import type { Language } from '#core/calendar/day-text.ts';
+import { type Language, languageOfTag } from '#core/calendar/day-text.ts';
 import type { AccountTexts } from './texts/account-en.ts';
 import { en, type Texts } from './texts/en.ts';
 import type { LaterTexts } from './texts/later-en.ts';
@@ -29,11 +29,5 @@ export async function loadWords(language: Language, instead: Words): Promise<Wor
 
 /** The first language of the browser that we speak; undefined where it prefers neither. */
 export function browserLanguage(): Language | undefined {
-  return navigator.languages.map(languageIn).find((language) => language !== undefined);
-}
-
-/** `es-MX` → `es`; a language that we do not speak is undefined. */
-export function languageIn(tag: unknown): Language | undefined {
-  const language = typeof tag === 'string' ? tag.slice(0, 2).toLowerCase() : '';
-  return language === 'en' || language === 'es' ? language : undefined;
+  return navigator.languages.map(languageOfTag).find((language) => language !== undefined);
 }

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Decision } from '#contract/modal/view.ts';
 import { dollars } from '#core/money/dollars.ts';
@@ -163,50 +164,25 @@ function NoticeNote({ title, notice }: { title: string; notice: string | undefin
 }
 
 function Pending() {
-  const { view, leave } = useCheckout();
-  const texts = useTexts();
-  const words = texts.decision;
+  const { view } = useCheckout();
+  const words = useTexts().decision;
   if (view.decision?.needs === 'documents') return <Documents />;
   return (
-    <Screen
-      title={words.pendingTitle}
-      lead={words.pendingLead}
-      eyebrow={false}
-      onSubmit={() => leave('cancelled')}
-      foot={[
-        <ActionButton type="submit" wide>
-          {texts.backToStore(view.merchant.name)}
-        </ActionButton>,
-        <Legal />,
-      ]}
-    >
-      <WhoLine />
+    <NotYet title={words.pendingTitle} lead={words.pendingLead}>
       <Note tone="now" icon="clock" title={words.pendingNote}>
         {words.pendingNoteLead(view.customer?.email ?? '', view.merchant.name)}
       </Note>
-    </Screen>
+    </NotYet>
   );
 }
 
 /** The shopper's turn, outside this window: who they are is shown by documents. */
 function Documents() {
-  const { view, leave } = useCheckout();
+  const { view } = useCheckout();
   const texts = useTexts();
   const words = texts.documents;
   return (
-    <Screen
-      title={words.title}
-      lead={words.lead}
-      eyebrow={false}
-      onSubmit={() => leave('cancelled')}
-      foot={[
-        <ActionButton type="submit" wide>
-          {texts.backToStore(view.merchant.name)}
-        </ActionButton>,
-        <Legal />,
-      ]}
-    >
-      <WhoLine />
+    <NotYet title={words.title} lead={words.lead}>
       <section class="stack-2">
         <h2 class="label">{words.next}</h2>
         <ol class="line">
@@ -221,6 +197,29 @@ function Documents() {
       <Note icon="help" title={texts.decision.ask}>
         {view.brand.supportText}
       </Note>
+    </NotYet>
+  );
+}
+
+/** Nothing more can be done here for now: the way back to the store. */
+function NotYet({ title, lead, children }: { title: string; lead: string; children: ComponentChildren }) {
+  const { view, leave } = useCheckout();
+  const texts = useTexts();
+  return (
+    <Screen
+      title={title}
+      lead={lead}
+      eyebrow={false}
+      onSubmit={() => leave('cancelled')}
+      foot={[
+        <ActionButton type="submit" wide>
+          {texts.backToStore(view.merchant.name)}
+        </ActionButton>,
+        <Legal />,
+      ]}
+    >
+      <WhoLine />
+      {children}
     </Screen>
   );
 }
