@@ -71,6 +71,7 @@ function offer(
     language: request.language ?? 'en',
   });
   const at = now(house);
+  const cart = { contents: cartOf(order), hash: cartHash(order) };
   const route = { merchant_id: merchant.merchantId, transaction_id: order.transactionId };
   const writes: Write[] = [
     earlier === null
@@ -110,7 +111,7 @@ function offer(
       next_due_on: null,
       rules_version: quote.rulesVersion,
       rules_hash: quote.rulesHash,
-      cart_hash: cartHash(order),
+      cart_hash: cart.hash,
       agreement_version: agreement.version,
       agreement_inputs: agreement.inputs,
       agreement_hash: agreement.hash,
@@ -123,7 +124,7 @@ function offer(
       generated(at, {
         agreement,
         rules: { governingState: quote.governingState, version: quote.rulesVersion, hash: quote.rulesHash },
-        cart: { contents: cartOf(order), hash: cartHash(order) },
+        cart,
         priceTerms: quote.priceTerms,
       }),
       ...(isShown
