@@ -128,6 +128,6 @@ function actionsOf({ actions }: ApplicationDetail): string[] {
 function noticesOf({ notices }: ApplicationDetail): string[] {
   return notices.map(({ subject, body, sentAt, deliverBy, needsLetter }) => {
     const sent = sentAt === null ? `to be delivered by ${deliverBy}` : `sent ${sentAt}`;
-    return `Notice, ${sent}${needsLetter ? '; a letter has to go out too' : ''}: ${subject}\n\n${body}`;
+    return `Notice, ${sent}${needsLetter ? '; on paper too, see letters list' : ''}: ${subject}\n\n${body}`;
   });
 }

@@ -16,6 +16,7 @@ import { createKey } from './create-key.ts';
 import { createMerchant } from './create-merchant.ts';
 import { deliverTransaction, finalizeTransaction, shipTransaction } from './fulfil-transaction.ts';
 import { importProducts } from './import-products.ts';
+import { listLetters, postLetter, printLetter } from './letters.ts';
 import { listKeys } from './list-keys.ts';
 import { listMerchants } from './list-merchants.ts';
 import { listProducts } from './list-products.ts';
@@ -60,6 +61,7 @@ const because = {
 } as const;
 const said = '--by "Jane Doe" --reason "Called back on the number on file"';
 const anApplication = '65f1c0d14be2d93117aa0d01';
+const aNotice = '65f1c0d14be2d93117aa0d05';
 
 /** Everything the command line can do, in the order of help. */
 export const commands: readonly Command[] = [
@@ -204,6 +206,30 @@ export const commands: readonly Command[] = [
     options: { ...signed, because },
     example: `flexpay applications revoke ${anApplication} --because K06_IDENTITY_NOT_VERIFIED ${said}`,
     run: revokeApplication,
+  },
+  {
+    words: 'letters list',
+    takes: [],
+    says: 'Lists the notices that have to go out on paper, the most urgent first: their customers have not agreed to electronic records.',
+    options: { posted: { value: 'true', says: 'those that went out instead' }, ...paging },
+    example: 'flexpay letters list',
+    run: listLetters,
+  },
+  {
+    words: 'letters print',
+    takes: ['NOTICE_ID'],
+    says: 'Writes a letter as a PDF, with the address where the window of an envelope is.',
+    options: { to: { value: 'FILE.pdf', says: 'where to; else NOTICE_ID.pdf here' } },
+    example: `flexpay letters print ${aNotice} --to letter.pdf`,
+    run: printLetter,
+  },
+  {
+    words: 'letters posted',
+    takes: ['NOTICE_ID'],
+    says: 'Records that a letter went to the post.',
+    options: { by: signed.by, on: { value: 'DAY', says: 'when, like 2026-11-24; else today' } },
+    example: `flexpay letters posted ${aNotice} --by "Jane Doe"`,
+    run: postLetter,
   },
   {
     words: 'decisions replay',

@@ -101,6 +101,24 @@ export type LeaseView = {
   readonly isExpired: boolean;
 };
 
+export type Letter = {
+  readonly noticeId: string;
+  readonly applicationId: string;
+  readonly userId: string;
+  readonly action: 'declined' | 'lower_limit' | 'revoked';
+  readonly language: string;
+  readonly noticedOn: string;
+  readonly deliverBy: string;
+  readonly isLate: boolean;
+  readonly postedOn: string | null;
+  readonly postedBy: string | null;
+};
+
+export type PrintedLetter = {
+  readonly noticeId: string;
+  readonly pdf: string;
+};
+
 export type ApplicationDetail = {
   readonly applicationId: string;
   readonly userId: string;
@@ -984,6 +1002,22 @@ export type ListKeysAnswer = {
   readonly keys: ReadonlyArray<KeyView>;
 };
 
+export type ListLettersQuery = {
+  readonly page?: number;
+  readonly limit?: number;
+  readonly posted?: boolean;
+};
+
+export type ListLettersAnswer = {
+  readonly letters: ReadonlyArray<Letter>;
+  readonly meta: {
+    readonly count: number;
+    readonly totalPages: number;
+    readonly page: number;
+    readonly limit: number;
+  };
+};
+
 export type ListMerchantsQuery = {
   readonly page?: number;
   readonly limit?: number;
@@ -1112,6 +1146,11 @@ export type PasscodeLoginBody = {
 
 export type PasscodeLoginAnswer = {
   readonly token: string;
+};
+
+export type PostLetterBody = {
+  readonly by: string;
+  readonly postedOn?: string;
 };
 
 export type QuoteOrderBody = {
@@ -1543,6 +1582,7 @@ export type Operations = {
   listAgreements: { answer: ListAgreementsAnswer };
   listApplications: { query?: ListApplicationsQuery; answer: ListApplicationsAnswer };
   listKeys: { params: { merchantId: string }; answer: ListKeysAnswer };
+  listLetters: { query?: ListLettersQuery; answer: ListLettersAnswer };
   listMerchants: { query?: ListMerchantsQuery; answer: ListMerchantsAnswer };
   listOrigins: { params: { merchantId: string }; answer: ListOriginsAnswer };
   listPaymentMethods: { answer: ListPaymentMethodsAnswer };
@@ -1553,6 +1593,8 @@ export type Operations = {
   listUsers: { query?: ListUsersQuery; answer: ListUsersAnswer };
   moveClock: { body?: MoveClockBody; answer: MoveClockAnswer };
   passcodeLogin: { params: { userId: string }; body: PasscodeLoginBody; answer: PasscodeLoginAnswer };
+  postLetter: { params: { noticeId: string }; body: PostLetterBody; answer: Letter };
+  printLetter: { params: { noticeId: string }; answer: PrintedLetter };
   quoteOrder: { body: QuoteOrderBody; answer: QuoteOrderAnswer };
   readInbox: { query?: ReadInboxQuery; answer: ReadInboxAnswer };
   receiveDocuments: { params: { applicationId: string }; body: ReceiveDocumentsBody; answer: ReceiveDocumentsAnswer };
@@ -1625,6 +1667,7 @@ export const operations: Readonly<Record<OperationName, Row>> = {
   listAgreements: { method: 'GET', path: '/v3/customers/me/agreements', amounts: ["[].pastDueAmount"] },
   listApplications: { method: 'GET', path: '/v3/operator/applications', amounts: ["applications[].spendingLimit"] },
   listKeys: { method: 'GET', path: '/v3/operator/merchants/{merchantId}/keys', amounts: [] },
+  listLetters: { method: 'GET', path: '/v3/operator/letters', amounts: [] },
   listMerchants: { method: 'GET', path: '/v3/operator/merchants', amounts: ["merchants[].minimumOrderValue","merchants[].processingFee","merchants[].fixedInitialRent"] },
   listOrigins: { method: 'GET', path: '/v3/operator/merchants/{merchantId}/origins', amounts: [] },
   listPaymentMethods: { method: 'GET', path: '/v3/customers/me/payment-methods', amounts: [] },
@@ -1635,6 +1678,8 @@ export const operations: Readonly<Record<OperationName, Row>> = {
   listUsers: { method: 'GET', path: '/v3/users', amounts: ["users[].decision.spendingLimit","users[].decision.availableBalance","users[].decision.availableWeeklySpending"] },
   moveClock: { method: 'POST', path: '/sandbox/clock', amounts: [] },
   passcodeLogin: { method: 'POST', path: '/v3/users/{userId}/passcode-login', amounts: [] },
+  postLetter: { method: 'POST', path: '/v3/operator/letters/{noticeId}/posted', amounts: [] },
+  printLetter: { method: 'GET', path: '/v3/operator/letters/{noticeId}', amounts: [] },
   quoteOrder: { method: 'POST', path: '/v3/quotes', amounts: ["cashPrice","initialPayment.rent","initialPayment.tax","initialPayment.processingFee","initialPayment.processingFeeTax","initialPayment.total","payment","lastPayment","totalCost","totalTax","totalCostWithTax","costOfRental","payments[].rent","payments[].tax","payments[].total","earlyPurchase[].rentPaid","earlyPurchase[].price","earlyPurchase[].tax","earlyPurchase[].total"] },
   readInbox: { method: 'GET', path: '/sandbox/inbox', amounts: [] },
   receiveDocuments: { method: 'POST', path: '/v3/operator/applications/{applicationId}/documents-received', amounts: ["spendingLimit"] },

@@ -7,6 +7,7 @@ import { leaseOperations } from '#contract/v3/operations/leases.ts';
 import type { Operation } from '#contract/v3/operations/operation.ts';
 import { operatorOperations } from '#contract/v3/operations/operator.ts';
 import { operatorApplicationOperations } from '#contract/v3/operations/operator-applications.ts';
+import { operatorLetterOperations } from '#contract/v3/operations/operator-letters.ts';
 import { partnerOperations } from '#contract/v3/operations/partners.ts';
 import { paymentMethodOperations } from '#contract/v3/operations/payment-methods.ts';
 import { productOperations } from '#contract/v3/operations/products.ts';
@@ -29,5 +30,6 @@ export const operations: Readonly<Record<string, Operation>> = {
   ...partnerOperations,
   ...operatorOperations,
   ...operatorApplicationOperations,
+  ...operatorLetterOperations,
   ...sandboxOperations,
 };

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { addDays } from '#core/calendar/day.ts';
+import { wordsOfPdf } from '#server/agreements/pdf/test-words.ts';
 import { commit } from '#server/db/commit.ts';
 import { write } from '#server/db/write.ts';
 import { runTimetable } from '#server/jobs/timetable.ts';
@@ -102,6 +104,52 @@ test('the audit notices a decline without its notice, one with too many reasons,
   async function run(sql: string): Promise<void> {
     await commit(house.db, [write(Object.assign([sql], { raw: [sql] }))]);
   }
+});
+
+test('a notice to somebody without consent to electronic records waits as a letter until somebody has posted it', async () => {
+  const declined = await applicants.apply('666021502');
+  const waiting = (await operator.operate('GET', '/letters?limit=100')).data.letters;
+  const letter = waiting.find(({ applicationId }: { applicationId: string }) => applicationId === declined.id);
+  assert.deepEqual([letter.postedOn, letter.isLate], [null, false]);
+  assert.deepEqual(
+    waiting.map(({ deliverBy }: { deliverBy: string }) => deliverBy),
+    waiting.map(({ deliverBy }: { deliverBy: string }) => deliverBy).toSorted(),
+    'the most urgent first',
+  );
+
+  const by = 'Jane Doe';
+  const tomorrow = { by, postedOn: addDays(letter.noticedOn, 1) };
+  const early = await operator.operate('POST', `/letters/${letter.noticeId}/posted`, tomorrow);
+  assert.equal(early.error.data.fields[0].path, 'postedOn');
+  operator.built.advance(7 * dayMs);
+  const late = (await operator.operate('GET', '/letters?limit=100')).data.letters;
+  assert.equal(late.find(({ noticeId }: { noticeId: string }) => noticeId === letter.noticeId).isLate, true);
+
+  const posted = (await operator.operate('POST', `/letters/${letter.noticeId}/posted`, tomorrow)).data;
+  assert.deepEqual([posted.postedOn, posted.postedBy, posted.isLate], [tomorrow.postedOn, by, false]);
+  const again = await operator.operate('POST', `/letters/${letter.noticeId}/posted`, { by });
+  assert.deepEqual(again.data, posted, 'the same again is the same');
+  const other = await operator.operate('POST', `/letters/${letter.noticeId}/posted`, { by: 'John Doe' });
+  assert.deepEqual(other.error.data.fields, [{ path: 'by', message: 'is recorded as Jane Doe' }]);
+  const gone = (await operator.operate('GET', '/letters?posted=true')).data.letters;
+  assert.equal(gone[0].noticeId, letter.noticeId);
+  const left = (await operator.operate('GET', '/letters?limit=100')).data.letters;
+  assert.ok(!left.some(({ noticeId }: { noticeId: string }) => noticeId === letter.noticeId));
+});
+
+test('a letter is the notice word for word, under the address of its customer', async () => {
+  const declined = await applicants.apply('666021503', { locale: 'es' });
+  const [notice] = await noticesOf(declined);
+  const { letters: waiting } = (await operator.operate('GET', '/letters?limit=100')).data;
+  const { noticeId } = waiting.find(({ applicationId }: { applicationId: string }) => applicationId === declined.id);
+  const { pdf } = (await operator.operate('GET', `/letters/${noticeId}`)).data;
+  const words = wordsOfPdf(Buffer.from(pdf, 'base64'));
+  const shown = (text: string) => words.includes(text.replace(/\s/g, ''));
+  const { data: customer } = await operator.operate('GET', `/applications/${declined.id}`);
+  const { firstName, lastName, city, state } = customer.applicant;
+  for (const line of [`${firstName} ${lastName}`, `${city}, ${state}`, 'Página 1 de 2']) assert.ok(shown(line), line);
+  for (const paragraph of [notice.subject, ...notice.body.split('\n\n')]) assert.ok(shown(paragraph), paragraph);
+  assert.equal((await operator.operate('GET', '/letters/nobody')).error.code, 'NotFound');
 });
 
 async function broken(): Promise<number[]> {

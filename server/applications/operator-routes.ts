@@ -1,4 +1,13 @@
 import {
+  Letter,
+  type ListLettersQuery,
+  listLettersAnswer,
+  listLettersQuery,
+  type PostLetterBody,
+  PrintedLetter,
+  postLetterBody,
+} from '#contract/v3/letters.ts';
+import {
   type ActBody,
   ApplicationDetail,
   type ApproveApplicationBody,
@@ -19,11 +28,13 @@ import { approveByHand } from './approve-by-hand.ts';
 import { declineByHand } from './decline-by-hand.ts';
 import { acceptDocuments, receiveDocuments, rejectDocuments, requestDocuments } from './documents-by-hand.ts';
 import { revokeByHand, withdrawByHand } from './end-by-hand.ts';
+import { listLetters, postLetter, printLetter } from './letters.ts';
 import { listApplications } from './list-applications.ts';
 import { replayDecisions } from './replay-decisions.ts';
 import { showApplication } from './show-application.ts';
 
 const all = '/v3/operator/applications';
+const letters = '/v3/operator/letters';
 
 /** What people do with applications by hand. */
 export const operatorRoutes: Route[] = [
@@ -90,6 +101,33 @@ export const operatorRoutes: Route[] = [
     query: replayQuery,
     response: replayAnswer,
     verb: (house, { query }: Call<unknown, ReplayQuery>) => replayDecisions(house, query),
+  },
+  {
+    operation: 'listLetters',
+    methods: ['GET'],
+    paths: [letters],
+    who: 'operator',
+    query: listLettersQuery,
+    response: listLettersAnswer,
+    verb: (house, { query }: Call<unknown, ListLettersQuery>) => listLetters(house, query),
+  },
+  {
+    operation: 'printLetter',
+    methods: ['GET'],
+    paths: [`${letters}/{noticeId}`],
+    who: 'operator',
+    response: PrintedLetter,
+    verb: (house, { params }: Call) => printLetter(house, params.noticeId ?? ''),
+  },
+  {
+    operation: 'postLetter',
+    methods: ['POST'],
+    paths: [`${letters}/{noticeId}/posted`],
+    who: 'operator',
+    body: postLetterBody,
+    response: Letter,
+    verb: (house, { params, body }: Call<PostLetterBody>) =>
+      postLetter(house, { ...body, noticeId: params.noticeId ?? '' }),
   },
 ];
 

@@ -356,6 +356,16 @@ export interface Message {
   written_at: string;
 }
 
+export interface NoticeLetter {
+  application_id: string;
+  by_name: string;
+  customer_id: string;
+  notice_id: string;
+  posted_on: string;
+  recorded_at: string;
+  request_id: string | null;
+}
+
 export interface Outbox {
   customer_id: string;
   event_id: string;
@@ -612,6 +622,7 @@ export interface DB {
   merchant_key: MerchantKey;
   merchant_origin: MerchantOrigin;
   message: Message;
+  notice_letter: NoticeLetter;
   outbox: Outbox;
   passcode: Passcode;
   password_try: PasswordTry;

@@ -171,6 +171,10 @@ async function made(name: string, { ask, operate, values }: Making): Promise<str
   if (['reviewId', 'documentsId', 'declinedId', 'approvedId'].includes(name)) {
     return (await ask<{ decision: { applicationId: string } }>('GET', '/v3/users/me')).decision.applicationId;
   }
+  if (name === 'letterId') {
+    const listed = (await operate('GET', '/letters?limit=100')) as { letters: { noticeId: string; userId: string }[] };
+    return listed.letters.find(({ userId }) => userId === values.userId)!.noticeId;
+  }
   if (name === 'agreementId') return (await ask<{ id: string }[]>('GET', '/v3/customers/me/agreements'))[0]!.id;
   if (/^(questionsId|question\d|choice\d)$/.test(name)) return questionsOf(ask, values, name);
   throw new Error(`no world has a value {${name}}`);

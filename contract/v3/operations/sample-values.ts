@@ -39,6 +39,8 @@ export const sampleValues = {
   documentsId: '65f1c0d14be2d93117aa0d02',
   declinedId: '65f1c0d14be2d93117aa0d03',
   approvedId: '65f1c0d14be2d93117aa0d04',
+  /** The notice of one who was declined, which has to go out on paper. */
+  letterId: '65f1c0d14be2d93117aa0d05',
   today: '2026-11-24',
   inTwoWeeks: '2026-12-08',
   inNineDays: '2026-12-03',

@@ -1,10 +1,11 @@
 /**
  * A text in the letters of the fonts that lie in fonts/: Latin with all its accents, Greek, Cyrillic. A letter that is not
- * among them is taken apart and loses its accent; what has no such form at all becomes a question mark.
+ * among them is taken apart and loses its accent; what has no such form at all becomes a question mark. Lines end where
+ * they end.
  */
 export function pageLetters(text: string): string {
   return Array.from(text.normalize('NFC'), (sign) => {
-    if (isInFonts(sign)) return sign;
+    if (isInFonts(sign) || sign === '\n') return sign;
     const plain = Array.from(sign.normalize('NFKD').replace(/\p{M}/gu, ''));
     return plain.length > 0 && plain.every(isInFonts) ? plain.join('') : '?';
   }).join('');
