@@ -243,6 +243,22 @@ test('an application is declined for reasons that are told; one that is over say
   assert.equal(again.code, 1);
 });
 
+test('a notice that needs a letter is listed, printed into a file that only its owner reads, and posted', async () => {
+  const { noticeId } = json(await flexpay(ring, 'letters', 'list', '--json')).letters[0];
+  const file = path.join(house.dataDir, 'letter.pdf');
+  const printed = await flexpay(ring, 'letters', 'print', noticeId, '--to', file);
+  assert.equal(printed.code, 0, printed.stderr);
+  assert.equal(fs.readFileSync(file).subarray(0, 5).toString(), '%PDF-');
+  assert.equal(fs.statSync(file).mode & 0o777, 0o600);
+  assert.equal((await flexpay(ring, 'letters', 'print', noticeId, '--to', '/nowhere/letter.pdf')).code, 1);
+  assert.equal((await flexpay(ring, 'letters', 'posted', noticeId)).code, 2, 'nobody took it');
+  assert.match((await flexpay(ring, 'letters', 'posted', noticeId, '--by', 'Jane Doe')).stdout, /went out on \d{4}-/);
+  assert.equal(
+    json(await flexpay(ring, 'letters', 'list', '--posted', 'true', '--json')).letters[0].postedBy,
+    'Jane Doe',
+  );
+});
+
 test('decisions are replayed: the same under their own rules, and nobody knows rules that are not there', async () => {
   const own = await flexpay(ring, 'decisions', 'replay');
   assert.match(own.stdout, /^\d+ decisions under their own rules: \d+ the same, 0 otherwise\.\ndigest [0-9a-f]{64}$/m);
