@@ -40,6 +40,7 @@ import { keptOffset } from '#server/db/kept-offset.ts';
 import { migrate } from '#server/db/migrate.ts';
 import { databaseShelf } from '#server/db/shelf.ts';
 import { routes as evidenceRoutes } from '#server/evidence/routes.ts';
+import { routes as handOverRoutes } from '#server/hand-overs/routes.ts';
 import type { House, Settings } from '#server/house.ts';
 import { sendRefusal } from '#server/http/answer.ts';
 import { clockHeader } from '#server/http/clock-header.ts';
@@ -112,6 +113,7 @@ async function open(): Promise<void> {
     ...leaseRoutes,
     ...evidenceRoutes,
     ...linkRoutes,
+    ...handOverRoutes,
     ...transactionRoutes,
     ...productRoutes,
     ...paymentRoutes,

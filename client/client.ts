@@ -11,6 +11,7 @@ import type {
   ConfirmReceiptBody,
   ConfirmShipmentBody,
   CreateCheckoutBody,
+  CreateHandOverBody,
   CreateLeaseBody,
   CreateLeaseQuery,
   CreateUserBody,
@@ -26,6 +27,7 @@ import type {
   Operations,
   QuoteOrderBody,
   RefundItemsBody,
+  RenewHandOverBody,
   ReturnItemsBody,
   SearchUsersBody,
   SearchUsersQuery,
@@ -85,6 +87,15 @@ export function flexpayClient({ url, apiKey, world, ...patience }: FlexPayOption
     checkout: {
       /** Starts the hosted payment page: send the customer to `redirectUri`. */
       start: (body: CreateCheckoutBody, how: How = {}) => call(line, 'createCheckout', { ...how, body }),
+    },
+    /** In a store: a cart goes to the customer's own phone, and the counter sees how far it is. */
+    handOvers: {
+      create: (body: CreateHandOverBody, how: How = {}) => call(line, 'createHandOver', { ...how, body }),
+      get: (handOverId: string, how: How = {}) => call(line, 'getHandOver', { ...how, params: { handOverId } }),
+      /** Another link; the one before it ends. */
+      renew: (handOverId: string, body: RenewHandOverBody = {}, how: How = {}) =>
+        call(line, 'renewHandOver', { ...how, params: { handOverId }, body }),
+      cancel: (handOverId: string, how: How = {}) => call(line, 'cancelHandOver', { ...how, params: { handOverId } }),
     },
     products: {
       list: (query: Omit<ListProductsQuery, 'page'> = {}, how: How = {}) =>

@@ -66,6 +66,17 @@ export type PaymentOutcome = {
   readonly failureCode?: string;
 };
 
+export type HandOverView = {
+  readonly id: string;
+  readonly transactionId: string;
+  readonly associateId: string;
+  readonly status: 'waiting' | 'opened' | 'underway' | 'signed' | 'ended' | 'cancelled';
+  readonly total: Dollars;
+  readonly expiresAt: string;
+  readonly redirectUri: string | null;
+  readonly qrCode: string | null;
+};
+
 export type KeyView = {
   readonly keyId: string;
   readonly kind: 'secret' | 'public';
@@ -535,6 +546,42 @@ export type CreateCheckoutBody = {
 export type CreateCheckoutAnswer = {
   readonly id: string;
   readonly redirectUri: string;
+};
+
+export type CreateHandOverBody = {
+  readonly transactionId: string;
+  readonly items: ReadonlyArray<{
+    readonly sku: string;
+    readonly description: string;
+    readonly brand: string;
+    readonly cost: Amount;
+    readonly quantity: number;
+    readonly condition?: 'new' | 'used' | 'refurbished';
+    readonly productId?: string;
+    readonly mpn?: string;
+    readonly gtin?: string;
+    readonly images?: ReadonlyArray<string | null>;
+    readonly shipping?: {
+      readonly cost?: Amount;
+      readonly date?: string;
+      readonly method?: string;
+    };
+  }>;
+  readonly shipping?: {
+    readonly cost?: Amount;
+    readonly date?: string;
+    readonly method?: string;
+  };
+  readonly discounts?: ReadonlyArray<{
+    readonly items?: ReadonlyArray<{
+      readonly value?: Amount;
+    }>;
+  }>;
+  readonly associateId: string;
+  readonly counterIpAddress?: string;
+  readonly phone?: string;
+  readonly email?: string;
+  readonly language?: 'en' | 'es';
 };
 
 export type CreateKeyBody = {
@@ -1289,6 +1336,12 @@ export type RemoveOriginAnswer = {
   readonly any: boolean;
 };
 
+export type RenewHandOverBody = {
+  readonly phone?: string;
+  readonly email?: string;
+  readonly language?: 'en' | 'es';
+};
+
 export type ReplayDecisionsQuery = {
   readonly version?: string;
   readonly merchantId?: string;
@@ -1547,12 +1600,14 @@ export type Operations = {
   approveApplication: { params: { applicationId: string }; body: ApproveApplicationBody; answer: ApproveApplicationAnswer };
   audit: { answer: AuditAnswer };
   authorizeUser: { params: { userId: string }; answer: AuthorizeUserAnswer };
+  cancelHandOver: { params: { handOverId: string }; answer: HandOverView };
   cancelItems: { params: { transactionId: string }; body?: CancelItemsBody; answer: CancelItemsAnswer };
   collectPayment: { params: { agreementId: string }; body: CollectPaymentBody; answer: CollectPaymentAnswer };
   completePrequal: { body: CompletePrequalBody; answer: UserView };
   confirmReceipt: { params: { transactionId: string }; body?: ConfirmReceiptBody; answer: ConfirmReceiptAnswer };
   confirmShipment: { params: { transactionId: string }; body?: ConfirmShipmentBody; answer: ConfirmShipmentAnswer };
   createCheckout: { body: CreateCheckoutBody; answer: CreateCheckoutAnswer };
+  createHandOver: { body: CreateHandOverBody; answer: HandOverView };
   createKey: { params: { merchantId: string }; body: CreateKeyBody; answer: CreateKeyAnswer };
   createLease: { query?: CreateLeaseQuery; body: CreateLeaseBody; answer: CreateLeaseAnswer };
   createMerchant: { body: CreateMerchantBody; answer: CreateMerchantAnswer };
@@ -1567,6 +1622,7 @@ export type Operations = {
   getEarlyPurchase: { params: { leaseId: string }; query?: GetEarlyPurchaseQuery; answer: GetEarlyPurchaseAnswer };
   getEvidence: { params: { leaseId: string }; answer: GetEvidenceAnswer };
   getEvidenceKey: { answer: GetEvidenceKeyAnswer };
+  getHandOver: { params: { handOverId: string }; answer: HandOverView };
   getLease: { params: { leaseId: string }; query?: GetLeaseQuery; answer: LeaseView };
   getLeaseSettings: { answer: GetLeaseSettingsAnswer };
   getMagicValues: { answer: GetMagicValuesAnswer };
@@ -1601,6 +1657,7 @@ export type Operations = {
   refundItems: { params: { transactionId: string }; body: RefundItemsBody; answer: RefundItemsAnswer };
   rejectDocuments: { params: { applicationId: string }; body: RejectDocumentsBody; answer: RejectDocumentsAnswer };
   removeOrigin: { params: { merchantId: string }; body: RemoveOriginBody; answer: RemoveOriginAnswer };
+  renewHandOver: { params: { handOverId: string }; body?: RenewHandOverBody; answer: HandOverView };
   replayDecisions: { query?: ReplayDecisionsQuery; answer: ReplayDecisionsAnswer };
   requestDocuments: { params: { applicationId: string }; body: RequestDocumentsBody; answer: RequestDocumentsAnswer };
   returnItems: { params: { transactionId: string }; body?: ReturnItemsBody; answer: ReturnItemsAnswer };
@@ -1632,12 +1689,14 @@ export const operations: Readonly<Record<OperationName, Row>> = {
   approveApplication: { method: 'POST', path: '/v3/operator/applications/{applicationId}/approve', amounts: ["spendingLimit"] },
   audit: { method: 'GET', path: '/v3/operator/audit', amounts: [] },
   authorizeUser: { method: 'GET', path: '/v3/users/{userId}/authorize', amounts: [] },
+  cancelHandOver: { method: 'POST', path: '/v3/hand-overs/{handOverId}/cancel', amounts: ["total"] },
   cancelItems: { method: 'POST', path: '/v3/transactions/{transactionId}/cancel', amounts: [] },
   collectPayment: { method: 'POST', path: '/v3/customers/me/agreements/{agreementId}/transactions/payment', amounts: ["[].amount"] },
   completePrequal: { method: 'POST', path: '/v3/users/prequal/complete/lease', amounts: ["decision.spendingLimit","decision.availableBalance","decision.availableWeeklySpending"] },
   confirmReceipt: { method: 'POST', path: '/v3/transactions/{transactionId}/confirm-receipt', amounts: [] },
   confirmShipment: { method: 'POST', path: '/v3/transactions/{transactionId}/confirm-shipment', amounts: [] },
   createCheckout: { method: 'POST', path: '/v3/checkout', amounts: [] },
+  createHandOver: { method: 'POST', path: '/v3/hand-overs', amounts: ["total"] },
   createKey: { method: 'POST', path: '/v3/operator/merchants/{merchantId}/keys', amounts: [] },
   createLease: { method: 'POST', path: '/v3/leases', amounts: ["payment","cashPrice","costOfRental","payTomorrowTaxTotal"] },
   createMerchant: { method: 'POST', path: '/v3/operator/merchants', amounts: [] },
@@ -1652,6 +1711,7 @@ export const operations: Readonly<Record<OperationName, Row>> = {
   getEarlyPurchase: { method: 'GET', path: '/v3/leases/{leaseId}/early-purchase', amounts: ["total","rent","fees","tax","saving","rentPaid","pending","cashPrice","dayAfter.total"] },
   getEvidence: { method: 'GET', path: '/v3/leases/{leaseId}/evidence', amounts: [] },
   getEvidenceKey: { method: 'GET', path: '/v3/evidence-key', amounts: [] },
+  getHandOver: { method: 'GET', path: '/v3/hand-overs/{handOverId}', amounts: ["total"] },
   getLease: { method: 'GET', path: '/v3/leases/{leaseId}', amounts: ["payment","cashPrice","costOfRental"] },
   getLeaseSettings: { method: 'GET', path: '/v3/settings/lease', amounts: ["minimumOrderValue","leaseTerms.processingFee","leaseTerms.fixedInitialRent"] },
   getMagicValues: { method: 'GET', path: '/sandbox/magic', amounts: [] },
@@ -1686,6 +1746,7 @@ export const operations: Readonly<Record<OperationName, Row>> = {
   refundItems: { method: 'POST', path: '/v3/transactions/{transactionId}/refund', amounts: [] },
   rejectDocuments: { method: 'POST', path: '/v3/operator/applications/{applicationId}/reject-documents', amounts: ["spendingLimit"] },
   removeOrigin: { method: 'POST', path: '/v3/operator/merchants/{merchantId}/origins/remove', amounts: [] },
+  renewHandOver: { method: 'POST', path: '/v3/hand-overs/{handOverId}/renew', amounts: ["total"] },
   replayDecisions: { method: 'GET', path: '/v3/operator/decisions/replay', amounts: ["decisions[].before.spendingLimit","decisions[].after.spendingLimit"] },
   requestDocuments: { method: 'POST', path: '/v3/operator/applications/{applicationId}/request-documents', amounts: ["spendingLimit"] },
   returnItems: { method: 'POST', path: '/v3/transactions/{transactionId}/return', amounts: [] },

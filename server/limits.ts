@@ -17,6 +17,7 @@ export const limitsDefault = {
   /** Calls whose key or session is missing or wrong: neither can be guessed, and asking for it costs a look-up. */
   wrongKey: { calls: 60, seconds: 60 },
   priceMessages: { calls: 600, seconds: 60 },
+  handOver: { calls: 60, seconds: 60 },
   importProducts: { calls: 30, seconds: 60 },
 } as const satisfies Record<string, { calls: number; seconds: number }>;
 

@@ -52,6 +52,10 @@ export type PasswordBody = Static<typeof passwordBody>;
 export const passcodeSendBody = Type.Object({ transport: OneOf(['email', 'sms']) });
 export type PasscodeSendBody = Static<typeof passcodeSendBody>;
 
+/** `code`: nothing is sent, the code for a camera is on the screen. */
+export const elsewhereBody = Type.Object({ transport: OneOf(['code', 'email', 'sms']) });
+export type ElsewhereBody = Static<typeof elsewhereBody>;
+
 export const passcodeBody = Type.Object({ passcode: Typed });
 export type PasscodeBody = Static<typeof passcodeBody>;
 

@@ -34,8 +34,8 @@ export interface Calls {
   account: [Nothing, Account];
   /** Every other device is logged out. The current one is empty for somebody who never chose any. */
   'change-password': [{ currentPassword: string; newPassword: string }, View];
-  /** A link to go on with on another device. It logs nobody in. */
-  'continue-elsewhere': [{ transport: 'email' | 'sms' }, Elsewhere];
+  /** A link to go on with on another device, sent or as a code for its camera. It logs nobody in, and one device opens it. */
+  'continue-elsewhere': [{ transport: 'code' | 'email' | 'sms' }, Elsewhere];
   /** This device as well. */
   'sign-out-everywhere': [Nothing, View];
   forget: [Nothing, View];
@@ -84,11 +84,18 @@ export interface Unheard {
 /** Where it goes on; nothing in the address names anybody. */
 export interface Elsewhere {
   address: string;
+  code: QrCode;
+}
+
+/** The address as a code for a camera: so many modules each way, the quiet zone with them, and the dark ones as a path. */
+interface QrCode {
+  size: number;
+  path: string;
 }
 
 /** Why the hosted page has nothing to do; what is not known is null. */
 export interface Closed {
-  why: 'unknown' | 'expired' | 'signed' | 'over';
+  why: 'unknown' | 'expired' | 'elsewhere' | 'signed' | 'over';
   brand: { name: string; supportText: string };
   store: string | null;
   returnUrl: string | null;

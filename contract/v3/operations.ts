@@ -3,6 +3,7 @@ import { applicationOperations } from '#contract/v3/operations/applications.ts';
 import { checkoutOperations } from '#contract/v3/operations/checkout.ts';
 import { customerOperations } from '#contract/v3/operations/customers.ts';
 import { evidenceOperations } from '#contract/v3/operations/evidence.ts';
+import { handOverOperations } from '#contract/v3/operations/hand-overs.ts';
 import { leaseOperations } from '#contract/v3/operations/leases.ts';
 import type { Operation } from '#contract/v3/operations/operation.ts';
 import { operatorOperations } from '#contract/v3/operations/operator.ts';
@@ -23,6 +24,7 @@ export const operations: Readonly<Record<string, Operation>> = {
   ...leaseOperations,
   ...evidenceOperations,
   ...checkoutOperations,
+  ...handOverOperations,
   ...transactionOperations,
   ...productOperations,
   ...agreementOperations,

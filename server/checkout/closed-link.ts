@@ -37,6 +37,12 @@ export async function closedLink(house: House, link: Link, merchant: Merchant): 
   return refuse('LeaseExpired', `This page is no longer open. Start again at ${merchant.name}.`, data);
 }
 
+/** Another device has opened this link and keeps it. */
+export function openElsewhere(house: House, link: Link, merchant: Merchant): Refused {
+  const data = closed(house, { why: 'elsewhere', store: merchant.name, returnUrl: link.returnUrl, leaseEnds: null });
+  return refuse('Forbidden', `This page is open on another device. Ask ${merchant.name} for a link of your own.`, data);
+}
+
 function leaseOf(house: House, { lease, merchantId, transactionId }: Link): Promise<StoredLease | null> {
   return lease === null
     ? leaseByTransaction(house.db, merchantId, transactionId)

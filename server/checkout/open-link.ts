@@ -7,14 +7,16 @@ import type { House } from '#server/house.ts';
 import type { Call } from '#server/http/route.ts';
 import { newId, secretText } from '#server/ids.ts';
 import { leasePaper } from '#server/leases/lease-paper.ts';
+import { claimLink } from '#server/links/claim-link.ts';
 import { findLink } from '#server/links/find-link.ts';
 import type { Link } from '#server/links/link.ts';
 import { takePrefill } from '#server/links/take-prefill.ts';
 import { findMerchant } from '#server/merchants/find-merchant.ts';
-import { done, type Outcome } from '#server/outcome.ts';
+import type { Merchant } from '#server/merchants/merchant.ts';
+import { type Done, done, type Outcome } from '#server/outcome.ts';
 import { arrive } from './arrive.ts';
 import { carriedOver } from './carried-over.ts';
-import { closedLink, noSuchLink } from './closed-link.ts';
+import { closedLink, noSuchLink, openElsewhere } from './closed-link.ts';
 import { deviceIn } from './device-cookie.ts';
 import { type LanguagesTold, localeTold } from './locale.ts';
 import { isLoggedIn, noProgress, noSignature, type Session, type SessionChange } from './session.ts';
@@ -25,32 +27,41 @@ import { whereNext } from './where-next.ts';
 
 /**
  * Opens the hosted page of a link. The browser that was here before goes on where it was; another one starts at the
- * first question with the same cart, and goes on where the customer was once they have logged in: a link may be forwarded.
- * Refuses, with `Closed` as its data: NotFound for no link, LeaseExpired, InvalidTransactionId for a signed order,
+ * first question with the same cart, and goes on where the customer was once they have logged in: a link may be forwarded,
+ * but for one that the first device keeps.
+ * Refuses, with `Closed` as its data: NotFound for no link, Forbidden for another device's, LeaseExpired, InvalidTransactionId for a signed order,
  * TransactionCanceled for one that is over.
  */
 export async function openLink(house: House, { body, headers }: Call<OpenLinkBody>): Promise<Outcome<Opened>> {
   const { agreementToken, link: id = '' } = body;
-  const link = await findLink(house, agreementToken === undefined ? { id } : { agreementToken });
-  const merchant = link === null ? null : await findMerchant(house, link.merchantId);
-  if (link === null || merchant === null) return noSuchLink(house);
+  const way = agreementToken === undefined ? { id } : { agreementToken };
   const device = body.device ?? deviceIn(headers.cookie) ?? '';
-  const opened = await carryOut(house, async () => {
+  const opened = await carryOut(house, async (): Promise<Outcome<OpenedSession>> => {
+    const link = await findLink(house, way);
+    const merchant = link === null ? null : await findMerchant(house, link.merchantId);
+    if (link === null || merchant === null) return noSuchLink(house);
     const known = device === '' ? null : await sessionByToken(house, device);
     const own = known?.linkId === link.linkId ? known : null;
-    if (own !== null && own.step === 'done' && isLoggedIn(house, own)) return done({ session: own, token: device });
+    if (own !== null && own.step === 'done' && isLoggedIn(house, own))
+      return done({ session: own, token: device, merchant });
     const closed = await closedLink(house, link, merchant);
     if (closed !== null) return closed;
     if (own === null) {
-      return opening(house, link, { lastHere: known, loggedInBy: agreementToken !== undefined, languages: body });
+      if (link.claimedBy !== null) return openElsewhere(house, link, merchant);
+      const started = await opening(house, link, {
+        ...{ lastHere: known, loggedInBy: agreementToken !== undefined, languages: body },
+      });
+      return done({ ...started.answer, merchant }, ...started.writes);
     }
     const change = await reopened(house, own);
-    return done({ session: { ...own, ...change }, token: device }, saveSession(house, own, change));
+    return done({ session: { ...own, ...change }, token: device, merchant }, saveSession(house, own, change));
   });
   if ('refused' in opened) return opened;
-  const { session, token } = opened.answer;
+  const { session, token, merchant } = opened.answer;
   return done({ session: token, device: token, view: await viewOf(house, { session, merchant }) });
 }
+
+type OpenedSession = { session: Session; token: string; merchant: Merchant };
 
 /** The same browser again. An agreement that can't be signed any more is looked at afresh. */
 async function reopened(house: House, session: Session): Promise<SessionChange> {
@@ -65,7 +76,7 @@ async function opening(
   house: House,
   link: Link,
   { lastHere, loggedInBy, languages }: { lastHere: Session | null; loggedInBy: boolean; languages: LanguagesTold },
-): Promise<Outcome<{ session: Session; token: string }>> {
+): Promise<Done<Omit<OpenedSession, 'merchant'>>> {
   const token = secretText(house, 32);
   const { prefill, writes } = takePrefill(link);
   const started: Session = {
@@ -92,7 +103,8 @@ async function opening(
   const session = who === null ? started : { ...started, ...who };
   const arrived = isLoggedIn(house, session) ? await arrive(house, session, session.customerId) : {};
   const placed = { ...session, ...arrived };
-  return done({ session: placed, token }, ...writes, insertSession(house, placed, token));
+  const claim = claimLink(house, link, placed.sessionId);
+  return done({ session: placed, token }, ...writes, ...claim, insertSession(house, placed, token));
 }
 
 /** What was made before speaks the language of its agreement. */

@@ -50,6 +50,9 @@ export async function payFirstPayment(
     // The permission stands before the money is asked for.
     await carryOut(house, async () => {
       const events = await moreEvents(house.db, { customerId, leaseId }, [authorized]);
+      // Asked after the events were read: an agreement that is voided from here on makes them stale. A void one is refused below.
+      const isOpen = (await leasePaper(house, { customerId, leaseId }))?.state === 'offered';
+      if (!isOpen) return done(null);
       return done(null, recordConsent(house, consent), keepDocument(document), ...events);
     });
   }

@@ -78,7 +78,7 @@ export const routes: Route[] = [
   call('go-on', bodies.nothingBody, inSession(goOn, { at: ['password-changed'] })),
   call('account', bodies.nothingBody, besideSession(myAccount)),
   call('change-password', bodies.changePasswordBody, inSession(changePassword), 'modalLogin'),
-  call('continue-elsewhere', bodies.passcodeSendBody, besideSession(continueElsewhere), 'modalLogin'),
+  call('continue-elsewhere', bodies.elsewhereBody, besideSession(continueElsewhere), 'modalLogin'),
   call('sign-out-everywhere', bodies.nothingBody, inSession(signOutEverywhere)),
   call('forget', bodies.nothingBody, inSession(forgetCustomer)),
   call('profile', bodies.profileBody, inSession(giveProfile, { at: ['profile'] })),

@@ -51,6 +51,16 @@ export function saveSession(house: House, session: Session, change: SessionChang
   );
 }
 
+/** Whether a session has left its first question behind. */
+export async function sessionHasBegun(house: House, sessionId: string): Promise<boolean> {
+  const row = await house.db.read
+    .selectFrom('checkout_session')
+    .select('step')
+    .where('session_id', '=', sessionId)
+    .executeTakeFirst();
+  return row !== undefined && row.step !== 'email';
+}
+
 export async function sessionByToken(house: House, token: string): Promise<Session | null> {
   const row = await house.db.read
     .selectFrom('checkout_session')

@@ -8,10 +8,11 @@ import { moreEvents } from '#server/evidence/signature-events.ts';
 import { accessCodeProof } from '#server/evidence/signing-facts.ts';
 import type { House } from '#server/house.ts';
 import { type LeasePaper, leasePaper } from '#server/leases/lease-paper.ts';
+import { findLink } from '#server/links/find-link.ts';
 import { now } from '#server/moment.ts';
 import { done, isRefused, type Outcome, refuse } from '#server/outcome.ts';
 import { eRecordsDocument } from './documents.ts';
-import { isLoggedIn, type SessionChange } from './session.ts';
+import { isLoggedIn, type Session, type SessionChange } from './session.ts';
 import type { Turn } from './turn.ts';
 import { wrongField, wrongFields } from './wrong-field.ts';
 import { wrongWords } from './wrong-words.ts';
@@ -73,6 +74,7 @@ export async function signAgreement(
           id: passcodeId,
           keyedHash: passcodeHash(house, customerId, body.oneTimeCode.replace(/\s/g, '')),
         },
+        ...(await atCounter(house, session, device)),
         ...device,
       },
     },
@@ -90,6 +92,17 @@ export async function signAgreement(
       ...device,
     }),
   );
+}
+
+/**
+ * That a store's associate handed the cart over, and whether it was signed on the network of their counter: a shop's
+ * guests may share it, so it is no reason to refuse, but whoever doubts the signature should know.
+ */
+async function atCounter(house: House, { linkId }: Session, { ipAddress }: { ipAddress: string }) {
+  const counter = linkId === null ? null : ((await findLink(house, { id: linkId }))?.counter ?? null);
+  if (counter === null) return {};
+  const sameNetworkAsStore = counter.ipAddress === null ? null : counter.ipAddress === ipAddress;
+  return { handedOver: { associateId: counter.associateId, sameNetworkAsStore } };
 }
 
 /** What the button of the signature says, word for word. */

@@ -61,13 +61,17 @@ export interface ApplicationAction {
 }
 
 export interface CheckoutLink {
+  associate_id: string | null;
   cart: unknown;
+  claimed_by: string | null;
+  counter_address: string | null;
   created_at: string;
   customer_id: string | null;
   expires_at: string;
   lease_id: string | null;
   link_id: string;
   merchant_id: string;
+  one_device: Generated<boolean>;
   prefill: unknown | null;
   request_hash: string;
   return_url: string | null;
@@ -170,6 +174,15 @@ export interface Delivery {
   line: number;
   quantity: number;
   recorded_at: string;
+}
+
+export interface HandOver {
+  cancelled_at: string | null;
+  created_at: string;
+  hand_over_id: string;
+  link_id: string;
+  merchant_id: string;
+  transaction_id: string;
 }
 
 export interface Idempotency {
@@ -347,7 +360,7 @@ export interface MerchantOrigin {
 export interface Message {
   body: string;
   channel: string;
-  customer_id: string;
+  customer_id: string | null;
   kind: string;
   message_id: string;
   recipient: string;
@@ -611,6 +624,7 @@ export interface DB {
   customer_identity: CustomerIdentity;
   customer_login: CustomerLogin;
   delivery: Delivery;
+  hand_over: HandOver;
   idempotency: Idempotency;
   installment: Installment;
   knowledge_session: KnowledgeSession;

@@ -1,13 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { CreateCheckoutAnswer, CreateCheckoutBody } from '#contract/v3/checkout.ts';
-import { decimalText, lineCents } from '#core/money/decimal.ts';
 import type { House } from '#server/house.ts';
 import { newId } from '#server/ids.ts';
-import type { LeaseOrder } from '#server/leases/order.ts';
-import { orderOfRequest } from '#server/leases/order-of-request.ts';
-import { pricedLines } from '#server/leases/quote-lease.ts';
 import { transactionStanding } from '#server/leases/transaction-standing.ts';
-import type { Link } from '#server/links/link.ts';
+import { cartOf } from '#server/links/cart-of.ts';
+import { forAnyDevice, type Link } from '#server/links/link.ts';
 import { linkAddress } from '#server/links/link-address.ts';
 import { endCartLinks, insertLink, openCartLink } from '#server/links/link-store.ts';
 import { prefillOf } from '#server/links/prefill-of.ts';
@@ -51,31 +48,10 @@ export async function createCheckout(
     requestHash,
     expiresAt: hoursAfter(at, house.settings.leaseExpiresHours),
     createdAt: at,
+    ...forAnyDevice,
   };
   const ended = earlier === null ? [] : [endCartLinks({ merchantId, transactionId, at })];
   return done(answerOf(house, link), ...ended, insertLink(house, link, null));
-}
-
-/** The order of the body; its discounts are one amount that is spread over the goods. */
-function cartOf({ discounts = [], ...body }: CreateCheckoutBody): Link['cart'] | ReturnType<typeof refuse> {
-  const values = discounts.flatMap(({ items = [] }) => items.map(({ value = '0' }) => lineCents(value, 1)));
-  const totalDiscount = decimalText(values.reduce((sum, value) => sum + value, 0));
-  const order = orderOfRequest({ ...body, totalDiscount });
-  if ('refused' in order) return order;
-  if (pricedLines(order).every(({ cash }) => cash === 0)) {
-    const message = 'must be worth more than nothing together';
-    return refuse('ValidationError', `'items' ${message}.`, { fields: [{ path: 'items', message }] });
-  }
-  return shown(order);
-}
-
-/** Only pictures that a page can fetch. */
-function shown(order: LeaseOrder): Link['cart'] {
-  const items = order.items.map((item) => ({
-    ...item,
-    image: item.image !== null && /^https?:\/\//i.test(item.image) ? item.image : null,
-  }));
-  return { ...order, items };
 }
 
 function answerOf(house: House, { linkId }: Link): CreateCheckoutAnswer {

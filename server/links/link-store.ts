@@ -1,5 +1,5 @@
 import type { ModalOrder } from '#contract/modal/order.ts';
-import { insert, type Write, write } from '#server/db/write.ts';
+import { expecting, insert, type Write, write } from '#server/db/write.ts';
 import type { House } from '#server/house.ts';
 import type { Link, Prefill } from '#server/links/link.ts';
 import type { Instant } from '#server/moment.ts';
@@ -20,6 +20,10 @@ export function insertLink(house: House, link: Link, token: string | null): Writ
     request_hash: link.requestHash,
     expires_at: link.expiresAt,
     created_at: link.createdAt,
+    one_device: link.isForOneDevice,
+    claimed_by: link.claimedBy,
+    associate_id: link.counter?.associateId,
+    counter_address: link.counter?.ipAddress,
   });
 }
 
@@ -31,6 +35,16 @@ export function endCartLinks(of: { merchantId: string; transactionId: string; at
 
 export function dropPrefill(linkId: string): Write {
   return write`update checkout_link set prefill = null where link_id = ${linkId}`;
+}
+
+/** A device keeps the link, which is open for it as long as an unsigned agreement. Two at once: one of them is first. */
+export function giveToDevice(linkId: string, device: { sessionId: string; until: Instant }): Write {
+  return expecting(
+    1,
+    'link',
+    write`update checkout_link set claimed_by = ${device.sessionId}, expires_at = ${device.until}
+      where link_id = ${linkId} and claimed_by is null`,
+  );
 }
 
 /** The link with this id that anybody may have been sent; null when there is none. */
@@ -81,5 +95,8 @@ function linkOf(row: LinkRow): Link {
     requestHash: row.request_hash,
     expiresAt: row.expires_at,
     createdAt: row.created_at,
+    isForOneDevice: row.one_device,
+    claimedBy: row.claimed_by,
+    counter: row.associate_id === null ? null : { associateId: row.associate_id, ipAddress: row.counter_address },
   };
 }

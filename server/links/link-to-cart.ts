@@ -9,8 +9,8 @@ import { endCartLinks, insertLink, openCartLink } from '#server/links/link-store
 import { hoursAfter, type Instant, now } from '#server/moment.ts';
 
 /**
- * A link to a cart that somebody has begun to lease, so that they go on elsewhere. It is opaque and logs nobody in; the
- * cart's open link, where there is one, is the same again.
+ * A link to a cart that somebody has begun to lease, so that they go on elsewhere. It is opaque, logs nobody in, and the
+ * first device that opens it keeps it; the cart's open link that nobody has opened, where there is one, is the same again.
  */
 export async function linkToCart(
   house: House,
@@ -19,7 +19,7 @@ export async function linkToCart(
   const { transactionId } = cart;
   const at = now(house);
   const earlier = await openCartLink(house, { merchantId, transactionId, at });
-  if (earlier !== null && cartHash(earlier.cart) === cartHash(cart)) {
+  if (earlier !== null && earlier.claimedBy === null && cartHash(earlier.cart) === cartHash(cart)) {
     return { address: linkAddress(house, earlier.linkId), expiresAt: earlier.expiresAt, writes: [] };
   }
   const link: Link = {
@@ -33,6 +33,9 @@ export async function linkToCart(
     requestHash: cartHash(cart),
     expiresAt: hoursAfter(at, house.settings.leaseExpiresHours),
     createdAt: at,
+    isForOneDevice: true,
+    claimedBy: null,
+    counter: null,
   };
   const ended = earlier === null ? [] : [endCartLinks({ merchantId, transactionId, at })];
   return {

@@ -3,7 +3,7 @@ import type { Write } from '#server/db/write.ts';
 import type { House } from '#server/house.ts';
 import { newId, secretText } from '#server/ids.ts';
 import type { LeaseOrder } from '#server/leases/order.ts';
-import type { Link } from '#server/links/link.ts';
+import { forAnyDevice, type Link } from '#server/links/link.ts';
 import { linkAddress } from '#server/links/link-address.ts';
 import { insertLink } from '#server/links/link-store.ts';
 import { hoursAfter, minutesAfter, now } from '#server/moment.ts';
@@ -43,5 +43,6 @@ function linkOf(house: House, { merchantId, customerId, leaseId, order }: Offere
     requestHash: createHash('sha256').update(leaseId).digest('hex'),
     expiresAt,
     createdAt: now(house),
+    ...forAnyDevice,
   };
 }

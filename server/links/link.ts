@@ -16,7 +16,19 @@ export type Link = {
   readonly requestHash: string;
   readonly expiresAt: Instant;
   readonly createdAt: Instant;
+  /** Whether the first device that opens it keeps it. */
+  readonly isForOneDevice: boolean;
+  /** The session of that device; null while nobody has opened it. */
+  readonly claimedBy: string | null;
+  /** Who handed it over in a store, and from which network; null when nobody did. */
+  readonly counter: Counter | null;
 };
+
+/** A link that may be opened on as many devices as one likes. */
+export const forAnyDevice = { isForOneDevice: false, claimedBy: null, counter: null } as const satisfies Partial<Link>;
+
+/** `associateId` is the store's own name for its associate, opaque to us. */
+export type Counter = { readonly associateId: string; readonly ipAddress: string | null };
 
 export type LeaseOfLink = { readonly customerId: string; readonly leaseId: string };
 

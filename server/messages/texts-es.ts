@@ -33,6 +33,11 @@ export const messageTextsEs: MessageTexts = {
     body: `Siga con su pedido en ${about.merchant} en este dispositivo, hasta el ${longDay(about.openThrough)}: ${about.address} Allí inicia la sesión. No se cobra nada antes de que firme. ${about.brand}`,
   }),
 
+  hand_over: (about) => ({
+    subject: `Su pedido en ${about.merchant}`,
+    body: `${about.brand}: su pedido en ${about.merchant}, como lo pidió en la tienda. Ábralo en su propio teléfono dentro de ${about.minutes} minutos: ${about.address} No se cobra nada antes de que firme. Un solo mensaje. Pueden aplicarse tarifas de mensajes y datos. Responda AYUDA (HELP) para recibir ayuda, ALTO (STOP) para no recibir más.`,
+  }),
+
   signature_code: (about) => ({
     subject: `${about.code} es su código de ${about.brand} para firmar`,
     body: `${about.code} es su código de ${about.brand} para firmar con ${about.merchant}, ${dollars(about.total)} en total. Sirve ${about.minutes} minutos. ¿No es usted? No lo comparta.`,

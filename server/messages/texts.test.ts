@@ -35,6 +35,12 @@ const writtenIn = (texts: MessageTexts): Record<MessageKind, MessageText> => ({
     address: 'https://pay.example/pay?id=1',
     openThrough: '2026-11-23',
   }),
+  hand_over: texts.hand_over({
+    brand: 'FlexPay',
+    merchant: 'Marlow & Finch',
+    address: 'https://pay.example/pay?id=1',
+    minutes: 60,
+  }),
   passcode: texts.passcode(code),
   signature_code: texts.signature_code({ ...code, merchant: 'Marlow & Finch', total: 210_00 }),
   signing_link: texts.signing_link({

@@ -41,6 +41,15 @@ export const messageTexts = {
     body: `Go on with your order at ${about.merchant} on this device, through ${longDay(about.openThrough)}: ${about.address} You log in there. Nothing is charged before you sign. ${about.brand}`,
   }),
 
+  /**
+   * The way to a cart that a store's associate handed over; its reader stands at the counter and asked for it. Nobody has
+   * said yet that texts may come to this number: it says whose it is, that there is one, and how to have none again.
+   */
+  hand_over: (about: { brand: string; merchant: string; address: string; minutes: number }): MessageText => ({
+    subject: `Your order at ${about.merchant}`,
+    body: `${about.brand}: your order at ${about.merchant}, as you asked in the store. Open it on your own phone within ${about.minutes} minutes: ${about.address} Nothing is charged before you sign. One message. Msg & data rates may apply. Reply HELP for help, STOP to get no more.`,
+  }),
+
   /** A one-time code that confirms a signature. It names the total, so that nobody signs something else. */
   signature_code: (about: {
     brand: string;

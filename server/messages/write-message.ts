@@ -7,7 +7,8 @@ import type { MessageKind } from './texts.ts';
 export type NewMessage = {
   /** Given where something else names the message; else a new one. */
   messageId?: string;
-  customerId: string;
+  /** Null where nobody has made a customer of the reader yet. */
+  customerId: string | null;
   /** An e-mail address, or a number in E.164. */
   to: string;
   channel: 'email' | 'sms';

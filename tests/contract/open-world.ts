@@ -165,6 +165,11 @@ async function made(name: string, { ask, operate, values }: Making): Promise<str
   if (name === 'childKey') {
     return (await ask<{ childKey: string }>('POST', '/v3/paymentMethods/child-transaction-key')).childKey;
   }
+  if (name === 'handOverId') {
+    const items = [{ sku: 'LAMP-1', description: 'Oak lamp', brand: 'Oak', cost: 120.34, quantity: 1 }];
+    const cart = { transactionId: `H-${values.transactionId}`, items, associateId: 'A-17' };
+    return (await ask<{ id: string }>('POST', '/v3/hand-overs', cart)).id;
+  }
   if (name === 'paymentMethodId') {
     return (await ask<{ id: string }[]>('GET', '/v3/customers/me/payment-methods'))[0]!.id;
   }

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import http from 'node:http';
 import { after, before, test } from 'node:test';
-import type { Browser, BrowserContext } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import type { InboxAnswer } from '#contract/v3/sandbox.ts';
 import { startChromium } from '../start-chromium.ts';
 import { type StartedHouse, startHouse } from '../start-house.ts';
 import { axeFindsNothing } from './axe.ts';
+import { errorsOn, openPage } from './hosted-tab.ts';
 import {
   ada,
   apply,
@@ -20,7 +21,6 @@ import {
   person,
   phone,
   sign,
-  type Tab,
   transactionOf,
 } from './shopper.ts';
 import { lampOrder, openStreet, type Street } from './street.ts';
@@ -225,33 +225,6 @@ test('somebody goes on on their phone by a link, logs in there and signs; the st
   await desk.page.getByText(`Thank you. Order ${transactionId}`).waitFor();
   await street.auditIsGreen();
 });
-
-/** A tab of the hosted page, as shopper.ts walks through the frame of a store's page. */
-async function openPage(device: BrowserContext, address: string): Promise<Tab> {
-  const page = await device.newPage();
-  page.setDefaultTimeout(30_000);
-  await page.goto(address);
-  const nowhere = async () => assert.fail('there is no store around the hosted page');
-  return {
-    page,
-    modal: page.locator('body'),
-    go: nowhere,
-    putInBag: nowhere,
-    press: nowhere,
-    sees: (step) => page.locator(`[data-step=${step}]`).waitFor(),
-    says: (name) => page.getByRole('button', { name, exact: typeof name === 'string' }).click(),
-  };
-}
-
-/** What a strict policy refused, or went wrong in a script. */
-function errorsOn(device: BrowserContext): string[] {
-  const errors: string[] = [];
-  device.on('weberror', (error) => errors.push(error.error().message));
-  device.on('console', (message) => {
-    if (message.type() === 'error') errors.push(message.text());
-  });
-  return errors;
-}
 
 /** A GET with a body, as the documented call is; by node:http, because fetch sends none. */
 function getWithBody(path: string, body: object): Promise<Checkout> {

@@ -1,9 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Account } from '#contract/modal/calls.ts';
+import type { Account, Calls } from '#contract/modal/calls.ts';
 import { type Language, longDay } from '#core/calendar/day-text.ts';
 import { ActionButton } from '#web/ui/action-button.tsx';
 import { Note } from '#web/ui/note.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
+import { CameraCode } from './camera-code.tsx';
 import { useCheckout } from './checkout-context.ts';
 import { useTexts } from './later-texts.ts';
 import { missingInPassword, NewPasswordField } from './new-password-field.tsx';
@@ -46,24 +47,29 @@ export function AccountPanel({ onBack }: { onBack(): void }) {
   );
 }
 
+type Link = Calls['continue-elsewhere'][1] & { isSent: boolean };
+
 function Elsewhere() {
   const { view, ask } = useCheckout();
   const words = useTexts().account;
-  const [address, setAddress] = useState<string | null>(null);
+  const [link, setLink] = useState<Link | null>(null);
   const [refused, setRefused] = useState<Refusal | null>(null);
   const last4 = view.customer?.mobileLast4;
-  const send = async (transport: 'email' | 'sms') => {
+  const send = async (transport: 'code' | 'email' | 'sms') => {
     const answer = await ask('continue-elsewhere', { transport });
     setRefused(answer.ok ? null : answer.refusal);
-    if (answer.ok) setAddress(answer.data.address);
+    if (answer.ok) setLink({ ...answer.data, isSent: transport !== 'code' });
   };
   return (
     <section class="stack-2">
       <h2 class="label">{words.elsewhere}</h2>
       <p class="meta">{words.elsewhereLead}</p>
       {refused && <RefusedNote refusal={refused} />}
-      {address === null ? (
+      {link === null ? (
         <>
+          <ActionButton wide kind="quiet" onPress={() => void send('code')}>
+            {words.byCode}
+          </ActionButton>
           <ActionButton wide kind="quiet" onPress={() => void send('email')}>
             {words.byEmail}
           </ActionButton>
@@ -74,9 +80,18 @@ function Elsewhere() {
           )}
         </>
       ) : (
-        <Note tone="good" icon="mail" title={words.onItsWay} alert>
-          {words.address} <span class="address">{address}</span>
-        </Note>
+        <>
+          {!link.isSent && <CameraCode code={link.code} words={words.code} />}
+          <Note
+            tone="good"
+            icon={link.isSent ? 'mail' : 'info'}
+            title={link.isSent ? words.onItsWay : words.code.title}
+            alert
+          >
+            {words.address} <span class="address">{link.address}</span>
+          </Note>
+          <p class="meta">{words.oneDevice}</p>
+        </>
       )}
     </section>
   );

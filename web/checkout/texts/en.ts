@@ -55,6 +55,7 @@ export const en = {
     ServiceUnavailable: 'The bank has not answered yet. Try again in a moment; nothing is charged twice.',
     SpendingHold: 'You cannot lease more for now. Ask us why: our help is one press away.',
     TooManyRequests: 'That was asked for too often. Wait half an hour, then try again.',
+    TransactionCanceled: 'The store has taken this order back or made a new code for it. Please ask there.',
     TransportNotAvailable: 'We have no mobile number of yours. Choose e-mail.',
     Unauthorized: 'This checkout is over. Open it again from the store.',
     VerificationRequired: 'You have to show who you are first. Close this window and press the payment button again.',

@@ -53,6 +53,7 @@ export const es: Texts = {
     ServiceUnavailable: 'El banco todavía no contesta. Inténtelo otra vez en un momento; nada se cobra dos veces.',
     SpendingHold: 'Por ahora no puede arrendar más. Pregúntenos por qué: encuentra la ayuda arriba.',
     TooManyRequests: 'Eso se pidió demasiadas veces. Espere media hora e inténtelo otra vez.',
+    TransactionCanceled: 'La tienda retiró este pedido o hizo un código nuevo. Pregunte allí, por favor.',
     TransportNotAvailable: 'No tenemos un número celular suyo. Elija el correo electrónico.',
     Unauthorized: 'Esta sesión terminó. Ábrala otra vez desde la tienda.',
     VerificationRequired:

@@ -8,6 +8,11 @@ export const hostedEn = {
     title: 'This page is no longer open',
     lead: (store: string) => `Nothing was charged. Start again at ${store}, or ask them for a new link.`,
   },
+  elsewhere: {
+    title: 'This page is open on another device',
+    lead: (store: string) =>
+      `A link like this one works on the first device that opens it, so that nobody takes an order over. Go on there, or ask for a new link: in the store, ask ${store}; otherwise have one sent from where you began.`,
+  },
   signed: {
     title: 'This order is signed',
     lead: (store: string) =>

@@ -10,6 +10,11 @@ export const hostedEs: HostedTexts = {
     title: 'Esta página ya no está abierta',
     lead: (store) => `No se cobró nada. Empiece de nuevo en ${store} o pídales un enlace nuevo.`,
   },
+  elsewhere: {
+    title: 'Esta página está abierta en otro dispositivo',
+    lead: (store) =>
+      `Un enlace como este sirve en el primer dispositivo que lo abre, para que nadie tome el pedido de otro. Continúe allí o pida un enlace nuevo: en la tienda, a ${store}; si no, desde donde empezó.`,
+  },
   signed: {
     title: 'Este pedido está firmado',
     lead: (store) =>

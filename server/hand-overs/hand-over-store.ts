@@ -1,0 +1,68 @@
+import { expecting, insert, type Write, write } from '#server/db/write.ts';
+import type { House } from '#server/house.ts';
+import { findLink } from '#server/links/find-link.ts';
+import type { Instant } from '#server/moment.ts';
+import type { HandOver } from './hand-over.ts';
+
+export function insertHandOver({ link, ...handOver }: HandOver): Write {
+  return insert('hand_over', {
+    hand_over_id: handOver.handOverId,
+    merchant_id: handOver.merchantId,
+    transaction_id: handOver.transactionId,
+    link_id: link.linkId,
+    created_at: link.createdAt,
+  });
+}
+
+/** It has another link now; two associates who ask at once: one of them is first. */
+export function moveHandOver({ handOverId, link }: HandOver, toLinkId: string): Write {
+  return expecting(
+    1,
+    'hand-over',
+    write`update hand_over set link_id = ${toLinkId}
+      where hand_over_id = ${handOverId} and link_id = ${link.linkId} and cancelled_at is null`,
+  );
+}
+
+export function endHandOver({ handOverId }: HandOver, at: Instant): Write {
+  return write`update hand_over set cancelled_at = ${at} where hand_over_id = ${handOverId} and cancelled_at is null`;
+}
+
+/** A merchant's own hand-over; another merchant's is not found. */
+export async function handOverById(house: House, merchantId: string, handOverId: string): Promise<HandOver | null> {
+  const row = await handOvers(house)
+    .where('hand_over_id', '=', handOverId)
+    .where('merchant_id', '=', merchantId)
+    .executeTakeFirst();
+  return row === undefined ? null : withLink(house, row);
+}
+
+/** The newest of an order; null when it never was handed over. */
+export async function latestHandOver(
+  house: House,
+  of: { merchantId: string; transactionId: string },
+): Promise<HandOver | null> {
+  const row = await handOvers(house)
+    .where('merchant_id', '=', of.merchantId)
+    .where('transaction_id', '=', of.transactionId)
+    .orderBy('created_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row === undefined ? null : withLink(house, row);
+}
+
+const handOvers = (house: House) => house.db.read.selectFrom('hand_over').selectAll();
+
+type Row = NonNullable<Awaited<ReturnType<ReturnType<typeof handOvers>['executeTakeFirst']>>>;
+
+async function withLink(house: House, row: Row): Promise<HandOver> {
+  const link = await findLink(house, { id: row.link_id });
+  if (link === null || link.counter === null) throw new Error(`hand-over ${row.hand_over_id} has lost its link`);
+  return {
+    handOverId: row.hand_over_id,
+    merchantId: row.merchant_id,
+    transactionId: row.transaction_id,
+    link: { ...link, counter: link.counter },
+    cancelledAt: row.cancelled_at,
+  };
+}

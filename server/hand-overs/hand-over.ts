@@ -1,0 +1,11 @@
+import type { Counter, Link } from '#server/links/link.ts';
+import type { Instant } from '#server/moment.ts';
+
+/** A cart that a store's associate handed over to the customer who stood there, with the link that leads to it now. */
+export type HandOver = {
+  readonly handOverId: string;
+  readonly merchantId: string;
+  readonly transactionId: string;
+  readonly link: Link & { readonly counter: Counter };
+  readonly cancelledAt: Instant | null;
+};

@@ -1,0 +1,248 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Closed, Opened } from '#contract/modal/calls.ts';
+import type { View } from '#contract/modal/view.ts';
+import type { HandOverView } from '#contract/v3/hand-overs.ts';
+import { routes as checkoutRoutes } from '#server/checkout/routes.ts';
+import { bank, personal, profile } from '#server/checkout/test-frame.ts';
+import { routes as evidenceRoutes } from '#server/evidence/routes.ts';
+import { buildServer } from '#server/http/server.ts';
+import { createMerchant } from '#server/merchants/create-merchant.ts';
+import { routes as messageRoutes } from '#server/messages/routes.ts';
+import { must, type TestHouse, testHouse } from '#server/test-house.ts';
+import { booksAreRight } from '#server/test-shopper.ts';
+import { routes } from './routes.ts';
+
+const minuteMs = 60_000;
+
+let built: TestHouse;
+let server: ReturnType<typeof buildServer>;
+let apiKey: string;
+
+before(async () => {
+  built = await testHouse();
+  server = buildServer(built.house, [...routes, ...checkoutRoutes, ...messageRoutes, ...evidenceRoutes]);
+  ({ apiKey } = await must(built.house, () => createMerchant(built.house, { name: 'Sofas' })));
+});
+after(async () => {
+  await server.close();
+  await built.close();
+});
+
+test('a cart that is handed over is signed on the customer’s own device, and the counter sees it word by word', async () => {
+  const made = await handOver('SIGNED-1', { counterIpAddress: '127.0.0.1' });
+  assert.deepEqual([made.status, made.associateId, made.total], ['waiting', 'A-17', 120.34]);
+  assert.match(made.redirectUri ?? '', /^http:\/\/127\.0\.0\.1:4300\/pay\?id=[0-9a-f]{24}$/);
+  assert.match(made.qrCode ?? '', /^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" viewBox="0 0 \d+ \d+"[^<]*><path /);
+  const phone = await open(made);
+  assert.deepEqual([phone.view.step, phone.view.customer], ['email', null], 'nobody is logged in on the way');
+  const opened = await look(made);
+  assert.deepEqual([opened.status, opened.redirectUri, opened.qrCode], ['opened', null, null]);
+  const seen = new Set<string>();
+  const agreement = await walkToSignature(phone, 'ines@counter.example', async () => {
+    seen.add((await look(made)).status);
+  });
+  await phone.say('pay', { debitAuthorized: true });
+  assert.deepEqual([...seen], ['underway'], 'no screen of theirs reads otherwise than another');
+  assert.equal((await look(made)).status, 'signed');
+  const file = await built.house.db.pool.query({
+    text: `select facts from signature_event where kind = 'identified' and lease_id = $1`,
+    values: [agreement.leaseId],
+  });
+  assert.deepEqual(file.rows[0].facts.handedOver, { associateId: 'A-17', sameNetworkAsStore: true });
+  assert.equal((await ask('POST', '/v3/hand-overs', cart('SIGNED-1'))).json().error.code, 'InvalidTransactionId');
+  for (const verb of ['renew', 'cancel']) {
+    const refused = await ask('POST', `/v3/hand-overs/${made.id}/${verb}`, {});
+    assert.equal(refused.json().error.code, 'InvalidTransactionId', verb);
+  }
+  await booksAreRight(built.house);
+});
+
+test('somebody who was declined reads at the counter like somebody who still thinks about it', async () => {
+  const made = await handOver('DECLINED-1');
+  const phone = await open(made);
+  await phone.say('email', { email: 'declined@counter.example' });
+  await phone.say('profile', profile);
+  await phone.say('personal', { ...personal, ssn: '666021500' });
+  const { decision } = await phone.say('bank', bank);
+  assert.equal(decision?.status, 'denied');
+  assert.equal((await look(made)).status, 'underway');
+  built.advance(73 * 60 * minuteMs);
+  assert.equal((await look(made)).status, 'ended');
+});
+
+test('nothing that the counter is told names the customer or what they may lease', async () => {
+  const made = await handOver('PRIVATE-1', { phone: '(512) 555-0177', email: 'Olga@counter.example' });
+  const phone = await open(made);
+  await walkToSignature(phone, 'olga@counter.example');
+  const said = (await ask('GET', `/v3/hand-overs/${made.id}`)).body;
+  assert.deepEqual(Object.keys(JSON.parse(said).data).sort(), Object.keys(made).sort());
+  for (const word of ['Ana', 'Byron', 'olga', '5125550177', '0123', '1500', 'approv', personal.ssn]) {
+    assert.ok(!said.includes(word), word);
+  }
+});
+
+test('the first device keeps the link: a reload goes on, a second device is told kindly', async () => {
+  const made = await handOver('DEVICE-1');
+  const [one, two] = await Promise.all([opening(made), opening(made)]);
+  assert.deepEqual([one.statusCode, two.statusCode].sort(), [200, 403], 'of two at once one is first');
+  const first: Opened = (one.statusCode === 200 ? one : two).json().data;
+  const again = await opening(made, first.device);
+  assert.equal(again.statusCode, 200);
+  const stranger = await opening(made);
+  const { why, store }: Closed = stranger.json().error.data;
+  assert.deepEqual([why, store], ['elsewhere', 'Sofas']);
+});
+
+test('a new link ends the one before it, and the device that had it makes no agreement any more', async () => {
+  const made = await handOver('RENEW-1');
+  const first = await open(made);
+  await walkToReview(first, 'renew@counter.example');
+  const renewed = await ask('POST', `/v3/hand-overs/${made.id}/renew`, {});
+  const view: HandOverView = renewed.json().data;
+  assert.deepEqual([view.id, view.status], [made.id, 'waiting']);
+  assert.notEqual(view.redirectUri, made.redirectUri);
+  assert.equal((await opening(made)).json().error.data.why, 'expired');
+  const late = await first.ask('agreement', {});
+  assert.equal(late.json().error.code, 'TransactionCanceled');
+  const second = await open(view);
+  await second.say('email', { email: 'renew@counter.example' });
+  assert.equal((await second.say('password', { password: profile.password })).step, 'review');
+  assert.equal((await second.say('agreement', {})).step, 'agreement');
+});
+
+test('taking it back voids the agreement that nobody signed; twice is the same as once', async () => {
+  const made = await handOver('CANCEL-1');
+  const phone = await open(made);
+  await walkToSignature(phone, 'cancel@counter.example');
+  for (const _ of [1, 2]) {
+    const answer = await ask('POST', `/v3/hand-overs/${made.id}/cancel`);
+    assert.deepEqual([answer.statusCode, answer.json().data.status], [200, 'cancelled']);
+  }
+  const paid = await phone.ask('pay', { debitAuthorized: true });
+  assert.equal(paid.json().error.code, 'LeaseExpired');
+  assert.equal((await look(made)).status, 'cancelled');
+  await booksAreRight(built.house);
+});
+
+test('a link that nobody opens is over after an hour; opened in time it stays open for that device', async () => {
+  const unopened = await handOver('HOUR-1');
+  const opened = await handOver('HOUR-2');
+  const phone = await open(opened);
+  built.advance(61 * minuteMs);
+  assert.deepEqual(
+    [(await look(unopened)).status, (await opening(unopened)).json().error.data.why],
+    ['ended', 'expired'],
+  );
+  assert.equal((await opening(opened, phone.device)).statusCode, 200);
+});
+
+test('the link is sent where the customer asks, in their language, with the way to get no more; and not without end', async () => {
+  const made = await handOver('SENT-1', { phone: '(512) 555-0188', language: 'es' });
+  const inbox = async () => (await server.inject('/sandbox/inbox?to=5125550188')).json().data.messages;
+  const [{ body, channel }] = await inbox();
+  assert.equal(channel, 'sms');
+  assert.ok(body.includes(made.redirectUri) && body.includes('ALTO (STOP)') && body.includes('en la tienda'), body);
+  assert.deepEqual(await handOver('SENT-1', { phone: '(512) 555-0188', language: 'es' }), made);
+  assert.equal((await inbox()).length, 1, 'the same request is no second message');
+  for (const _ of [2, 3]) await ask('POST', `/v3/hand-overs/${made.id}/renew`, { phone: '5125550188' });
+  const fourth = await ask('POST', `/v3/hand-overs/${made.id}/renew`, { phone: '5125550188' });
+  assert.deepEqual([fourth.statusCode, fourth.headers['retry-after'] !== undefined], [429, true]);
+  assert.equal((await inbox()).length, 3);
+  assert.equal((await look(made)).status, 'waiting', 'a refusal changes nothing');
+  built.advance(61 * minuteMs);
+  assert.equal((await ask('POST', `/v3/hand-overs/${made.id}/renew`, { phone: '5125550188' })).statusCode, 200);
+});
+
+test('another store’s hand-over is simply not found', async () => {
+  const made = await handOver('THEIRS-1');
+  const other = await must(built.house, () => createMerchant(built.house, { name: 'Others' }));
+  for (const [method, path] of [
+    ['GET', ''],
+    ['POST', '/renew'],
+    ['POST', '/cancel'],
+  ] as const) {
+    const answer = await server.inject({
+      ...{ method, url: `/v3/hand-overs/${made.id}${path}` },
+      headers: { authorization: other.apiKey },
+      ...(method === 'POST' && { payload: {} }),
+    });
+    assert.equal(answer.statusCode, 404, path);
+  }
+});
+
+function cart(transactionId: string) {
+  const sofa = { description: 'Sofa', sku: 'S-1', brand: 'Tilda', cost: 120.34, quantity: 1 };
+  return { transactionId, items: [sofa], associateId: 'A-17' };
+}
+
+function ask(method: 'GET' | 'POST', url: string, payload?: object) {
+  built.advance(100);
+  return server.inject({ method, url, headers: { authorization: apiKey }, ...(payload && { payload }) });
+}
+
+async function handOver(transactionId: string, more: object = {}): Promise<HandOverView> {
+  const answer = await ask('POST', '/v3/hand-overs', { ...cart(transactionId), ...more });
+  assert.equal(answer.statusCode, 200, answer.body);
+  return answer.json().data;
+}
+
+async function look({ id }: HandOverView): Promise<HandOverView> {
+  return (await ask('GET', `/v3/hand-overs/${id}`)).json().data;
+}
+
+function opening({ redirectUri }: HandOverView, device?: string) {
+  const link = new URL(redirectUri ?? '').searchParams.get('id') ?? '';
+  return server.inject({ method: 'POST', url: '/modal/api/open-link', payload: { link, device } });
+}
+
+async function open(made: HandOverView) {
+  const answer = await opening(made);
+  assert.equal(answer.statusCode, 200, answer.body);
+  const opened: Opened = answer.json().data;
+  const ask = (verb: string, payload: object) => {
+    built.advance(100);
+    const headers = { 'x-flexpay-session': opened.session };
+    return server.inject({ method: 'POST', url: `/modal/api/${verb}`, payload, headers });
+  };
+  const say = async (verb: string, body: object): Promise<View> => {
+    const said = await ask(verb, body);
+    assert.equal(said.statusCode, 200, `${verb}: ${said.body}`);
+    return said.json().data;
+  };
+  return { ...opened, ask, say };
+}
+
+type Phone = Awaited<ReturnType<typeof open>>;
+
+async function walkToReview(phone: Phone, email: string, after: () => Promise<void> = async () => {}): Promise<void> {
+  const answers: [string, object][] = [
+    ['email', { email }],
+    ['profile', profile],
+    ['personal', personal],
+    ['bank', bank],
+    ['review', {}],
+  ];
+  for (const [verb, body] of answers) {
+    await phone.say(verb, body);
+    await after();
+  }
+}
+
+async function walkToSignature(phone: Phone, email: string, after: () => Promise<void> = async () => {}) {
+  await walkToReview(phone, email, after);
+  const { agreement } = await phone.say('agreement', {});
+  await phone.say('code-send', {});
+  const inbox = (await server.inject(`/sandbox/inbox?to=${email}`)).json().data.messages;
+  const { step } = await phone.say('signature', {
+    typedName: 'Ana Byron',
+    eRecordsConsent: true,
+    eRecordsCode: /<span class="code">([^<]+)<\/span>/.exec(agreement?.html ?? '')?.[1] ?? '',
+    totalAcknowledged: true,
+    oneTimeCode: /\d{6}/.exec(inbox[0].body)?.[0] ?? '',
+  });
+  assert.equal(step, 'payment');
+  await after();
+  assert.ok(agreement);
+  return agreement;
+}

@@ -1,0 +1,30 @@
+import type { HandOverView, RenewHandOverBody } from '#contract/v3/hand-overs.ts';
+import type { House } from '#server/house.ts';
+import { linkAtCounter } from '#server/links/link-at-counter.ts';
+import { done, type Outcome, refuse } from '#server/outcome.ts';
+import { noSuchHandOver } from './get-hand-over.ts';
+import { handOverById, moveHandOver } from './hand-over-store.ts';
+import { sendLink } from './send-link.ts';
+import { viewOf } from './view.ts';
+
+/**
+ * Another link for the same cart; the one before it ends, and makes no agreement any more on the device that opened it.
+ * Refuses with NotFound, TransactionCanceled, InvalidTransactionId once it is signed, ValidationError, TooManyRequests.
+ */
+export async function renewHandOver(
+  house: House,
+  { merchantId, name }: { merchantId: string; name: string },
+  { handOverId, ...to }: RenewHandOverBody & { handOverId: string },
+): Promise<Outcome<HandOverView>> {
+  const found = await handOverById(house, merchantId, handOverId);
+  if (found === null) return noSuchHandOver();
+  const { status } = await viewOf(house, found);
+  if (status === 'cancelled') return refuse('TransactionCanceled', 'This hand-over was cancelled. Start another one.');
+  if (status === 'signed') return refuse('InvalidTransactionId', 'This order is signed already.');
+  const { cart, counter, requestHash } = found.link;
+  const { link, writes } = linkAtCounter(house, { merchantId, cart, counter, requestHash });
+  const sent = await sendLink(house, link.linkId, { ...to, merchantName: name });
+  if ('refused' in sent) return sent;
+  const renewed = { ...found, link: { ...link, counter } };
+  return done(await viewOf(house, renewed), ...writes, moveHandOver(found, link.linkId), ...sent.writes);
+}
