@@ -1,3 +1,5 @@
+import type { Language } from '#core/calendar/day-text.ts';
+
 /**
  * Who asks a person questions that only they can answer (domain 4.4). It says whether somebody has to be asked and makes
  * the questions; how they are handed out, timed, counted and graded is the house's.
@@ -8,11 +10,12 @@ export type Knowledge = {
   readonly sandbox: boolean;
   /** Whether this person has to answer questions before the decision; `insufficient` when too little is known to ask any. */
   asks(person: { applicationId: string; ssn: string }): Promise<'nothing' | 'questions' | 'insufficient'>;
-  /** Five questions, none of which is among those `asked` before. */
+  /** Five questions in the person's language, none of which is among those `asked` before. */
   questions(person: {
     applicationId: string;
     ssn: string;
     asked: readonly string[];
+    language: Language;
   }): Promise<Questions | 'insufficient'>;
 };
 

@@ -1,3 +1,5 @@
+import type { Language } from '../calendar/day-text.ts';
+
 /** How many questions about themselves a person is asked, with how many choices each, and how many have to be right (domain 4.4). */
 export const questionsAsked = 5;
 export const choicesEach = 5;
@@ -7,7 +9,10 @@ const rightMin = 4;
 export const answerSecondsMax = 300;
 
 /** The last choice of every question. */
-export const noneOfTheAbove = 'None of the above';
+export const noneOfTheAbove: Readonly<Record<Language, string>> = {
+  en: 'None of the above',
+  es: 'Ninguna de las anteriores',
+};
 
 export type KnowledgeResult = 'passed' | 'failed' | 'expired';
 

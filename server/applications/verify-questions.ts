@@ -6,6 +6,7 @@ import {
   applicationLifecycle,
   awaitingAnswers,
 } from '#core/application/lifecycle.ts';
+import type { Language } from '#core/calendar/day-text.ts';
 import type { Question, Questions } from '#ports/knowledge.ts';
 import { openIdentity } from '#server/customers/identity.ts';
 import { noteVerification } from '#server/customers/note-verification.ts';
@@ -66,8 +67,12 @@ async function askAnew(
   const { applicationId, customerId } = application;
   const ssn = await openIdentity(house, customerId, 'questions about the customer');
   if (ssn === null) throw new Error('An application was handed in without a number.');
-  const { mayAsk, asked, ssnIndex } = await questionsLeft(house, { customerId, ssn });
-  const made = mayAsk ? await house.knowledge.questions({ applicationId, ssn, asked }) : 'insufficient';
+  const [{ mayAsk, asked, ssnIndex }, person] = await Promise.all([
+    questionsLeft(house, { customerId, ssn }),
+    personById(house, customerId),
+  ]);
+  const language = person?.locale ?? 'en';
+  const made = mayAsk ? await house.knowledge.questions({ applicationId, ssn, asked, language }) : 'insufficient';
   const isFirst = !hasExpired && !applicationLifecycle.can('askQuestions', application.state);
   // Questions that nobody took in time, or that never came to be, are over before the next thing begins.
   const over: ApplicationMove[] = isFirst && made !== 'insufficient' ? [] : overdue(application);
@@ -75,11 +80,10 @@ async function askAnew(
     const state = applicationAfterAll(application.state, ...over, 'stepUp');
     const verificationStatus = mayAsk ? 'pending' : 'failed';
     const writes = [updateAnswers(application, { state }), noteVerification({ customerId, verificationStatus })];
-    const person = await personById(house, customerId);
     return done(nothing, ...expired, ...writes, ...(person === null ? [] : [askForDocuments(house, person)]));
   }
   const state = applicationAfterAll(application.state, ...over, ...(isFirst ? [] : (['askQuestions'] as const)));
-  const session = sessionOf(house, application, made);
+  const session = sessionOf(house, application, { ...made, language });
   return done(
     { id: session.sessionId, questions: shown(session.questions) },
     ...expired,
@@ -90,12 +94,15 @@ async function askAnew(
   );
 }
 
+/** Questions, and the language that they are in. */
+type Asked = Questions & { language: Language };
+
 const overdue = ({ state }: Application): ApplicationMove[] =>
   applicationLifecycle.can('expireQuestions', state) ? ['expireQuestions'] : [];
 
 const idsOf = ({ questions }: Questions): string[] => questions.map(({ id }) => id);
 
-function sessionOf(house: House, { customerId, applicationId }: Application, made: Questions) {
+function sessionOf(house: House, { customerId, applicationId }: Application, made: Asked) {
   const sessionId = secretText(house, 32);
   const rightHashes: Record<string, string> = {};
   const questions = made.questions.map((question) => {
@@ -109,12 +116,12 @@ function sessionOf(house: House, { customerId, applicationId }: Application, mad
   return { customerId, applicationId, sessionId, questions, rightHashes, secondsAllowed, createdAt: now(house) };
 }
 
-function shownQuestion(house: House, { label, choices }: Question, { inOrder }: Questions): ShownQuestion {
+function shownQuestion(house: House, { label, choices }: Question, { inOrder, language }: Asked): ShownQuestion {
   const order = inOrder ? choices : mixed(house, choices);
   return {
     id: newWireNumber(house),
     label,
-    choices: [...order, noneOfTheAbove].map((text) => ({ id: newWireNumber(house), label: text })),
+    choices: [...order, noneOfTheAbove[language]].map((text) => ({ id: newWireNumber(house), label: text })),
   };
 }
 

@@ -71,6 +71,19 @@ test('666-11 is never asked, 666-12 is never right, 666-13 is over at once', asy
   assert.equal((await expires.say('questions-start')).decision?.needs, 'documents');
 });
 
+test('who reads Spanish is asked in Spanish, and the right choice is the same one', async () => {
+  const frame = await applied('666100015');
+  await frame.say('language', { language: 'es' });
+  const asked = await frame.say('questions-start');
+  for (const { label, choices } of openOf(asked).questions) {
+    assert.match(label, /^¿.+\?$/);
+    assert.equal(choices.at(-1)?.label, 'Ninguna de las anteriores');
+  }
+  const { id } = openOf(asked);
+  const decided = await frame.say('answers', { id, answers: answersOf(asked, 0) });
+  assert.deepEqual([decided.step, decided.decision?.status], ['decision', 'approved']);
+});
+
 test('questions that wait are where the next login leads', async () => {
   const frame = await applied('666100005');
   assert.equal((await knownAt(frame.email)).step, 'questions');
