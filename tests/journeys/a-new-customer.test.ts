@@ -3,7 +3,18 @@ import { after, before, test } from 'node:test';
 import type { Browser, Frame, Page } from 'playwright-core';
 import { startChromium } from '../start-chromium.ts';
 import { type StartedHouse, startHouse } from '../start-house.ts';
-import { apply, modalFrame, newDevice, openTab, pay, person, sign, signaturesTold, transactionOf } from './shopper.ts';
+import {
+  apply,
+  modalFrame,
+  newDevice,
+  openTab,
+  type Person,
+  pay,
+  person,
+  sign,
+  signaturesTold,
+  transactionOf,
+} from './shopper.ts';
 import { openStreet, type Street } from './street.ts';
 
 let house: StartedHouse;
@@ -23,6 +34,8 @@ after(async () => {
 test('a new customer leases a lamp, the store ships it, and it is delivered', async (t) => {
   const device = await newDevice(browser);
   const told = signaturesTold(device);
+  const addresses: string[] = [];
+  device.on('request', (request) => addresses.push(decodeURIComponent(request.url())));
   const tab = await openTab(device, house);
   const { page, modal, says, sees } = tab;
   const who = person('Maren');
@@ -77,8 +90,20 @@ test('a new customer leases a lamp, the store ships it, and it is delivered', as
   await page.getByRole('button', { name: 'Take back' }).waitFor();
   const { items } = await street.transaction(transactionId);
   assert.deepEqual(items[0]?.quantityByStatus, { ordered: 1, delivered: 1 });
+  assert.deepEqual(personalIn(addresses, who), [], 'an address ends up in histories and in logs of others');
   await street.auditIsGreen();
 });
+
+/** The addresses that hold something about a person. */
+function personalIn(addresses: readonly string[], { email, firstName, lastName, password, ssn, account }: Person) {
+  const home = ['512 555 0142', '5125550142', '1904', 'Guadalupe', '78705', '1991-02-28', '02281991', ssn.slice(-4)];
+  const told = [email, email.split('@')[0]!, firstName, lastName, password, ssn, account, account.slice(-4), ...home];
+  assert.ok(
+    addresses.some((address) => address.includes('/modal/api/')),
+    'the modal was listened to',
+  );
+  return addresses.filter((address) => told.some((text) => address.toLowerCase().includes(text.toLowerCase())));
+}
 
 /** How long the next click takes until the e-mail can be typed, by the browser's own clock. */
 async function clickToReady(page: Page, frame: Frame): Promise<number> {
