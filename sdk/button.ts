@@ -37,7 +37,7 @@ export interface PayButton {
   render(target: string | Element): void;
   /** Takes the button away wherever it was drawn. A modal that is open stays. */
   unmount(): void;
-  /** False in a browser that is too old for the checkout: then draw something else. */
+  /** False in a browser that is too old for the checkout, and in a sandboxed frame without an origin: then draw something else. */
   isEligible(): boolean;
 }
 
@@ -56,8 +56,8 @@ export function payButton(layer: ModalLayer, options: ButtonOptions): PayButton 
       const box = typeof target === 'string' ? document.querySelector(target) : target;
       if (!(box instanceof Element)) throw new Error(`FlexSDK: there is no element ${String(target)} to render into.`);
       const { host, button } = drawButton({ ...options.style, language: locale });
-      button.addEventListener('click', () => press(layer, options, { button, locale }));
-      for (const near of ['pointerenter', 'focus', 'touchstart']) {
+      button.onclick = () => press(layer, options, { button, locale });
+      for (const near of ['pointerenter', 'focus']) {
         button.addEventListener(near, () => layer.warm(), { once: true, passive: true });
       }
       drawn.get(box)?.remove();
@@ -72,7 +72,7 @@ export function payButton(layer: ModalLayer, options: ButtonOptions): PayButton 
       hosts.clear();
       if (latest === options) latest = null;
     },
-    isEligible: () => 'adoptedStyleSheets' in document && typeof HTMLDialogElement === 'function',
+    isEligible: () => 'adoptedStyleSheets' in document && 'HTMLDialogElement' in window && window.origin !== 'null',
   };
 }
 
@@ -105,6 +105,7 @@ type Drawn = { button: HTMLButtonElement; locale: Language | undefined };
 async function press(layer: ModalLayer, options: ButtonOptions, { button, locale }: Drawn): Promise<void> {
   if (button.ariaBusy === 'true') return;
   button.ariaBusy = 'true';
+  const leaveRoom = layer.makeRoom();
   const events: ModalEvents = {
     ...eventsOf(options, button),
     shown: () => {
@@ -119,6 +120,7 @@ async function press(layer: ModalLayer, options: ButtonOptions, { button, locale
   } catch (error) {
     tell(options, 'onError', error);
   } finally {
+    leaveRoom();
     button.ariaBusy = 'false';
   }
 }

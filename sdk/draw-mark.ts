@@ -5,15 +5,10 @@ export function drawMark(): SVGSVGElement {
   const svg = document.createElementNS(svgNamespace, 'svg');
   svg.setAttribute('viewBox', '0 0 18 18');
   svg.setAttribute('aria-hidden', 'true');
-  for (const [x, y, height] of [
-    [0, 1, 16],
-    [5, 1, 16],
-    [10, 1, 16],
-    [15, 6, 11],
-  ]) {
+  for (const [index, height] of [16, 16, 16, 11].entries()) {
     const stroke = document.createElementNS(svgNamespace, 'rect');
-    for (const [name, value] of Object.entries({ x, y, width: 3, height, rx: 1.5 })) {
-      stroke.setAttribute(name, String(value));
+    for (const [name, value] of Object.entries({ x: index * 5, y: 17 - height, width: 3, height, rx: 1.5 })) {
+      stroke.setAttribute(name, `${value}`);
     }
     svg.append(stroke);
   }

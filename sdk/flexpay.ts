@@ -1,11 +1,13 @@
 import type { ApplyOptions, ButtonOptions, PayButton } from './button.ts';
 import { apply, payButton, recover } from './button.ts';
+import { takeReturn } from './go-by-tab.ts';
 import { modalLayer, type Outcome } from './modal-layer.ts';
 import { definePriceMessage } from './price-message.ts';
 
 // `document.currentScript` is there only while the script first runs; pages use the SDK later, in `script.onload`.
 const script = new URL((document.currentScript as HTMLScriptElement).src);
 const home = { origin: script.origin, authKey: script.searchParams.get('authKey') ?? '' };
+takeReturn();
 const layer = modalLayer(home);
 definePriceMessage(home);
 

@@ -2,19 +2,19 @@ import type { FrameOpen, FrameReady, FrameRecover, ProtocolVersion } from '#cont
 
 const version: ProtocolVersion = 1;
 
+/** How to ask our side for something, over a port of its own. */
+export type Ask = (asked: Asked, use: (port: MessagePort) => void) => void;
+
 /**
- * Waits for our frame to say it is ready and returns how to ask it for something over a port of its own. Only a message from that very
- * window, our origin, this nonce and this version counts. A frame that reloads says ready again and gets a new port.
+ * Waits for our frame, or our window, to say it is ready. Only a message from that very window, our origin, this nonce and
+ * this version counts. One that reloads says ready again and gets a new port.
  */
-export function listenForFrame(
-  frame: HTMLIFrameElement,
-  expected: { origin: string; nonce: string },
-): (asked: Asked, use: (port: MessagePort) => void) => void {
+export function listenFor(other: () => Window | null, expected: { origin: string; nonce: string }): Ask {
   let isReady = false;
   const handOvers = new Map<Asked['flexpay'], () => void>();
 
   addEventListener('message', (event: MessageEvent<Partial<FrameReady> | null>) => {
-    if (event.source !== frame.contentWindow || event.origin !== expected.origin) return;
+    if (!event.source || event.source !== other() || event.origin !== expected.origin) return;
     const { flexpay, version: theirs, nonce } = event.data ?? {};
     if (flexpay !== 'ready' || theirs !== version || nonce !== expected.nonce) return;
     isReady = true;
@@ -26,7 +26,7 @@ export function listenForFrame(
       const { port1, port2 } = new MessageChannel();
       use(port1);
       const message: FrameOpen | FrameRecover = { ...asked, version, nonce: expected.nonce };
-      frame.contentWindow?.postMessage(message, expected.origin, [port2]);
+      other()?.postMessage(message, expected.origin, [port2]);
     };
     handOvers.set(asked.flexpay, handOver);
     if (isReady) handOver();

@@ -1,8 +1,11 @@
 import type { FromFrame, FromPage } from '#contract/modal/messages.ts';
 import type { View } from '#contract/modal/view.ts';
-import { drawLayer } from './draw-layer.ts';
-import { listenForFrame } from './handshake.ts';
+import { type DrawnLayer, drawLayer } from './draw-layer.ts';
+import { framesRefused } from './frames-refused.ts';
+import { goByTab, returned } from './go-by-tab.ts';
+import { listenFor } from './handshake.ts';
 import type { SignData } from './sign-once.ts';
+import { type Framed, frameTimeoutMs, type Opened, type Places, walk } from './walk.ts';
 
 /** What the checkout speaks. */
 export type Language = View['locale'];
@@ -20,8 +23,10 @@ export interface ModalEvents {
   /** True when the page has taken notice of the signature. */
   signed(data: SignData): Promise<boolean>;
   failed(error: Error): void;
-  closed(why: 'cancelled' | 'returned' | 'done'): void;
+  closed(why: Closing): void;
 }
+
+export type Closing = 'cancelled' | 'returned' | 'done';
 
 /** What a click opens the modal with: the page's order, and the language it asks for. */
 export interface Click {
@@ -32,6 +37,11 @@ export interface Click {
 export interface ModalLayer {
   /** Loads the frame out of sight, so that a click shows it at once. Nothing is sent but the page's address and key. */
   warm(): void;
+  /**
+   * To be called in the click itself, before anything is waited for: where the page refuses frames this opens the window,
+   * which browsers allow at no other moment. The returned function shuts a window that was not needed.
+   */
+  makeRoom(): () => void;
   /** A click without an order (null) opens it without a cart: it ends at the decision. */
   open(click: Click, events: ModalEvents): Promise<Outcome>;
   /**
@@ -41,128 +51,88 @@ export interface ModalLayer {
   recover(signed: ModalEvents['signed'], asked: { always: boolean }): Promise<boolean>;
 }
 
-const frameTimeoutMs = 15_000;
-
 /** The full-window layer over the merchant's page that holds our frame; there is one per page. */
 export function modalLayer(home: { origin: string; authKey: string }): ModalLayer {
-  // The frame stays after closing: it remembers the shopper where the browser gives frames no storage.
-  let loaded: ReturnType<typeof load> | null = null;
+  const { origin } = home;
+  const parent = encodeURIComponent(window.origin);
+  const address = `${origin}/modal?authKey=${encodeURIComponent(home.authKey)}&parent=${parent}`;
+  let drawn: DrawnLayer | null = null;
+  let framed: Framed | null = null;
+  let room: Opened | null = null;
   let current: Promise<Outcome> | null = null;
-  const frame = () => {
-    loaded ??= load(home);
-    return loaded;
+
+  const places: Places = {
+    refused: false,
+    refusal: framesRefused(origin),
+    layer() {
+      drawn ??= drawLayer();
+      return drawn;
+    },
+    // It stays after closing: it remembers the shopper where the browser gives frames no storage.
+    frame() {
+      if (framed) return framed;
+      const nonce = newNonce();
+      const frame = places.layer().holdFrame(`${address}#${nonce}`);
+      framed = { frame, ask: listenFor(() => frame.contentWindow, { origin, nonce }) };
+      return framed;
+    },
+    // Thrown away when it did not load, so that the next click tries again.
+    dropFrame() {
+      framed?.frame.remove();
+      framed = null;
+    },
+    window() {
+      const ready = room;
+      room = null;
+      if (ready || places.deaf) return ready;
+      const nonce = newNonce();
+      const popup = window.open(`${address}&by=window#${nonce}`, '_blank', 'popup,width=520,height=860');
+      return popup && { popup, ask: listenFor(() => popup, { origin, nonce }) };
+    },
+    // As one does that is isolated from its windows.
+    deaf: window.crossOriginIsolated,
+    tab: ({ order, locale }) => goByTab(address, { order, locale, nonce: newNonce() }),
   };
+  void places.refusal.then(() => {
+    places.refused = true;
+    places.dropFrame();
+  });
 
   return {
-    warm: () => void frame(),
+    warm: () => void (places.refused || places.frame()),
+    makeRoom() {
+      if (places.refused && !current) room = places.window();
+      return () => {
+        room?.popup.close();
+        room = null;
+      };
+    },
     open(click, events) {
-      if (current) return current;
-      current = show(frame(), click, events);
-      void current.then(({ status }) => {
+      current ??= walk(places, click, events).finally(() => {
         current = null;
-        // A frame that did not load is thrown away, so that the next click tries again.
-        if (status === 'failed') loaded?.host.remove();
-        if (status === 'failed') loaded = null;
       });
       return current;
     },
-    recover: (signed, { always }) =>
-      new Promise((resolve) => {
+    async recover(signed, { always }) {
+      const back = returned();
+      if (back && (await signed(back.data))) {
+        back.taken();
+        return true;
+      }
+      if (places.refused) return false;
+      return new Promise((resolve) => {
         setTimeout(resolve, frameTimeoutMs, false);
-        frame().offer({ flexpay: 'recover', always }, (port) => {
+        void places.refusal.then(() => resolve(false));
+        places.frame().ask({ flexpay: 'recover', always }, (port) => {
           port.onmessage = async ({ data }: MessageEvent<FromFrame>) => {
             const took = data.type === 'signed' && (await signed(data));
             if (took) port.postMessage({ type: 'heard' } satisfies FromPage);
             resolve(took);
           };
         });
-      }),
+      });
+    },
   };
 }
 
-function load(home: { origin: string; authKey: string }) {
-  const nonce = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16)).join('');
-  const parent = encodeURIComponent(location.origin);
-  const layer = drawLayer(`${home.origin}/modal?authKey=${encodeURIComponent(home.authKey)}&parent=${parent}#${nonce}`);
-  return { ...layer, offer: listenForFrame(layer.frame, { origin: home.origin, nonce }) };
-}
-
-function show(layer: ReturnType<typeof load>, click: Click, events: ModalEvents): Promise<Outcome> {
-  return new Promise((resolve) => {
-    let signed = false;
-    let send: ((message: FromPage) => void) | null = null;
-    const unlockPage = lockPage();
-
-    const end = (why: 'cancelled' | 'returned' | 'done', failure?: Error) => {
-      clearTimeout(timer);
-      unlockPage();
-      layer.dialog.removeEventListener('cancel', askToClose);
-      layer.dialog.removeEventListener('keydown', askToClose);
-      layer.hide();
-      resolve({ status: signed ? 'signed' : failure ? 'failed' : 'closed' });
-      if (failure) events.failed(failure);
-      events.closed(why);
-    };
-    const timer = setTimeout(
-      () => end('cancelled', new Error('FlexSDK: the checkout did not load. Please try again.')),
-      frameTimeoutMs,
-    );
-
-    const hear = async (message: FromFrame) => {
-      if (message.type === 'shown') {
-        clearTimeout(timer);
-        layer.show();
-        events.shown();
-      } else if (message.type === 'decision') {
-        events.decided(message.status, message.limitCents);
-      } else if (message.type === 'applied') {
-        events.applied?.({ userId: message.userId });
-      } else if (message.type === 'signed') {
-        signed = true;
-        const heard = await events.signed(message);
-        send?.({ type: heard ? 'heard' : 'unheard' });
-      } else if (message.type === 'failed') {
-        events.failed(Object.assign(new Error(message.message), { code: message.code }));
-      } else if (message.type === 'closed') {
-        end(message.why);
-      }
-    };
-
-    // The frame asks before it closes; until it has loaded there is nothing to ask about.
-    const askToClose = (event: Event) => {
-      if (event instanceof KeyboardEvent && event.key !== 'Escape') return;
-      event.preventDefault();
-      if (send) send({ type: 'escape' });
-      else end('cancelled');
-    };
-    layer.dialog.addEventListener('cancel', askToClose);
-    layer.dialog.addEventListener('keydown', askToClose);
-
-    layer.dialog.showModal();
-    try {
-      const { order, locale } = click;
-      layer.offer({ flexpay: 'open', order: order === null ? null : asData(order), locale }, (port) => {
-        port.onmessage = (event) => hear(event.data);
-        send = (message) => port.postMessage(message);
-      });
-    } catch (error) {
-      end('cancelled', error as Error);
-    }
-  });
-}
-
-// JSON turns each Date into its ISO text and leaves the numbers as the page wrote them.
-function asData(order: unknown): unknown {
-  if (typeof order !== 'object' || order === null) {
-    throw new TypeError('FlexSDK: transaction.create needs an order object.');
-  }
-  return JSON.parse(JSON.stringify(order));
-}
-
-function lockPage(): () => void {
-  const page = document.documentElement.style;
-  const before = { overflow: page.overflow, scrollbarGutter: page.scrollbarGutter };
-  if (innerWidth > document.documentElement.clientWidth) page.scrollbarGutter = 'stable';
-  page.overflow = 'hidden';
-  return () => void Object.assign(page, before);
-}
+const newNonce = (): string => crypto.getRandomValues(new Uint32Array(4)).join('');

@@ -56,53 +56,54 @@ function withAmountsBold(text: string): (string | HTMLElement)[] {
 
 const amountsMax = 50;
 
+type Texts = Map<string, string | null>;
+
 /** Answers with the words for an amount, or null where there is nothing to say; what is asked in one moment is one call. */
-function askTogether(home: Home): (amount: string, place: Place) => Promise<string | null> {
-  const waiting = new Map<string, Map<string, ((text: string | null) => void)[]>>();
+function askTogether({ origin, authKey }: Home): (amount: string, place: Place) => Promise<string | null> {
+  const waiting = new Map<string, { amounts: Set<string>; texts: Promise<Texts> }>();
 
-  const fetchAll = async (place: string, all: Map<string, ((text: string | null) => void)[]>) => {
-    const amounts = [...all.keys()];
-    for (let from = 0; from < amounts.length; from += amountsMax) {
-      const some = amounts.slice(from, from + amountsMax);
-      const found = await textsOf(
-        `${home.origin}/sdk/messages?authKey=${encodeURIComponent(home.authKey)}&${place}`,
-        some,
-      );
-      for (const amount of some) for (const tell of all.get(amount)!) tell(found.get(amount) ?? null);
-    }
-  };
-
-  return (amount, { state, locale }) =>
-    new Promise((resolve) => {
-      if (!/^\d+(\.\d+)?$/.test(amount)) return resolve(null);
-      const place = `locale=${encodeURIComponent(locale)}${state && `&state=${encodeURIComponent(state)}`}`;
-      let all = waiting.get(place);
-      if (!all) {
-        const begun = new Map<string, ((text: string | null) => void)[]>();
-        all = begun;
-        waiting.set(place, begun);
+  return async (amount, { state, locale }) => {
+    if (!/^\d+(\.\d+)?$/.test(amount)) return null;
+    const place = `${new URLSearchParams({ authKey, locale, ...(state && { state }) })}`;
+    let asked = waiting.get(place);
+    if (!asked) {
+      const amounts = new Set<string>();
+      const texts = new Promise<Texts>((found) => {
         setTimeout(() => {
           waiting.delete(place);
-          void fetchAll(place, begun);
+          found(textsOf(`${origin}/sdk/messages?${place}`, [...amounts]));
         });
-      }
-      all.set(amount, [...(all.get(amount) ?? []), resolve]);
-    });
+      });
+      asked = { amounts, texts };
+      waiting.set(place, asked);
+    }
+    asked.amounts.add(amount);
+    return (await asked.texts).get(amount) ?? null;
+  };
 }
 
 /** Nothing is said rather than something old or half: a server that does not answer leaves the page as it is. */
-async function textsOf(address: string, amounts: readonly string[]): Promise<Map<string, string | null>> {
+async function textsOf(address: string, amounts: string[]): Promise<Texts> {
+  const texts: Texts = new Map();
   try {
-    const response = await fetch(`${address}&amounts=${amounts.join()}`, { credentials: 'omit' });
-    const { data } = (await response.json()) as { data?: { messages: { amount: string; text: string | null }[] } };
-    return new Map(data?.messages.map(({ amount, text }) => [amount, text]));
+    while (amounts.length > 0) {
+      const response = await fetch(`${address}&amounts=${amounts.splice(0, amountsMax)}`, { credentials: 'omit' });
+      const { data } = (await response.json()) as { data: { messages: { amount: string; text: string | null }[] } };
+      for (const { amount, text } of data.messages) texts.set(amount, text);
+    }
   } catch {
-    return new Map();
+    // What was not answered is not said.
   }
+  return texts;
 }
 
 function look(): CSSStyleSheet {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(':host { display: block; } p { margin: 0; } p[hidden] { display: none; } b { font-weight: 600; }');
+  sheet.replaceSync(`
+:host { display: block; }
+p { margin: 0; }
+p[hidden] { display: none; }
+b { font-weight: 600; }
+`);
   return sheet;
 }

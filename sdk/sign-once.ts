@@ -1,3 +1,5 @@
+import { remember, remembered } from './remember.ts';
+
 export interface SignData {
   leaseNumber: string;
   transactionId: string;
@@ -18,7 +20,7 @@ export function signOnce(
   const now = telling.get(leaseNumber);
   if (now) return now;
   const told = oneTabAtATime(`flexpay.sign.${leaseNumber}`, async () => {
-    if (lastTold() === leaseNumber || (await justTold(leaseNumber))) return true;
+    if (remembered('localStorage', key) === leaseNumber || (await justTold(leaseNumber))) return true;
     try {
       await onSign?.({ leaseNumber, transactionId });
     } catch (error) {
@@ -26,7 +28,7 @@ export function signOnce(
       onError(error);
       return false;
     }
-    keepTold(leaseNumber);
+    remember('localStorage', key, leaseNumber);
     await sayJustTold(leaseNumber);
     return true;
   });
@@ -60,19 +62,3 @@ function sayJustTold(leaseNumber: string): Promise<void> {
 
 // Tabs of one device share one checkout, so the last lease is all there is to remember.
 const key = 'flexpay.told';
-
-function lastTold(): string | null {
-  try {
-    return localStorage.getItem(key);
-  } catch {
-    return null; // storage is switched off: this tab's memory has to do
-  }
-}
-
-function keepTold(leaseNumber: string): void {
-  try {
-    localStorage.setItem(key, leaseNumber);
-  } catch {
-    // as above
-  }
-}

@@ -1,27 +1,52 @@
 import { render } from 'preact';
 import { Alone } from './alone.tsx';
 import { Modal } from './modal.tsx';
-import { openInFrame } from './opening.ts';
+import { memoryOfFrame, memoryOfWindow, openForPage } from './opening.ts';
 import { linkToPage } from './page-link.ts';
 import { recover } from './recover.ts';
+import { tripOf } from './trip.ts';
 
+// The frame in the store's page; where that page can have none, a window that it opened, or its own tab.
 const frame = document.getElementById('frame')!;
 const asked = new URLSearchParams(location.search);
-const origin = asked.get('parent');
+const origin = asked.get('parent') ?? '';
 const authKey = asked.get('authKey') ?? '';
+const by = asked.get('by');
 
-if (window.parent === window || !origin) {
-  render(<Alone />, frame);
-} else {
+if (by === 'tab') void goByTab();
+else if (by === 'window') talkTo(window.opener, { isWindow: true });
+else talkTo(window.parent === window ? null : window.parent, { isWindow: false });
+
+function talkTo(page: Window | null, { isWindow }: { isWindow: boolean }): void {
+  if (page === null || origin === '') {
+    render(<Alone />, frame);
+    // Its page can't be reached from here, and goes on without this window.
+    if (isWindow) close();
+    return;
+  }
+  if (isWindow) document.documentElement.className = 'hosted';
+  const memory = isWindow ? memoryOfWindow(authKey) : memoryOfFrame;
+  const onClosed = () => {
+    render(null, frame);
+    if (isWindow) close();
+  };
   linkToPage(
-    { origin, nonce: location.hash.slice(1) },
+    { window: page, origin, nonce: location.hash.slice(1) },
     {
-      onOpen: (page) => {
+      onOpen: (link) => {
         render(null, frame);
-        render(<Modal page={page} opening={openInFrame(page, authKey)} onClosed={() => render(null, frame)} />, frame);
-        page.tell({ type: 'shown' });
+        render(<Modal page={link} opening={openForPage(link, { authKey, memory })} onClosed={onClosed} />, frame);
+        link.tell({ type: 'shown' });
       },
-      onRecover: (page, asked) => void recover(page, { ...asked, authKey }),
+      onRecover: (line, asked) => void recover(line, { ...asked, authKey }),
     },
   );
+}
+
+async function goByTab(): Promise<void> {
+  const trip = tripOf(location, { origin, referrer: document.referrer });
+  if (trip === null) return render(<Alone />, frame);
+  document.documentElement.className = 'hosted';
+  const { TripPage } = await import('./trip-page.tsx');
+  render(<TripPage trip={trip} authKey={authKey} />, frame);
 }

@@ -16,12 +16,18 @@ export interface Opening {
 // The frame can be opened again with another cart; the shopper in it is the same.
 export const memoryOfFrame = deviceMemory('flexpay.device');
 
-/** In the frame: the store's public key, its origin as the browser vouches for it, and the order of this click. */
-export function openInFrame(page: PageLink, authKey: string): Opening {
+/** A window of ours has one storage for all stores, where a frame has one for each. */
+export const memoryOfWindow = (authKey: string): DeviceMemory => deviceMemory(`flexpay.device.${authKey}`);
+
+/**
+ * In the frame, or where a store's page can't have one: the store's public key, its origin as the browser vouches for it,
+ * and the order of this click.
+ */
+export function openForPage(page: PageLink, { authKey, memory }: { authKey: string; memory: DeviceMemory }): Opening {
   const { origin: parentOrigin, order } = page;
   const { language, told } = languagesOf(page.locale);
   return {
-    memory: memoryOfFrame,
+    memory,
     language,
     open: (device) =>
       serverCall('open', { authKey, parentOrigin, order, ...told, ...(device !== null && { device }) }, null),

@@ -25,16 +25,16 @@ export interface PageLink extends PageLine {
 const version: ProtocolVersion = 1;
 
 /**
- * Says ready to the page that embeds this frame and hears each click's order, and its question for a signature that it
+ * Says ready to the page that embeds this frame, or opened this window, and hears each click's order, and its question for a signature that it
  * has not taken, from that origin and nonce alone. A page that closed the modal opens the same frame again: so what was
  * typed outlives a browser that keeps nothing for us.
  */
 export function linkToPage(
-  page: { origin: string; nonce: string },
+  page: { window: Window; origin: string; nonce: string },
   { onOpen, onRecover }: { onOpen(link: PageLink): void; onRecover(line: PageLine, asked: { always: boolean }): void },
 ): void {
   addEventListener('message', (event: MessageEvent<FrameOpen | FrameRecover | null>) => {
-    if (event.source !== window.parent || event.origin !== page.origin) return;
+    if (event.source !== page.window || event.origin !== page.origin) return;
     const asked = event.data;
     const port = event.ports[0];
     if (asked?.version !== version || asked.nonce !== page.nonce || !port) return;
@@ -49,5 +49,5 @@ export function linkToPage(
     if (asked.flexpay === 'recover') onRecover(line, { always: asked.always });
   });
   const ready: FrameReady = { flexpay: 'ready', version, nonce: page.nonce };
-  window.parent.postMessage(ready, page.origin);
+  page.window.postMessage(ready, page.origin);
 }

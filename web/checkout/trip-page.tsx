@@ -1,0 +1,35 @@
+import { useMemo } from 'preact/hooks';
+import type { FromPage } from '#contract/modal/messages.ts';
+import { Modal } from './modal.tsx';
+import { memoryOfWindow, openForPage } from './opening.ts';
+import type { Trip } from './trip.ts';
+
+/**
+ * The checkout in the tab that the store's page was in. What that page has to know goes back with the shopper, as soon as
+ * our server has noted it: on this way nobody else can be told.
+ */
+export function TripPage({ trip, authKey }: { trip: Trip; authKey: string }) {
+  const { page, onView, opening } = useMemo(() => {
+    let hear: (message: FromPage) => void = () => {};
+    let signed: { leaseNumber: string; transactionId: string } | null = null;
+    const link: Parameters<typeof Modal>[0]['page'] = {
+      ...trip,
+      tell: (message) => {
+        if (message.type === 'signed') {
+          signed = message;
+          queueMicrotask(() => hear({ type: 'heard' }));
+        }
+        if (message.type === 'closed') trip.back(signed);
+      },
+      listen: (listener) => {
+        hear = listener;
+      },
+    };
+    return {
+      page: link,
+      opening: openForPage(link, { authKey, memory: memoryOfWindow(authKey) }),
+      onView: ({ done }: { done: { heard: boolean } | null }) => void (signed && done?.heard && trip.back(signed)),
+    };
+  }, [trip]);
+  return <Modal page={page} opening={opening} onClosed={() => {}} hosted={{ onView, onRefused() {}, onWords() {} }} />;
+}
