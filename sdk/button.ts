@@ -47,7 +47,7 @@ let latest: ButtonOptions | null = null;
 
 /** A payment button that opens the modal with the order the page creates at the click. */
 export function payButton(layer: ModalLayer, options: ButtonOptions): PayButton {
-  if (typeof options?.createOrder !== 'function') throw new TypeError('FlexSDK.Button needs a createOrder function.');
+  if (typeof options?.createOrder !== 'function') throw new TypeError('FlexSDK: Button needs a createOrder.');
 
   const hosts = new Set<Element>();
   const locale = languageOf(options.locale);

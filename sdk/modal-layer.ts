@@ -5,7 +5,7 @@ import { framesRefused } from './frames-refused.ts';
 import { goByTab, returned } from './go-by-tab.ts';
 import { listenFor } from './handshake.ts';
 import type { SignData } from './sign-once.ts';
-import { type Framed, frameTimeoutMs, type Opened, type Places, walk } from './walk.ts';
+import { type Framed, frameTimeoutMs, type Opened, type Places, shut, walk } from './walk.ts';
 
 /** What the checkout speaks. */
 export type Language = View['locale'];
@@ -103,7 +103,7 @@ export function modalLayer(home: { origin: string; authKey: string }): ModalLaye
     makeRoom() {
       if (places.refused && !current) room = places.window();
       return () => {
-        room?.popup.close();
+        if (room) shut(room);
         room = null;
       };
     },

@@ -9,11 +9,9 @@ before(async () => {
   shop = await openTestShop();
 });
 after(() => shop.close());
-beforeEach(() => {
-  shop.calls.length = 0;
-  for (const verb of Object.keys(shop.answer)) delete shop.answer[verb];
+beforeEach(async () => {
+  await shop.empty();
   shop.answer.open = () => sampleView('email');
-  shop.unheard = null;
 });
 
 const order = `{ transactionId: 'A-1', cost: 105, items: [{ description: 'Lamp', sku: 'L', cost: 100.5, quantity: '1.0000',

@@ -25,17 +25,23 @@ export interface TestShop {
   unheard: Unheard['signed'];
   /** What may be said beside an amount. */
   priceText: (amount: string) => string | null;
-  /** Opens the shop's page with this script on it; the page collects what it hears in `window.heard`. */
-  visit(script: string, size?: Visitor): Promise<Page>;
+  /** Opens the shop's page with this script on it, in a new browser; the page collects what it hears in `window.heard`. */
+  visit(script: string, visitor?: Visitor): Promise<Page>;
+  /** Everybody goes home: the next test hears no late call of this one's pages, and scripts its own answers. */
+  empty(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Somebody's window, and what their browser prefers. */
+/** Somebody's window, what their browser prefers, and how the store answers with its page. */
 interface Visitor {
-  width: number;
-  height: number;
+  width?: number;
+  height?: number;
   scheme?: 'light' | 'dark';
   locale?: string;
+  reducedMotion?: 'reduce';
+  /** Of the page's policy, instead of what lets our frame in. */
+  frames?: string;
+  headers?: Record<string, string>;
 }
 
 /** An answer with this status and the envelope of a refusal. */
@@ -55,6 +61,7 @@ export async function openTestShop(): Promise<TestShop> {
     calls: [] as TestShop['calls'],
     answer: {} as TestShop['answer'],
     script: '',
+    visitor: {} as Visitor,
     unheard: null as Unheard['signed'],
     priceText: ((amount) => amount) as TestShop['priceText'],
   };
@@ -99,7 +106,8 @@ export async function openTestShop(): Promise<TestShop> {
 
   const store = await listen('localhost', (request, response) => {
     if (request.url === '/page.js') return send(response, '.js', shop.script);
-    response.setHeader('content-security-policy', storePolicy(houseUrl));
+    response.setHeader('content-security-policy', storePolicy(houseUrl, shop.visitor.frames ?? houseUrl));
+    response.setHeaders(new Map(Object.entries(shop.visitor.headers ?? {})));
     return send(response, '.html', storePage(houseUrl));
   });
 
@@ -120,17 +128,26 @@ export async function openTestShop(): Promise<TestShop> {
     set priceText(say) {
       shop.priceText = say;
     },
-    async visit(script, size: Visitor = { width: 1280, height: 900 }) {
+    async visit(script, visitor = {}) {
       shop.script = `window.heard = [];\nconst hear = (name) => (data) => { heard.push([name, data?.message ?? data ?? null]); };\n${script}`;
+      shop.visitor = visitor;
       last = null;
       const context = await browser.newContext({
-        viewport: size,
-        colorScheme: size.scheme ?? 'light',
-        locale: size.locale ?? 'en-US',
+        viewport: { width: visitor.width ?? 1280, height: visitor.height ?? 900 },
+        colorScheme: visitor.scheme ?? 'light',
+        locale: visitor.locale ?? 'en-US',
+        reducedMotion: visitor.reducedMotion ?? 'no-preference',
       });
       const page = await context.newPage();
       await page.goto(`http://localhost:${store.port}/`);
       return page;
+    },
+    async empty() {
+      for (const context of browser.contexts()) await context.close();
+      await house.quiet();
+      shop.calls.length = 0;
+      for (const verb of Object.keys(shop.answer)) delete shop.answer[verb];
+      shop.unheard = null;
     },
     async close() {
       await browser.close();
@@ -152,8 +169,8 @@ export function heardBy(page: Page): Promise<[string, unknown][]> {
 const framePolicy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'";
 
-const storePolicy = (house: string) =>
-  `default-src 'none'; script-src 'self' ${house}; connect-src ${house}; frame-src ${house}; require-trusted-types-for 'script'`;
+const storePolicy = (house: string, frames: string) =>
+  `default-src 'none'; script-src 'self' ${house}; connect-src ${house}; frame-src ${frames}; require-trusted-types-for 'script'`;
 
 const storePage = (house: string) => `<!doctype html><html lang="en"><title>Store</title><h1>Store</h1>
 <div id="box"></div><script src="${house}/sdk/js?authKey=public-key"></script><script src="/page.js"></script></html>`;
@@ -176,11 +193,19 @@ async function textOf(request: IncomingMessage): Promise<string> {
   return text;
 }
 
-async function listen(host: string, listener: RequestListener): Promise<{ port: number; stop(): Promise<void> }> {
+async function listen(
+  host: string,
+  listener: RequestListener,
+): Promise<{ port: number; quiet(): Promise<void>; stop(): Promise<void> }> {
   const server = createServer(listener);
   await new Promise<void>((resolve) => server.listen(0, host, resolve));
   return {
     port: (server.address() as AddressInfo).port,
+    /** Until nobody is connected: what a page that is gone has sent has been read then. */
+    quiet: async () => {
+      const connected = () => new Promise((tell) => server.getConnections((_error, count) => tell(count)));
+      while ((await connected()) !== 0) await new Promise((again) => setTimeout(again, 5));
+    },
     stop: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -42,7 +42,7 @@ export function walk(places: Places, click: Click, events: ModalEvents): Promise
       clearInterval(timer);
       unlockPage();
       layer.dialog.close();
-      inWindow?.popup.close();
+      if (inWindow) shut(inWindow);
       resolve({ status: signed ? 'signed' : failure ? 'failed' : 'closed' });
       if (failure) events.failed(failure as Error);
       events.closed(why);
@@ -125,7 +125,7 @@ export function walk(places: Places, click: Click, events: ModalEvents): Promise
       void places.refusal.then(() => ended.signal.aborted || say(byWindow));
       timer = window.setTimeout(() => {
         places.dropFrame();
-        say(byWindow, () => end('cancelled', new Error('FlexSDK: the checkout did not load. Please try again.')));
+        say(byWindow, () => end('cancelled', new Error('FlexSDK: the checkout did not load.')));
       }, frameTimeoutMs);
       layer.open();
       talk(places.frame().ask);
@@ -133,6 +133,12 @@ export function walk(places: Places, click: Click, events: ModalEvents): Promise
       end('cancelled', error);
     }
   });
+}
+
+/** Shuts a window; one that is only just opening may miss the first word. */
+export function shut({ popup }: Opened): void {
+  popup.close();
+  setTimeout(() => popup.close(), 999);
 }
 
 // JSON turns each Date into its ISO text and leaves the numbers as the page wrote them.

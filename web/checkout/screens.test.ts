@@ -12,10 +12,7 @@ before(async () => {
   shop = await openTestShop();
 });
 after(() => shop.close());
-beforeEach(() => {
-  shop.calls.length = 0;
-  for (const verb of Object.keys(shop.answer)) delete shop.answer[verb];
-});
+beforeEach(() => shop.empty());
 
 const openAtClick = `FlexSDK.Button({ createOrder: (data, actions) => actions.transaction.create({}) }).render('#box');`;
 
