@@ -4,7 +4,6 @@ import { Modal } from './modal.tsx';
 import { memoryOfFrame, memoryOfWindow, openForPage } from './opening.ts';
 import { linkToPage } from './page-link.ts';
 import { recover } from './recover.ts';
-import { tripOf } from './trip.ts';
 
 // The frame in the store's page; where that page can have none, a window that it opened, or its own tab.
 const frame = document.getElementById('frame')!;
@@ -13,7 +12,7 @@ const origin = asked.get('parent') ?? '';
 const authKey = asked.get('authKey') ?? '';
 const by = asked.get('by');
 
-if (by === 'tab') void goByTab();
+if (by === 'tab') void import('./trip-page.tsx').then(({ drawTrip }) => drawTrip(frame, { origin, authKey }));
 else if (by === 'window') talkTo(window.opener, { isWindow: true });
 else talkTo(window.parent === window ? null : window.parent, { isWindow: false });
 
@@ -24,7 +23,7 @@ function talkTo(page: Window | null, { isWindow }: { isWindow: boolean }): void 
     if (isWindow) close();
     return;
   }
-  if (isWindow) document.documentElement.className = 'hosted';
+  if (isWindow) void import('./page-of-its-own.ts').then(({ pageOfItsOwn }) => pageOfItsOwn());
   const memory = isWindow ? memoryOfWindow(authKey) : memoryOfFrame;
   const onClosed = () => {
     render(null, frame);
@@ -41,12 +40,4 @@ function talkTo(page: Window | null, { isWindow }: { isWindow: boolean }): void 
       onRecover: (line, asked) => void recover(line, { ...asked, authKey }),
     },
   );
-}
-
-async function goByTab(): Promise<void> {
-  const trip = tripOf(location, { origin, referrer: document.referrer });
-  if (trip === null) return render(<Alone />, frame);
-  document.documentElement.className = 'hosted';
-  const { TripPage } = await import('./trip-page.tsx');
-  render(<TripPage trip={trip} authKey={authKey} />, frame);
 }

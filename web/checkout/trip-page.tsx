@@ -1,14 +1,24 @@
+import { render } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { FromPage } from '#contract/modal/messages.ts';
+import { Alone } from './alone.tsx';
 import { Modal } from './modal.tsx';
 import { memoryOfWindow, openForPage } from './opening.ts';
-import type { Trip } from './trip.ts';
+import { pageOfItsOwn } from './page-of-its-own.ts';
+import { type Trip, tripOf } from './trip.ts';
+
+/** Draws the checkout for a shopper whose tab came here; for nobody else. */
+export function drawTrip(frame: HTMLElement, { origin, authKey }: { origin: string; authKey: string }): void {
+  const trip = tripOf(location, { origin, referrer: document.referrer });
+  if (trip !== null) pageOfItsOwn();
+  render(trip === null ? <Alone /> : <TripPage trip={trip} authKey={authKey} />, frame);
+}
 
 /**
  * The checkout in the tab that the store's page was in. What that page has to know goes back with the shopper, as soon as
  * our server has noted it: on this way nobody else can be told.
  */
-export function TripPage({ trip, authKey }: { trip: Trip; authKey: string }) {
+function TripPage({ trip, authKey }: { trip: Trip; authKey: string }) {
   const { page, onView, opening } = useMemo(() => {
     let hear: (message: FromPage) => void = () => {};
     let signed: { leaseNumber: string; transactionId: string } | null = null;
