@@ -17,11 +17,14 @@ import { scorecardDecisions } from '#providers/decisions/scorecard.ts';
 import { sandboxKnowledge } from '#providers/knowledge/sandbox.ts';
 import { sandboxNotifier } from '#providers/notifier/sandbox.ts';
 import { sandboxProcessor } from '#providers/processor/sandbox.ts';
+import { listScreening } from '#providers/screening/list.ts';
+import { sandboxScreening } from '#providers/screening/sandbox.ts';
 import { tableTaxRates } from '#providers/tax-rates/table.ts';
 import { zeroTaxRates } from '#providers/tax-rates/zero.ts';
 import {
   accountEffect,
   cardEffect,
+  isListed,
   isTestCard,
   knowledgeEffect,
   magicValues,
@@ -65,6 +68,7 @@ import { readRules, shippedRules } from '#server/rules/read-rules.ts';
 import { routes as rulesRoutes } from '#server/rules/routes.ts';
 import type { MovableClock } from '#server/sandbox/move-clock.ts';
 import { sandboxRoutes } from '#server/sandbox/routes.ts';
+import { routes as screeningRoutes } from '#server/screening/routes.ts';
 import { routes as securityRoutes } from '#server/security/routes.ts';
 import { openDataFolder } from '#server/start/data-folder.ts';
 import { databaseAnswers } from '#server/start/database-answers.ts';
@@ -91,7 +95,7 @@ try {
 async function open(): Promise<void> {
   const config = await configured();
   // Before the database: what the operator gave is read whole or nothing starts.
-  const given = { rules: rulesOf(config), taxRates: taxRatesOf(config) };
+  const given = { rules: rulesOf(config), taxRates: taxRatesOf(config), lists: await listsOf(config) };
   const log = pino({ level: config.logLevel, serializers: { err: loggable } }, pino.destination(2));
   openDataFolder(config.dataDir);
   const keys = openKeyFile({ file: config.keyFile, mode: config.mode, env: process.env, chance: systemChance });
@@ -122,6 +126,7 @@ async function open(): Promise<void> {
     ...rulesRoutes,
     ...messageRoutes,
     ...securityRoutes,
+    ...screeningRoutes,
     ...sandboxRoutes({ clock, keys: () => sandboxKeys(config, shops.keys), magic: [...magicValues], isTestCard }),
   ];
   const server = buildServer(house, routes, (door) => {
@@ -160,11 +165,11 @@ async function openDatabase(
   return { url: config.databaseUrl, stop: async () => undefined };
 }
 
-type Ports = Pick<House, 'decisions' | 'knowledge' | 'processor' | 'taxRates' | 'bankData' | 'notifier'>;
+type Ports = Pick<House, 'decisions' | 'knowledge' | 'screening' | 'processor' | 'taxRates' | 'bankData' | 'notifier'>;
 
 async function buildHouse(
   config: Config,
-  given: Pick<House, 'rules' | 'taxRates'>,
+  given: Pick<House, 'rules' | 'taxRates'> & { lists: House['screening'] | null },
   keys: KeyFile,
   db: Db,
   log: House['log'],
@@ -196,6 +201,8 @@ async function buildHouse(
   const builtIn: Ports = {
     decisions: sandboxDecisions(scorecardDecisions(decisionConfigOf(config.scorecard)!), sandboxOutcome),
     knowledge: sandboxKnowledge(knowledgeEffect),
+    screening:
+      config.mode === 'production' && given.lists !== null ? given.lists : sandboxScreening(given.lists, isListed),
     processor: sandboxProcessor({
       shelf: databaseShelf(db, 'processor'),
       clock,
@@ -212,6 +219,11 @@ async function buildHouse(
   if (config.taxRates !== null && own.taxRates !== undefined) {
     throw new CannotStart(
       'FLEXPAY_TAX_RATES and the taxRates of FLEXPAY_PROVIDERS are two answers to one question: keep one.',
+    );
+  }
+  if (given.lists !== null && own.screening !== undefined) {
+    throw new CannotStart(
+      'FLEXPAY_SCREENING_LISTS and the screening of FLEXPAY_PROVIDERS are two answers to one question: keep one.',
     );
   }
   const ports = { ...builtIn, ...own };
@@ -249,7 +261,10 @@ function refuseSimulators(ports: Ports): void {
   const simulators = Object.entries(ports).filter(([, provider]) => provider.sandbox);
   if (simulators.length === 0) return;
   const names = simulators.map(([port]) => port).join(', ');
-  throw new CannotStart(`Production needs real providers; FLEXPAY_PROVIDERS has none for: ${names}.`);
+  const lists = simulators.some(([port]) => port === 'screening')
+    ? ' For screening, FLEXPAY_SCREENING_LISTS will do.'
+    : '';
+  throw new CannotStart(`Production needs real providers; FLEXPAY_PROVIDERS has none for: ${names}.${lists}`);
 }
 
 /** The operator's table; without one no payment is taxed, which production takes for a simulator. */
@@ -259,6 +274,16 @@ function taxRatesOf({ taxRates }: Config): House['taxRates'] {
     return tableTaxRates(taxRates);
   } catch (error) {
     throw new CannotStart(`FLEXPAY_TAX_RATES ${taxRates} cannot be used: ${(error as Error).message}`);
+  }
+}
+
+/** The operator's screening lists; without them a production needs a provider of its own (domain 4.6). */
+async function listsOf({ screeningLists }: Config): Promise<House['screening'] | null> {
+  if (screeningLists === null) return null;
+  try {
+    return await listScreening(screeningLists);
+  } catch (error) {
+    throw new CannotStart(`FLEXPAY_SCREENING_LISTS ${screeningLists} cannot be used: ${(error as Error).message}`);
   }
 }
 

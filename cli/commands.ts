@@ -30,6 +30,7 @@ import { replayDecisions } from './replay-decisions.ts';
 import { revokeKey } from './revoke-key.ts';
 import { rotateKey } from './rotate-key.ts';
 import { checkRules, diffRules, listRules, showRules } from './rules.ts';
+import { clearScreening, confirmScreening, listScreening, showScreening } from './screening.ts';
 import { seed } from './seed.ts';
 import { setMerchant } from './set-merchant.ts';
 import { showKeys } from './show-keys.ts';
@@ -244,6 +245,38 @@ export const commands: readonly Command[] = [
     },
     example: 'flexpay decisions replay --version scorecard-1-A08-A09',
     run: replayDecisions,
+  },
+  {
+    words: 'screening list',
+    takes: [],
+    says: 'Lists possible matches of the screening lists, oldest first.',
+    options: { state: { value: 'STATE', says: 'open, cleared or confirmed' }, ...paging },
+    example: 'flexpay screening list --state open',
+    run: listScreening,
+  },
+  {
+    words: 'screening show',
+    takes: ['CASE_ID'],
+    says: 'Shows the person, the entries of the lists that may be them, and what waits until somebody has looked.',
+    options: {},
+    example: `flexpay screening show ${anApplication}`,
+    run: showScreening,
+  },
+  {
+    words: 'screening clear',
+    takes: ['CASE_ID'],
+    says: 'Says that the customer is nobody of the list: their application goes on, what was held is let go.',
+    options: signed,
+    example: `flexpay screening clear ${anApplication} --by "Jane Doe" --reason "Born twenty years later"`,
+    run: clearScreening,
+  },
+  {
+    words: 'screening confirm',
+    takes: ['CASE_ID'],
+    says: 'Says that the customer is who the list names: blocked, nothing is debited, paid or refunded, a report is due.',
+    options: signed,
+    example: `flexpay screening confirm ${anApplication} --by "Jane Doe" --reason "Name, birth and passport agree"`,
+    run: confirmScreening,
   },
   {
     words: 'merchants list',

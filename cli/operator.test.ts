@@ -213,7 +213,7 @@ function json({ code, stdout, stderr }: Typed): any {
 }
 
 test('an application in review is found in the queue, shown, and approved by hand with a name and a reason', async () => {
-  const { applicationId } = await inReview('Nadia', '666201500');
+  const { applicationId } = await inReview('Nadia', '666211500');
   const queue = await flexpay(ring, 'applications', 'list', '--waits-for', 'operator');
   assert.match(queue.stdout, new RegExp(`^${applicationId}  review +by \\d{4}-\\d\\d-\\d\\d +Nadia Field`, 'm'));
   const shown = await flexpay(ring, 'applications', 'show', applicationId);
@@ -293,3 +293,31 @@ async function inReview(firstName: string, ssn: string): Promise<{ applicationId
   )) as { decision: { applicationId: string } };
   return decision;
 }
+
+test('a possible match of a screening list is listed, shown, and cleared or confirmed with a name and a reason', async () => {
+  const { applicationId } = await inReview('Petra', '666201500');
+  const listed = json(await flexpay(ring, 'screening', 'list', '--state', 'open', '--limit', '1000', '--json'));
+  const { caseId } = listed.cases.find(({ name }: { name: string }) => name.startsWith('Petra'));
+  const shown = await flexpay(ring, 'screening', 'show', caseId);
+  assert.match(shown.stdout, /^SANDBOX 666-20 +Field, Petra +1\.0000 +birth not on the list/m);
+  const unsigned = await flexpay(ring, 'screening', 'clear', caseId, '--by', 'Jane Doe');
+  assert.deepEqual([unsigned.code, unsigned.stdout], [2, '']);
+  const signed = ['--by', 'Jane Doe', '--reason', 'Another person'];
+  const cleared = await flexpay(ring, 'screening', 'clear', caseId, ...signed);
+  assert.equal(
+    cleared.stdout,
+    `The case ${caseId} is cleared. The application ${applicationId} is approved.\n`,
+    cleared.stderr,
+  );
+  const late = await flexpay(ring, 'screening', 'confirm', caseId, ...signed);
+  assert.match(late.stderr, /This case is cleared: Jane Doe said so\. \(CaseResolved\)/);
+  const other = await inReview('Quinn', '666201500');
+  const found = json(
+    await flexpay(ring, 'screening', 'list', '--state', 'open', '--limit', '1000', '--json'),
+  ).cases.find(({ name }: { name: string }) => name.startsWith('Quinn'));
+  const confirmed = await flexpay(ring, 'screening', 'confirm', found.caseId, ...signed);
+  assert.match(
+    confirmed.stdout,
+    new RegExp(`is confirmed\\. The application ${other.applicationId} is declined\\. The report is due by \\d{4}-`),
+  );
+});

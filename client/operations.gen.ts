@@ -44,6 +44,8 @@ export type RefusalCode =
   | 'CartMismatch'
   | 'KeyNotFound'
   | 'KeyNotActive'
+  | 'ScreeningOpen'
+  | 'CaseResolved'
   | 'ApplicationNotWaiting'
   | 'AgreementNotFound'
   | 'PaymentMethodNotFound';
@@ -203,6 +205,58 @@ export type ApplicationLine = {
   readonly createdAt: string;
   readonly decidedAt: string | null;
   readonly decideBy: string | null;
+};
+
+export type ScreeningCase = {
+  readonly caseId: string;
+  readonly userId: string;
+  readonly name: string;
+  readonly state: 'open' | 'cleared' | 'confirmed';
+  readonly foundBy: 'application' | 'funding' | 'nightly';
+  readonly openedAt: string;
+  readonly reportDueOn: string | null;
+  readonly applicationId: string | null;
+  readonly person: {
+    readonly firstName: string;
+    readonly lastName: string;
+    readonly dateOfBirth: string | null;
+    readonly city: string | null;
+    readonly state: string | null;
+  };
+  readonly lists: {
+    readonly provider: string;
+    readonly hash: string;
+    readonly listedOn: string | null;
+  };
+  readonly matches: ReadonlyArray<{
+    readonly entry: string;
+    readonly name: string;
+    readonly similarity: Dollars;
+    readonly birth: string;
+    readonly places: ReadonlyArray<string>;
+    readonly isSamePlace: boolean;
+  }>;
+  readonly held: {
+    readonly payouts: number;
+    readonly payoutAmount: Dollars;
+    readonly refunds: number;
+  };
+  readonly resolution: {
+    readonly by: string;
+    readonly reason: string;
+    readonly resolvedAt: string;
+  } | null;
+  readonly keepUntil: string;
+};
+
+export type ScreeningLine = {
+  readonly caseId: string;
+  readonly userId: string;
+  readonly name: string;
+  readonly state: 'open' | 'cleared' | 'confirmed';
+  readonly foundBy: 'application' | 'funding' | 'nightly';
+  readonly openedAt: string;
+  readonly reportDueOn: string | null;
 };
 
 export type MerchantView = {
@@ -445,6 +499,22 @@ export type CancelItemsAnswer = {
   }>;
 };
 
+export type ClearScreeningBody = {
+  readonly by: string;
+  readonly reason: string;
+};
+
+export type ClearScreeningAnswer = {
+  readonly caseId: string;
+  readonly state: 'open' | 'cleared' | 'confirmed';
+  readonly reportDueOn: string | null;
+  readonly isHeld: boolean;
+  readonly application: {
+    readonly applicationId: string;
+    readonly state: string;
+  } | null;
+};
+
 export type CollectPaymentBody = {
   readonly paymentMethodId: string;
   readonly amount: Amount;
@@ -478,6 +548,22 @@ export type ConfirmReceiptBody = {
 };
 
 export type ConfirmReceiptAnswer = Readonly<Record<string, unknown>>;
+
+export type ConfirmScreeningBody = {
+  readonly by: string;
+  readonly reason: string;
+};
+
+export type ConfirmScreeningAnswer = {
+  readonly caseId: string;
+  readonly state: 'open' | 'cleared' | 'confirmed';
+  readonly reportDueOn: string | null;
+  readonly isHeld: boolean;
+  readonly application: {
+    readonly applicationId: string;
+    readonly state: string;
+  } | null;
+};
 
 export type ConfirmShipmentBody = {
   readonly items?: ReadonlyArray<{
@@ -1122,6 +1208,22 @@ export type ListRulesAnswer = {
   }>;
 };
 
+export type ListScreeningQuery = {
+  readonly page?: number;
+  readonly limit?: number;
+  readonly state?: 'open' | 'cleared' | 'confirmed';
+};
+
+export type ListScreeningAnswer = {
+  readonly cases: ReadonlyArray<ScreeningLine>;
+  readonly meta: {
+    readonly count: number;
+    readonly totalPages: number;
+    readonly page: number;
+    readonly limit: number;
+  };
+};
+
 export type ListSecurityEventsQuery = {
   readonly page?: number;
   readonly limit?: number;
@@ -1602,9 +1704,11 @@ export type Operations = {
   authorizeUser: { params: { userId: string }; answer: AuthorizeUserAnswer };
   cancelHandOver: { params: { handOverId: string }; answer: HandOverView };
   cancelItems: { params: { transactionId: string }; body?: CancelItemsBody; answer: CancelItemsAnswer };
+  clearScreening: { params: { caseId: string }; body: ClearScreeningBody; answer: ClearScreeningAnswer };
   collectPayment: { params: { agreementId: string }; body: CollectPaymentBody; answer: CollectPaymentAnswer };
   completePrequal: { body: CompletePrequalBody; answer: UserView };
   confirmReceipt: { params: { transactionId: string }; body?: ConfirmReceiptBody; answer: ConfirmReceiptAnswer };
+  confirmScreening: { params: { caseId: string }; body: ConfirmScreeningBody; answer: ConfirmScreeningAnswer };
   confirmShipment: { params: { transactionId: string }; body?: ConfirmShipmentBody; answer: ConfirmShipmentAnswer };
   createCheckout: { body: CreateCheckoutBody; answer: CreateCheckoutAnswer };
   createHandOver: { body: CreateHandOverBody; answer: HandOverView };
@@ -1631,6 +1735,7 @@ export type Operations = {
   getRules: { params: { version: string }; answer: GetRulesAnswer };
   getSandboxKeys: { answer: GetSandboxKeysAnswer };
   getSchedule: { params: { leaseId: string }; answer: GetScheduleAnswer };
+  getScreening: { params: { caseId: string }; answer: ScreeningCase };
   getTransaction: { params: { transactionId: string }; answer: TransactionView };
   getUser: { answer: UserView };
   getVerificationQuestions: { answer: GetVerificationQuestionsAnswer };
@@ -1644,6 +1749,7 @@ export type Operations = {
   listPaymentMethods: { answer: ListPaymentMethodsAnswer };
   listProducts: { query?: ListProductsQuery; answer: ListProductsAnswer };
   listRules: { answer: ListRulesAnswer };
+  listScreening: { query?: ListScreeningQuery; answer: ListScreeningAnswer };
   listSecurityEvents: { query?: ListSecurityEventsQuery; answer: ListSecurityEventsAnswer };
   listTransactions: { query?: ListTransactionsQuery; answer: ListTransactionsAnswer };
   listUsers: { query?: ListUsersQuery; answer: ListUsersAnswer };
@@ -1691,9 +1797,11 @@ export const operations: Readonly<Record<OperationName, Row>> = {
   authorizeUser: { method: 'GET', path: '/v3/users/{userId}/authorize', amounts: [] },
   cancelHandOver: { method: 'POST', path: '/v3/hand-overs/{handOverId}/cancel', amounts: ["total"] },
   cancelItems: { method: 'POST', path: '/v3/transactions/{transactionId}/cancel', amounts: [] },
+  clearScreening: { method: 'POST', path: '/v3/operator/screening/{caseId}/clear', amounts: [] },
   collectPayment: { method: 'POST', path: '/v3/customers/me/agreements/{agreementId}/transactions/payment', amounts: ["[].amount"] },
   completePrequal: { method: 'POST', path: '/v3/users/prequal/complete/lease', amounts: ["decision.spendingLimit","decision.availableBalance","decision.availableWeeklySpending"] },
   confirmReceipt: { method: 'POST', path: '/v3/transactions/{transactionId}/confirm-receipt', amounts: [] },
+  confirmScreening: { method: 'POST', path: '/v3/operator/screening/{caseId}/confirm', amounts: [] },
   confirmShipment: { method: 'POST', path: '/v3/transactions/{transactionId}/confirm-shipment', amounts: [] },
   createCheckout: { method: 'POST', path: '/v3/checkout', amounts: [] },
   createHandOver: { method: 'POST', path: '/v3/hand-overs', amounts: ["total"] },
@@ -1720,6 +1828,7 @@ export const operations: Readonly<Record<OperationName, Row>> = {
   getRules: { method: 'GET', path: '/v3/operator/rules/{version}', amounts: [] },
   getSandboxKeys: { method: 'GET', path: '/sandbox/keys', amounts: [] },
   getSchedule: { method: 'GET', path: '/v3/leases/{leaseId}/schedule', amounts: ["payments[].rent","payments[].tax","payments[].total","payments[].paid","totalCost","totalPaid","stillToPay","pastDue.amount"] },
+  getScreening: { method: 'GET', path: '/v3/operator/screening/{caseId}', amounts: ["matches[].similarity","held.payoutAmount"] },
   getTransaction: { method: 'GET', path: '/v3/transactions/{transactionId}', amounts: ["shippingCost","items[].cost"] },
   getUser: { method: 'GET', path: '/v3/users/me', amounts: ["decision.spendingLimit","decision.availableBalance","decision.availableWeeklySpending"] },
   getVerificationQuestions: { method: 'GET', path: '/v3/users/me/verify-questions', amounts: [] },
@@ -1733,6 +1842,7 @@ export const operations: Readonly<Record<OperationName, Row>> = {
   listPaymentMethods: { method: 'GET', path: '/v3/customers/me/payment-methods', amounts: [] },
   listProducts: { method: 'GET', path: '/v3/products', amounts: [] },
   listRules: { method: 'GET', path: '/v3/operator/rules', amounts: [] },
+  listScreening: { method: 'GET', path: '/v3/operator/screening', amounts: [] },
   listSecurityEvents: { method: 'GET', path: '/v3/operator/security-events', amounts: [] },
   listTransactions: { method: 'GET', path: '/v3/transactions', amounts: ["transactions[].shippingCost","transactions[].items[].cost"] },
   listUsers: { method: 'GET', path: '/v3/users', amounts: ["users[].decision.spendingLimit","users[].decision.availableBalance","users[].decision.availableWeeklySpending"] },

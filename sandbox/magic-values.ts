@@ -34,6 +34,11 @@ export function knowledgeEffect(ssn: string): KnowledgeEffect | null {
   return questionGroups.find(({ group }) => group === forced?.[1])?.does ?? null;
 }
 
+/** Whether the sandbox finds the person with this number on a screening list. */
+export function isListed(ssn: string): boolean {
+  return ssn.replace(/[- ]/g, '').startsWith(`666${listedGroup.group}`);
+}
+
 /**
  * What a bank account does with a charge: by its last four digits at the sandbox bank, at any other bank it settles. An
  * account that ends in 0300 is refused at every bank (rulings 7).
@@ -69,11 +74,6 @@ const ssnGroups: readonly SsnGroup[] = [
   { group: '03', effect: 'declined for too little income', outcome: decline('K03_INCOME_BELOW_MINIMUM') },
   { group: '04', effect: 'declined, no verified account', outcome: decline('K04_BANK_ACCOUNT_NOT_VERIFIED') },
   { group: '05', effect: 'declined for an earlier charged-off lease', outcome: decline('K05_PRIOR_CHARGE_OFF') },
-  {
-    group: '20',
-    effect: 'a possible match of a screening list: a person reviews',
-    outcome: review('screening'),
-  },
   { group: '21', effect: 'a fraud alert on file: a person reviews', outcome: review('fraud_alert') },
   { group: '22', effect: 'a frozen credit file: a person reviews', outcome: review('frozen_file') },
   { group: '23', effect: 'the bureau does not answer: pending', outcome: () => ({ force: 'pending' }) },
@@ -87,6 +87,9 @@ const questionGroups: readonly { group: string; effect: string; does: KnowledgeE
   { group: '12', effect: 'asked questions that nobody answers right', does: 'always fails' },
   { group: '13', effect: 'asked questions whose time is over at once', does: 'expires at once' },
 ];
+
+/** Whom the sandbox finds on a screening list. */
+const listedGroup = { group: '20', effect: 'a possible match of a screening list: a person reviews' };
 
 /** What stores' test suites in the field type. */
 const localParts: readonly (MagicValue & { matches: (localPart: string) => boolean; outcome: SandboxOutcome })[] = [
@@ -160,7 +163,7 @@ const testCards: readonly { token: string; effect: string; does: ChargeEffect }[
 
 /** The table that documents, the API and pages show. */
 export const magicValues: readonly MagicValue[] = [
-  ...[...ssnGroups, ...questionGroups]
+  ...[...ssnGroups, ...questionGroups, listedGroup]
     .sort((a, b) => a.group.localeCompare(b.group))
     .map(({ group, effect }) => ({ input: `SSN 666-${group}-xxxx`, effect })),
   ...localParts.map(({ input, effect }) => ({ input, effect })),

@@ -29,6 +29,8 @@ export interface Config {
   readonly keyFile: string;
   /** Absolute path of a table of tax rates; null: no payment is taxed, or the providers' module says. */
   readonly taxRates: string | null;
+  /** Absolute path of a folder of screening lists; null: the sandbox's, or the providers' module says. */
+  readonly screeningLists: string | null;
   /** Two letters of each state where the lessor elects to pay tax on its own purchase. */
   readonly taxPaidOnPurchase: readonly string[];
   readonly limits: Limits;
@@ -112,6 +114,12 @@ export const settings = [
     default: '(no sales tax)',
     meaning:
       'A table of sales tax rates by state and ZIP, such as `./rates.json`, with the day each is in force from. Production needs one, or `taxRates` among your providers.',
+  },
+  {
+    name: 'FLEXPAY_SCREENING_LISTS',
+    default: '(none)',
+    meaning:
+      'A folder with the SDN and consolidated lists of OFAC in their delimited format, such as `./lists`; read again when a file changes. Production needs one, or `screening` among your providers.',
   },
   {
     name: 'FLEXPAY_TAX_PAID_ON_PURCHASE',
@@ -270,6 +278,7 @@ export function readConfig(env: Environment, cwd: string): Config | { problems: 
   const dataDir = path.resolve(cwd, orDefault('FLEXPAY_DATA'));
   const providers = given('FLEXPAY_PROVIDERS');
   const taxRates = given('FLEXPAY_TAX_RATES');
+  const screeningLists = given('FLEXPAY_SCREENING_LISTS');
   return {
     port,
     hosts: hostsOf(orDefault('HOST')),
@@ -285,6 +294,7 @@ export function readConfig(env: Environment, cwd: string): Config | { problems: 
     publicUrl: publicUrl === null ? `http://${urlHost(orDefault('HOST'))}:${port}` : new URL(publicUrl).origin,
     providers: providers === null ? null : path.resolve(cwd, providers),
     taxRates: taxRates === null ? null : path.resolve(cwd, taxRates),
+    screeningLists: screeningLists === null ? null : path.resolve(cwd, screeningLists),
     taxPaidOnPurchase,
     limits,
     capacity,

@@ -8,6 +8,7 @@ import type { Decisions } from '#ports/decisions.ts';
 import type { Knowledge } from '#ports/knowledge.ts';
 import type { Notifier } from '#ports/notifier.ts';
 import type { Processor } from '#ports/processor.ts';
+import type { Screening } from '#ports/screening.ts';
 import type { TaxRates } from '#ports/tax-rates.ts';
 import type { Db } from '#server/db/connect.ts';
 import type { Capacity, Limits } from '#server/limits.ts';
@@ -25,6 +26,7 @@ export type House = {
   readonly rules: Rules;
   readonly decisions: Decisions;
   readonly knowledge: Knowledge;
+  readonly screening: Screening;
   readonly processor: Processor;
   readonly taxRates: TaxRates;
   readonly bankData: BankData;

@@ -3,14 +3,16 @@ import { pino } from 'pino';
 import { decisionConfigOf } from '#core/application/decide.ts';
 import { dateChangeLimits } from '#core/lease/date-change.ts';
 import type { Processor } from '#ports/processor.ts';
+import type { Screening } from '#ports/screening.ts';
 import { builtInBankData } from '#providers/bank-data/built-in.ts';
 import { sandboxDecisions } from '#providers/decisions/sandbox.ts';
 import { scorecardDecisions } from '#providers/decisions/scorecard.ts';
 import { sandboxKnowledge } from '#providers/knowledge/sandbox.ts';
 import { sandboxNotifier } from '#providers/notifier/sandbox.ts';
 import { sandboxProcessor } from '#providers/processor/sandbox.ts';
+import { sandboxScreening } from '#providers/screening/sandbox.ts';
 import { zeroTaxRates } from '#providers/tax-rates/zero.ts';
-import { accountEffect, cardEffect, knowledgeEffect, sandboxOutcome } from '#sandbox/magic-values.ts';
+import { accountEffect, cardEffect, isListed, knowledgeEffect, sandboxOutcome } from '#sandbox/magic-values.ts';
 import { carryOut } from '#server/carry-out.ts';
 import { databaseShelf } from '#server/db/shelf.ts';
 import { testDatabase } from '#server/db/test-database.ts';
@@ -33,7 +35,7 @@ export const dayMs = 86_400_000;
 
 /** Builds one. The clock starts on Saturday 21 November 2026, noon UTC. */
 export async function testHouse(
-  change: { settings?: Partial<Settings>; processor?: Processor } = {},
+  change: { settings?: Partial<Settings>; processor?: Processor; screening?: Screening } = {},
 ): Promise<TestHouse> {
   const database = await testDatabase();
   let time = Date.parse('2026-11-21T12:00:00Z');
@@ -58,6 +60,7 @@ export async function testHouse(
     rules: readRules(shippedRules, { production: false, signOffs: [] }),
     decisions: sandboxDecisions(scorecardDecisions(decisionConfigOf(settings.scorecard)!), sandboxOutcome),
     knowledge: sandboxKnowledge(knowledgeEffect),
+    screening: change.screening ?? sandboxScreening(null, isListed),
     processor:
       change.processor ??
       sandboxProcessor({

@@ -9,6 +9,7 @@ import type { Operation } from '#contract/v3/operations/operation.ts';
 import { operatorOperations } from '#contract/v3/operations/operator.ts';
 import { operatorApplicationOperations } from '#contract/v3/operations/operator-applications.ts';
 import { operatorLetterOperations } from '#contract/v3/operations/operator-letters.ts';
+import { operatorScreeningOperations } from '#contract/v3/operations/operator-screening.ts';
 import { partnerOperations } from '#contract/v3/operations/partners.ts';
 import { paymentMethodOperations } from '#contract/v3/operations/payment-methods.ts';
 import { productOperations } from '#contract/v3/operations/products.ts';
@@ -33,5 +34,6 @@ export const operations: Readonly<Record<string, Operation>> = {
   ...operatorOperations,
   ...operatorApplicationOperations,
   ...operatorLetterOperations,
+  ...operatorScreeningOperations,
   ...sandboxOperations,
 };

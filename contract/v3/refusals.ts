@@ -201,6 +201,16 @@ export const refusals = {
     help: 'Rotate a key that is active, or create a new one.',
   },
 
+  ScreeningOpen: {
+    status: 409,
+    when: 'A possible match of a screening list is open, or was confirmed.',
+    help: 'Look at it with `GET /v3/operator/screening`, and clear it first.',
+  },
+  CaseResolved: {
+    status: 409,
+    when: 'The screening case was resolved already, in another way or by somebody else.',
+    help: 'Get the case to see who resolved it and why; a resolution stands for good.',
+  },
   ApplicationNotWaiting: {
     status: 409,
     when: 'The application is in a state where this can not be done; `data.can` names what can.',

@@ -16,7 +16,8 @@ import { gatherInput } from './gather-input.ts';
 /**
  * Approves what waits for a person: the review is over, and whoever approves vouches for the applicant. The limit is the
  * scorecard's, or the one that is given, between the least limit and the highest cap. No hand opens a state or makes a
- * child an adult. Refuses with NotFound, ApplicationNotWaiting, NotOffered, ValidationError.
+ * child an adult, nor passes a match of a screening list. Refuses with NotFound, ApplicationNotWaiting, NotOffered,
+ * ScreeningOpen, ValidationError.
  */
 export async function approveByHand(
   house: House,
@@ -30,6 +31,7 @@ export async function approveByHand(
       findMerchant(house, application.merchantId),
     ]);
     if ('refused' in gathered) return gathered;
+    if (gathered.input.reviewBecause.includes('screening')) return matchFirst;
     const config = decisionConfigOf(house.settings.scorecard);
     if (config === null || merchant === null) throw new Error('An application without its merchant or its scorecard.');
     const scored = decide({ ...gathered.input, reviewBecause: [] }, config);
@@ -48,6 +50,11 @@ export async function approveByHand(
   };
   return actByHand(house, 'approve', wanted, carry, isSame);
 }
+
+const matchFirst = refuse(
+  'ScreeningOpen',
+  'This applicant may be somebody of a screening list. Find the case with flexpay screening list, and clear it first.',
+);
 
 function limitOf(scored: DecisionResult, given: string | null): Cents | Refused {
   const { knockOuts } = scored;

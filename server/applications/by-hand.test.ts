@@ -52,7 +52,7 @@ test('an application is shown with its snapshot, its trace and no number that co
 });
 
 test('a review is approved by hand: the limit is the scorecard’s or one’s own, and who did it stands in the record', async () => {
-  const one = await applied('666201501');
+  const one = await applied('666211501');
   const approved = await act(one.id, 'approve', jane);
   assert.deepEqual([approved.data.state, approved.data.spendingLimit], ['approved', 1500]);
   assert.equal((await one.me()).decision.spendingLimit, 1500);
@@ -66,7 +66,7 @@ test('a review is approved by hand: the limit is the scorecard’s or one’s ow
   );
   assert.equal(data.decision.decidedBy, 'operator');
 
-  const other = await applied('666201502');
+  const other = await applied('666211502');
   for (const spendingLimit of [99.99, 2500.01]) {
     assert.equal((await act(other.id, 'approve', { ...jane, spendingLimit })).error.code, 'ValidationError');
   }
@@ -74,7 +74,7 @@ test('a review is approved by hand: the limit is the scorecard’s or one’s ow
 });
 
 test('where the scorecard would decline, a limit has to be given; what the law forbids no hand allows', async () => {
-  const poor = await applied('666201503', { monthlyIncome: 900 });
+  const poor = await applied('666211503', { monthlyIncome: 900 });
   const refused = await act(poor.id, 'approve', jane);
   assert.deepEqual([refused.status, refused.error.code], [400, 'ValidationError']);
   assert.match(refused.error.message, /Income below our minimum/);

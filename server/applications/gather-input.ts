@@ -8,6 +8,7 @@ import type { House } from '#server/house.ts';
 import { leaseHistory } from '#server/leases/lease-history.ts';
 import { dayInState } from '#server/moment.ts';
 import { type Refused, refuse } from '#server/outcome.ts';
+import { holdOn } from '#server/screening/hold-on.ts';
 import type { Application } from './application.ts';
 
 /** Everything a decision may look at, and whom it is about. `ssn` is for the decision's call alone. */
@@ -19,11 +20,12 @@ export async function gatherInput(
   application: Pick<Application, 'customerId' | 'monthlyIncome' | 'payFrequency'>,
 ): Promise<Gathered | Refused> {
   const { customerId } = application;
-  const [facts, person, ssn, history] = await Promise.all([
+  const [facts, person, ssn, history, hold] = await Promise.all([
     customerFacts(house, customerId),
     personById(house, customerId),
     openIdentity(house, customerId, 'decision on an application'),
     leaseHistory(house, customerId),
+    holdOn(house, customerId),
   ]);
   if (!facts?.address || !person?.dateOfBirth || ssn === null) {
     return refuse('UserNotFound', 'This customer has not told us enough to decide.');
@@ -36,7 +38,7 @@ export async function gatherInput(
     bankAccountVerified: null,
     priorChargeOff: history.chargedOff > 0,
     identityFailed: false,
-    reviewBecause: [],
+    reviewBecause: hold === 'nothing' ? [] : ['screening'],
     openCashPrice: facts.openCash,
     monthlyIncome: application.monthlyIncome,
     monthsAtIncome: null,

@@ -23,7 +23,8 @@ const ordersListedMax = 200;
 
 const usersSql = `
   select c.customer_id, c.email, c.first_name, c.last_name, c.date_of_birth, c.created_at, c.state,
-    c.open_cash_cents, c.spending_hold, c.verification_status,
+    c.open_cash_cents, c.verification_status,
+    (c.spending_hold or exists (select from held_customer h where h.customer_id = c.customer_id)) as spending_hold,
     a.application_id, a.state as application_state, a.decision, a.limit_cents, a.expires_on,
     a.created_at as applied_at, o.orders,
     exists (select from payment_method where customer_id = c.customer_id and kind = 'card') as has_card

@@ -21,6 +21,7 @@ export type CustomerFacts = {
   approvalExpiresOn: Day | null;
   /** The cash price of the leases that use the limit now. */
   openCash: Cents;
+  /** Nothing new may be leased: by the operator's word, or while a person has to look at a match of a screening list. */
   spendingHold: boolean;
   verificationStatus: 'pending' | 'failed' | 'succeeded';
   /** From the approved application; null without one. */
@@ -64,7 +65,8 @@ async function factsTogether(
 const factsSql = `
   select c.customer_id, c.home_merchant_id, c.email, c.first_name, c.last_name, c.mobile_phone,
     c.street1, c.street2, c.city, c.state, c.postal_code,
-    c.approved_limit_cents, c.approval_expires_on, c.open_cash_cents, c.spending_hold, c.verification_status, c.version,
+    c.approved_limit_cents, c.approval_expires_on, c.open_cash_cents, c.verification_status, c.version,
+    (c.spending_hold or exists (select from held_customer h where h.customer_id = c.customer_id)) as spending_hold,
     a.pay_frequency, a.next_pay_on,
     b.payment_method_id, b.kind, b.routing_number, b.bank_name, b.last_four, b.account_type
   from customer c

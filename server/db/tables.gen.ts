@@ -185,6 +185,11 @@ export interface HandOver {
   transaction_id: string;
 }
 
+export interface HeldCustomer {
+  customer_id: string | null;
+  is_confirmed: boolean | null;
+}
+
 export interface Idempotency {
   body: string;
   fingerprint: string;
@@ -529,6 +534,47 @@ export interface SandboxShelf {
   value: unknown;
 }
 
+export interface Screening {
+  customer_id: string;
+  keep_until: string;
+  list_hash: string;
+  listed_on: string | null;
+  matches: unknown;
+  occasion: string;
+  provider: string;
+  screened_at: string;
+  screening_id: string;
+  subject_hash: string;
+}
+
+export interface ScreeningCase {
+  application_id: string | null;
+  case_id: string;
+  customer_id: string;
+  match_keys: unknown;
+  merchant_id: string;
+  opened_at: string;
+  screening_id: string;
+}
+
+export interface ScreeningNight {
+  done_at: string;
+  list_hash: string;
+  night: string;
+  screened: number;
+}
+
+export interface ScreeningResolution {
+  by_name: string;
+  case_id: string;
+  customer_id: string;
+  reason: string;
+  report_due_on: string | null;
+  request_id: string | null;
+  resolution: string;
+  resolved_at: string;
+}
+
 export interface SecurityEvent {
   detail: unknown;
   event_id: string;
@@ -625,6 +671,7 @@ export interface DB {
   customer_login: CustomerLogin;
   delivery: Delivery;
   hand_over: HandOver;
+  held_customer: HeldCustomer;
   idempotency: Idempotency;
   installment: Installment;
   knowledge_session: KnowledgeSession;
@@ -649,6 +696,10 @@ export interface DB {
   refund: Refund;
   sandbox_clock: SandboxClock;
   sandbox_shelf: SandboxShelf;
+  screening: Screening;
+  screening_case: ScreeningCase;
+  screening_night: ScreeningNight;
+  screening_resolution: ScreeningResolution;
   security_event: SecurityEvent;
   settlement_batch: SettlementBatch;
   settlement_line: SettlementLine;

@@ -13,6 +13,7 @@ import { forgetPrefills } from '#server/links/forget-prefills.ts';
 import { sendMessages } from '#server/messages/send-messages.ts';
 import { followPayments, followSettledPayments, resolveUnheardCharges } from '#server/payments/follow-payments.ts';
 import { payRefunds } from '#server/payments/pay-refunds.ts';
+import { screenOpenLeases } from '#server/screening/screen-open-leases.ts';
 import { payMerchants } from '#server/settlements/pay-merchants.ts';
 
 /**
@@ -28,6 +29,7 @@ export const timetable: readonly { readonly job: string; readonly run: (house: H
   { job: 'bill installments that are due', run: billLeases },
   { job: 'pass ownership of goods that are paid for', run: completeLeases },
   { job: 'pass ownership where the law gives it for a share of the rent', run: vestLeases },
+  { job: 'look for customers with open leases on the screening lists', run: screenOpenLeases },
   { job: 'send refunds of settled payments', run: payRefunds },
   { job: 'pay merchants for delivered goods', run: payMerchants },
   { job: 'decide on applications that still wait', run: decideOverdue },

@@ -54,10 +54,13 @@ export async function attemptsUnheard(
   return rows;
 }
 
+/** Refunds that are to be sent or were not answered for, oldest first. Whom a screening case holds is sent none. */
 export async function refundsOpen(db: Db, limit: number): Promise<OpenRefund[]> {
   const { rows } = await db.pool.query({
     text: `select customer_id as "customerId", lease_id as "leaseId", refund_id as "refundId" from refund
-      where state in ('ordered', 'submitted') order by ordered_at limit $1`,
+      where state in ('ordered', 'submitted')
+        and (state = 'submitted' or not exists (select from held_customer h where h.customer_id = refund.customer_id))
+      order by ordered_at limit $1`,
     values: [limit],
   });
   return rows;

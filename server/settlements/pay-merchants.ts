@@ -9,17 +9,26 @@ import { newId } from '#server/ids.ts';
 import { post } from '#server/ledger/post.ts';
 import { now, servicingDay } from '#server/moment.ts';
 import { done } from '#server/outcome.ts';
-import { moveLine, type SettlementLine, settlementDue, unpaidBatches } from '#server/settlements/settlement-store.ts';
+import { screenAgain } from '#server/screening/screen-again.ts';
+import {
+  customersDue,
+  moveLine,
+  type SettlementLine,
+  settlementDue,
+  unpaidBatches,
+} from '#server/settlements/settlement-store.ts';
 
 /**
  * Pays every store what its hold has released: lines go into a batch (intend), the batch is paid out under its own
- * reference (call), its lines and the ledger say so (record). A negative sum waits for the next deliveries.
+ * reference (call), its lines and the ledger say so (record). A negative sum waits for the next deliveries. Nobody is paid
+ * for the goods of somebody who may be on a screening list (domain 4.6): that is asked first, and no answer is no payout.
  */
 export async function payMerchants(house: House): Promise<number> {
   let paid = 0;
   for (const batch of await unpaidBatches(house.db)) paid += await payBatch(house, batch);
+  const { unknown } = await screenAgain(house, await customersDue(house.db, servicingDay(house)), 'funding');
   for (;;) {
-    const lines = await settlementDue(house.db, servicingDay(house));
+    const lines = await settlementDue(house.db, servicingDay(house), unknown);
     if (lines.length === 0) return paid;
     paid += await payBatch(house, await makeBatch(house, lines));
   }

@@ -19,14 +19,28 @@ export type SettlementLine = {
   readonly version: number;
 };
 
-/** Lines whose hold is over, of one merchant that has any. */
-export async function settlementDue(db: Db, today: Day): Promise<SettlementLine[]> {
+/** Customers for whose goods a store is to be paid today, held or not. */
+export async function customersDue(db: Db, today: Day): Promise<string[]> {
   const { rows } = await db.pool.query({
-    text: `select * from settlement_line where state in ('held', 'eligible') and eligible_on <= $1
-      and merchant_id = (select merchant_id from settlement_line where state in ('held', 'eligible') and eligible_on <= $1
+    text: `select distinct customer_id from settlement_line where state in ('held', 'eligible') and eligible_on <= $1`,
+    values: [today],
+  });
+  return rows.map((row) => row.customer_id);
+}
+
+/**
+ * Lines whose hold is over, of one merchant that has any. Those of customers whom a screening case holds wait for it, and
+ * so do those of customers who could not be asked about: their ids are `unknown`.
+ */
+export async function settlementDue(db: Db, today: Day, unknown: readonly string[]): Promise<SettlementLine[]> {
+  const isDue = `state in ('held', 'eligible') and eligible_on <= $1 and customer_id <> all($2::text[])
+        and not exists (select from held_customer h where h.customer_id = settlement_line.customer_id)`;
+  const { rows } = await db.pool.query({
+    text: `select * from settlement_line where ${isDue}
+      and merchant_id = (select merchant_id from settlement_line where ${isDue}
         group by merchant_id having sum(net_cents) > 0 order by min(eligible_on), merchant_id limit 1)
       order by eligible_on, settlement_line_id limit 1000`,
-    values: [today],
+    values: [today, unknown],
   });
   return rows.map(settlementLine);
 }

@@ -76,7 +76,8 @@ const levels: Record<Given, Level> = {
   'a customer': { customer: true },
   'a questioned customer': { customer: true, ssn: '666101500' },
   'a prequalified customer': { prequalified: true },
-  'an application in review': { customer: true, ssn: '666201500' },
+  'an application in review': { customer: true, ssn: '666211500' },
+  'a possible match': { customer: true, ssn: '666201500' },
   'an application that waits for documents': { customer: true, ssn: '666111500' },
   'a declined customer': { customer: true, ssn: '666021500' },
   'an approved customer': approved,
@@ -180,9 +181,20 @@ async function made(name: string, { ask, operate, values }: Making): Promise<str
     const listed = (await operate('GET', '/letters?limit=100')) as { letters: { noticeId: string; userId: string }[] };
     return listed.letters.find(({ userId }) => userId === values.userId)!.noticeId;
   }
+  if (name === 'caseId') return caseOf(ask, operate);
   if (name === 'agreementId') return (await ask<{ id: string }[]>('GET', '/v3/customers/me/agreements'))[0]!.id;
   if (/^(questionsId|question\d|choice\d)$/.test(name)) return questionsOf(ask, values, name);
   throw new Error(`no world has a value {${name}}`);
+}
+
+async function caseOf(ask: Ask, operate: Making['operate']): Promise<string> {
+  const { decision } = await ask<{ decision: { applicationId: string } }>('GET', '/v3/users/me');
+  type Cases = { cases: { caseId: string; userId: string }[]; meta: { totalPages: number } };
+  const { id } = await ask<{ id: string }>('GET', '/v3/users/me');
+  const { cases }: Cases = await operate('GET', '/screening?state=open&limit=1000');
+  const found = cases.find(({ userId }) => userId === id);
+  if (found === undefined) throw new Error(`nothing was found about ${decision.applicationId}`);
+  return found.caseId;
 }
 
 async function dayOf(ask: Ask, daysLater: number): Promise<string> {

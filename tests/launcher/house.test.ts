@@ -4,6 +4,7 @@ import net from 'node:net';
 import path from 'node:path';
 import { after, test } from 'node:test';
 import { freePort } from '#doorstep/free-port.ts';
+import { testLists } from '#providers/screening/test-lists.ts';
 import { startTemporary } from '#server/db/embedded/start-temporary.ts';
 import { openFolder, root } from './checkout-copy.ts';
 import { cleanEnvironment, type Program, run } from './program.ts';
@@ -104,13 +105,40 @@ test('a table of tax rates that is wrong, and an election that the law does not 
   );
 });
 
+test('screening lists that are missing or broken are told in one sentence', async () => {
+  await refuses(
+    { FLEXPAY_SCREENING_LISTS: newData() },
+    /^FLEXPAY_SCREENING_LISTS .* cannot be used: SDN\.CSV is missing; it takes SDN\.CSV, ALT\.CSV, ADD\.CSV, .*\n$/,
+  );
+  const broken = testLists({ 'CONS_PRIM.CSV': '<html>' });
+  await refuses(
+    { FLEXPAY_SCREENING_LISTS: broken.folder },
+    /^FLEXPAY_SCREENING_LISTS .* cannot be used: CONS_PRIM\.CSV is not in the delimited format: row 1 has 1 columns and not 12\.\n$/,
+  );
+  const mine = path.join(newData(), 'mine.ts');
+  fs.writeFileSync(mine, "export const screening = { name: 'mine', sandbox: false };\n");
+  await refuses(
+    { FLEXPAY_SCREENING_LISTS: testLists().folder, FLEXPAY_PROVIDERS: mine },
+    /are two answers to one question: keep one\.\n$/,
+  );
+});
+
 test('production is refused while anything of it is a sandbox’s', async () => {
   await refuses({ FLEXPAY_MODE: 'production' }, /^Production needs/);
   const noProviders = path.join(newData(), 'mine.ts');
   fs.writeFileSync(noProviders, 'export {};\n');
   await refuses(
     { ...production, FLEXPAY_PROVIDERS: noProviders, FLEXPAY_ALLOW_EMBEDDED_IN_PRODUCTION: 'yes' },
-    /^Production needs real providers; FLEXPAY_PROVIDERS has none for: /,
+    /^Production needs real providers; FLEXPAY_PROVIDERS has none for: .*screening.*\. For screening, FLEXPAY_SCREENING_LISTS will do\.\n$/,
+  );
+  await refuses(
+    {
+      ...production,
+      FLEXPAY_PROVIDERS: noProviders,
+      FLEXPAY_ALLOW_EMBEDDED_IN_PRODUCTION: 'yes',
+      FLEXPAY_SCREENING_LISTS: testLists().folder,
+    },
+    /^Production needs real providers; FLEXPAY_PROVIDERS has none for: decisions, knowledge, processor, taxRates(, \w+)*\.\n$/,
   );
 });
 

@@ -44,7 +44,8 @@ export type Example = {
 
 /**
  * The world that an example starts from. Each contains the one before; but a questioned customer, whose application
- * waits for answers, a prequalified one, whose application lacks its bank account, one whose application is in review or
+ * waits for answers, a prequalified one, whose application lacks its bank account, one whose application is in review (be it
+ * for a possible match of a list) or
  * waits for documents, and a declined one are not approved.
  */
 export type Given =
@@ -53,6 +54,7 @@ export type Given =
   | 'a questioned customer'
   | 'a prequalified customer'
   | 'an application in review'
+  | 'a possible match'
   | 'an application that waits for documents'
   | 'a declined customer'
   | 'an approved customer'

@@ -41,8 +41,8 @@ export const operatorApplicationOperations = {
   approveApplication: {
     ...act,
     summary: 'Approve an application',
-    says: `Approves what is in review, or what waits for a decision that does not come. Whoever approves vouches for who the applicant is. The limit is the scorecard’s, or \`spendingLimit\`, from 100.00 to 2,500.00; where the scorecard would decline, it has to be given. Nobody can approve where leases are not offered or the applicant is too young. The same approval twice is one.`,
-    refusals: [...act.refusals, 'NotOffered', 'UserNotFound'],
+    says: `Approves what is in review, or what waits for a decision that does not come. Whoever approves vouches for who the applicant is. The limit is the scorecard’s, or \`spendingLimit\`, from 100.00 to 2,500.00; where the scorecard would decline, it has to be given. Nobody can approve where leases are not offered or the applicant is too young, nor past a possible match of a screening list. The same approval twice is one.`,
+    refusals: [...act.refusals, 'NotOffered', 'UserNotFound', 'ScreeningOpen'],
     examples: [
       { name: 'As the scorecard says', given: 'an application in review', params: review, body: signed },
       {
@@ -77,7 +77,7 @@ export const operatorApplicationOperations = {
         name: 'A reason that may not be told',
         given: 'an application in review',
         params: review,
-        body: { ...signed, because: ['A07'] },
+        body: { ...signed, because: ['Z99'] },
         refused: 'ValidationError',
       },
     ],

@@ -1,0 +1,86 @@
+import type { ListScreeningAnswer, ResolvedAnswer, ScreeningCase } from '#contract/v3/operator-screening.ts';
+import { dollars } from '#core/money/dollars.ts';
+import { columns } from './columns.ts';
+import type { Given, Told } from './command.ts';
+import type { Connection } from './connection.ts';
+import { pageSays, query } from './query.ts';
+import { WrongUsage } from './wrong-usage.ts';
+
+/** A page of possible matches of the screening lists; with `--state open` the queue. */
+export async function listScreening(connection: Connection, { options }: Given): Promise<Told> {
+  const { state, page, limit } = options;
+  const answer = await connection.asOperator<ListScreeningAnswer>({
+    method: 'GET',
+    path: `/v3/operator/screening${query({ state, page, limit })}`,
+    about: 'list the screening cases',
+  });
+  const rows = answer.cases.map((one) => [
+    one.caseId,
+    one.state,
+    one.foundBy,
+    one.openedAt,
+    one.name,
+    one.reportDueOn === null ? '' : `report by ${one.reportDueOn}`,
+  ]);
+  return { json: answer, text: [...(rows.length === 0 ? [] : [columns(rows)]), pageSays(answer.meta)].join('\n') };
+}
+
+/** One case: the person, the entries that may be them, and what waits. */
+export async function showScreening(connection: Connection, { names: [id] }: Given): Promise<Told> {
+  const answer = await connection.asOperator<ScreeningCase>({
+    method: 'GET',
+    path: `/v3/operator/screening/${encodeURIComponent(id!)}`,
+    about: `show the screening case ${id}`,
+  });
+  const { person, lists, held, resolution } = answer;
+  const facts = columns([
+    ['case', answer.caseId],
+    ['state', answer.state],
+    ['person', `${answer.name}, born ${person.dateOfBirth ?? 'not known'}, ${person.city}, ${person.state}`],
+    ['found', `${answer.foundBy}, ${answer.openedAt}`],
+    ['lists', `${lists.provider}, ${lists.listedOn ?? 'no day'}, ${lists.hash.slice(0, 16)}`],
+    ...(answer.applicationId === null ? [] : [['application', answer.applicationId]]),
+    ...(held.payouts === 0
+      ? []
+      : [['held', `${held.payouts} payouts, ${dollars(Math.round(held.payoutAmount * 100))}`]]),
+    ...(held.refunds === 0 ? [] : [['held', `${held.refunds} refunds`]]),
+    ...(answer.reportDueOn === null ? [] : [['report by', answer.reportDueOn]]),
+    ...(resolution === null ? [] : [['resolved', `${resolution.resolvedAt}, ${resolution.by}: ${resolution.reason}`]]),
+    ['kept until', answer.keepUntil],
+  ]);
+  const matches = columns(
+    answer.matches.map(({ entry, name, similarity, birth, places, isSamePlace }) => [
+      entry,
+      name,
+      similarity.toFixed(4),
+      `birth ${birth}`,
+      `${places.join('; ')}${isSamePlace ? ' (the same city)' : ''}`,
+    ]),
+  );
+  return { json: answer, text: `${facts}\n\n${matches}` };
+}
+
+export const clearScreening = act('clear');
+export const confirmScreening = act('confirm');
+
+function act(word: string) {
+  return async (connection: Connection, { names: [id], options }: Given): Promise<Told> => {
+    const { by, reason } = options;
+    if (!by || !reason) throw new WrongUsage('Who says so, and why? Give --by and --reason: both are kept.');
+    const answer = await connection.asOperator<ResolvedAnswer>({
+      method: 'POST',
+      path: `/v3/operator/screening/${encodeURIComponent(id!)}/${word}`,
+      about: `${word} ${id}`,
+      body: { by, reason },
+      idempotencyKey: connection.run,
+    });
+    const { application, reportDueOn, isHeld } = answer;
+    const says = [
+      `The case ${answer.caseId} is ${answer.state}.`,
+      ...(application === null ? [] : [`The application ${application.applicationId} is ${application.state}.`]),
+      ...(reportDueOn === null ? [] : [`The report is due by ${reportDueOn}.`]),
+      ...(isHeld && answer.state === 'cleared' ? ['Another case still holds this customer.'] : []),
+    ];
+    return { json: answer, text: says.join(' ') };
+  };
+}

@@ -1,0 +1,58 @@
+import type { Operation } from '#contract/v3/operations/operation.ts';
+
+const found = { caseId: '{caseId}' };
+const nobody = { caseId: 'never-seen' };
+const signed = { by: 'Jane Doe', reason: 'Another middle name and another year of birth' };
+
+const act = { tag: 'Operator', origin: 'extension', refusals: ['NotFound', 'CaseResolved', 'UserNotFound'] } as const;
+
+/** Possible matches of the lists of those with whom nobody may deal: a person says whether it is them. */
+export const operatorScreeningOperations = {
+  listScreening: {
+    summary: 'List screening cases',
+    says: `Possible matches of the screening lists, oldest first: found when somebody applies, before a store is paid for their goods, and in the night for everybody with an open lease. \`state=open\` is the queue. While a case is open or confirmed its customer leases nothing new, no store is paid for their goods and nothing is refunded.`,
+    tag: 'Operator',
+    origin: 'extension',
+    refusals: [],
+    examples: [
+      { name: 'The queue', given: 'a possible match', query: { state: 'open' } },
+      { name: 'No such state', given: 'nothing', query: { state: 'lost' }, refused: 'ValidationError' },
+    ],
+  },
+  getScreening: {
+    summary: 'Get a screening case',
+    says: `One case: the person, which lists were asked (their hash and day), every entry that may be them with how similar the names are and how the births compare, what waits for it, and who resolved it and why. It is kept until \`keepUntil\`, ten years.`,
+    tag: 'Operator',
+    origin: 'extension',
+    refusals: ['NotFound'],
+    examples: [
+      { name: 'An open one', given: 'a possible match', params: found },
+      { name: 'No such case', given: 'nothing', params: nobody, refused: 'NotFound' },
+    ],
+  },
+  clearScreening: {
+    ...act,
+    summary: 'Clear a screening case',
+    says: `Says that the customer is nobody of the list. An application that waited for it goes on to its decision, what was held is let go, and the same entry is not asked about again while the person is the same. \`by\` and \`reason\` are kept for good.`,
+    examples: [
+      { name: 'Somebody else', given: 'a possible match', params: found, body: signed },
+      { name: 'No such case', given: 'nothing', params: nobody, body: signed, refused: 'NotFound' },
+      {
+        name: 'Without a reason',
+        given: 'a possible match',
+        params: found,
+        body: { by: 'Jane' },
+        refused: 'ValidationError',
+      },
+    ],
+  },
+  confirmScreening: {
+    ...act,
+    summary: 'Confirm a screening case',
+    says: `Says that the customer is who the list names: blocked. What they applied for is declined or revoked with \`K06_IDENTITY_NOT_VERIFIED\`, no debit leaves any more, no store is paid for their goods and nothing is refunded. \`reportDueOn\` is the day by which it has to be reported, ten business days later.`,
+    examples: [
+      { name: 'It is them', given: 'a possible match', params: found, body: signed },
+      { name: 'No such case', given: 'nothing', params: nobody, body: signed, refused: 'NotFound' },
+    ],
+  },
+} as const satisfies Record<string, Operation>;

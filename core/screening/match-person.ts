@@ -1,0 +1,105 @@
+import { type Day, yearOf } from '../calendar/day.ts';
+import { nameForm, wordsOf } from './name-form.ts';
+import { full, similarity } from './similarity.ts';
+
+/** A person of a list, with all that the list says of them. */
+export type ListedPerson = {
+  /** The list and the number there, like `SDN 12345`. */
+  readonly entry: string;
+  /** Of everything the list says of this person: another fingerprint is another question. */
+  readonly fingerprint: string;
+  /** The name and every alias, as listed. */
+  readonly names: readonly string[];
+  /** Years in which they may be born, ends included; empty when the list does not say. */
+  readonly births: readonly { readonly from: number; readonly to: number }[];
+  /** Addresses, as listed. */
+  readonly places: readonly string[];
+};
+
+/** Somebody of a list who may be the person that was asked about: only a person can say whether they are. */
+export type ListMatch = {
+  readonly entry: string;
+  readonly fingerprint: string;
+  /** The listed name that is most similar. */
+  readonly name: string;
+  /** Ten-thousandths. */
+  readonly similarity: number;
+  readonly birth: 'within a year' | 'not on the list' | 'not known of the person';
+  readonly places: readonly string[];
+  /** Whether a listed address names the person's city. It helps who looks; it never rules a match out. */
+  readonly isSamePlace: boolean;
+};
+
+export type AskedPerson = {
+  readonly name: string;
+  readonly dateOfBirth: Day | null;
+  readonly city: string | null;
+};
+
+/** A list with its names in their form, by length, ready to be asked again and again. */
+export type PreparedList = ReadonlyMap<
+  number,
+  readonly { readonly form: string; readonly of: ListedPerson; name: string }[]
+>;
+
+/** A name is that similar or it is another (domain 4.6). */
+export const similarityLeast = 9_000;
+
+/** Years between two births that may still be one: lists are often wrong by one. */
+const birthYearsApart = 1;
+
+export function prepareList(people: readonly ListedPerson[]): PreparedList {
+  const byLength = new Map<number, { form: string; of: ListedPerson; name: string }[]>();
+  for (const of of people) {
+    for (const name of of.names) {
+      const form = nameForm(name);
+      if (form === '') continue;
+      const same = byLength.get(form.length);
+      if (same === undefined) byLength.set(form.length, [{ form, of, name }]);
+      else same.push({ form, of, name });
+    }
+  }
+  return byLength;
+}
+
+/**
+ * Everybody of a list who may be this person: a name or an alias at least 0.90 similar, *and* a year of birth at most one
+ * away or not known on either side (domain 4.6). The most similar first, then in the order of the entries; each once.
+ */
+export function matchesOf(person: AskedPerson, list: PreparedList): ListMatch[] {
+  const form = nameForm(person.name);
+  const found = new Map<string, ListMatch>();
+  for (const [length, names] of list) {
+    if (isTooFar(form.length, length)) continue;
+    for (const listed of names) {
+      const alike = similarity(form, listed.form, similarityLeast);
+      const birth = alike === null ? null : birthOf(person, listed.of);
+      if (alike === null || birth === null) continue;
+      const { entry, fingerprint, places } = listed.of;
+      const known = found.get(entry);
+      if (known !== undefined && known.similarity >= alike) continue;
+      const isSamePlace = places.some((place) => isIn(person.city, place));
+      found.set(entry, { entry, fingerprint, name: listed.name, similarity: alike, birth, places, isSamePlace });
+    }
+  }
+  return [...found.values()].sort((a, b) => b.similarity - a.similarity || (a.entry < b.entry ? -1 : 1));
+}
+
+/** Lengths alone can say that two forms are not similar enough. */
+function isTooFar(one: number, other: number): boolean {
+  return Math.abs(one - other) * full > Math.max(one, other) * (full - similarityLeast);
+}
+
+/** How the births compare; null when they say that it is somebody else. */
+function birthOf({ dateOfBirth }: AskedPerson, { births }: ListedPerson): ListMatch['birth'] | null {
+  if (dateOfBirth === null) return 'not known of the person';
+  if (births.length === 0) return 'not on the list';
+  const year = yearOf(dateOfBirth);
+  const fits = births.some(({ from, to }) => from - birthYearsApart <= year && year <= to + birthYearsApart);
+  return fits ? 'within a year' : null;
+}
+
+function isIn(city: string | null, place: string): boolean {
+  const wanted = city === null ? '' : wordsOf(city).join(' ');
+  return wanted !== '' && ` ${wordsOf(place).join(' ')} `.includes(` ${wanted} `);
+}

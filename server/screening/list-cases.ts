@@ -1,0 +1,28 @@
+import type { ListScreeningAnswer, ListScreeningQuery, ScreeningLine } from '#contract/v3/operator-screening.ts';
+import type { House } from '#server/house.ts';
+import { done, type Outcome } from '#server/outcome.ts';
+import { casesOf, type KeptCase } from './screening-store.ts';
+
+const limitDefault = 20;
+
+/** A page of cases for the operator, the oldest first. */
+export async function listCases(
+  house: House,
+  { page = 1, limit = limitDefault, state }: ListScreeningQuery,
+): Promise<Outcome<ListScreeningAnswer>> {
+  const { cases, count } = await casesOf(house, { state: state ?? null, offset: (page - 1) * limit, limit });
+  return done({ cases: cases.map(lineOf), meta: { count, totalPages: Math.ceil(count / limit), page, limit } });
+}
+
+/** A case as the operator's list shows it. */
+export function lineOf(of: KeptCase): ScreeningLine {
+  return {
+    caseId: of.caseId,
+    userId: of.customerId,
+    name: `${of.firstName} ${of.lastName}`,
+    state: of.state,
+    foundBy: of.screened.occasion,
+    openedAt: of.openedAt,
+    reportDueOn: of.resolution?.reportDueOn ?? null,
+  };
+}
