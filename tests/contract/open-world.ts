@@ -181,19 +181,16 @@ async function made(name: string, { ask, operate, values }: Making): Promise<str
     const listed = (await operate('GET', '/letters?limit=100')) as { letters: { noticeId: string; userId: string }[] };
     return listed.letters.find(({ userId }) => userId === values.userId)!.noticeId;
   }
-  if (name === 'caseId') return caseOf(ask, operate);
+  if (name === 'caseId') return caseOf(operate, values);
   if (name === 'agreementId') return (await ask<{ id: string }[]>('GET', '/v3/customers/me/agreements'))[0]!.id;
   if (/^(questionsId|question\d|choice\d)$/.test(name)) return questionsOf(ask, values, name);
   throw new Error(`no world has a value {${name}}`);
 }
 
-async function caseOf(ask: Ask, operate: Making['operate']): Promise<string> {
-  const { decision } = await ask<{ decision: { applicationId: string } }>('GET', '/v3/users/me');
-  type Cases = { cases: { caseId: string; userId: string }[]; meta: { totalPages: number } };
-  const { id } = await ask<{ id: string }>('GET', '/v3/users/me');
-  const { cases }: Cases = await operate('GET', '/screening?state=open&limit=1000');
-  const found = cases.find(({ userId }) => userId === id);
-  if (found === undefined) throw new Error(`nothing was found about ${decision.applicationId}`);
+async function caseOf(operate: Making['operate'], { userId }: Values): Promise<string> {
+  const { cases }: { cases: { caseId: string; userId: string }[] } = await operate('GET', '/screening?limit=1000');
+  const found = cases.find((one) => one.userId === userId);
+  if (found === undefined) throw new Error('no screening case was opened');
   return found.caseId;
 }
 
