@@ -3,6 +3,8 @@ import { useEffect } from 'preact/hooks';
 import { BagPage } from './pages/bag-page.tsx';
 import { CataloguePage } from './pages/catalogue-page.tsx';
 import { CheckoutPage } from './pages/checkout-page.tsx';
+import { CounterPage } from './pages/counter-page.tsx';
+import { HandOverPage } from './pages/hand-over-page.tsx';
 import { NotFoundPage } from './pages/not-found-page.tsx';
 import { OrderPage } from './pages/order-page.tsx';
 import { ProductPage } from './pages/product-page.tsx';
@@ -39,6 +41,10 @@ function Store() {
         return <CheckoutPage settings={settings} />;
       case 'order':
         return <OrderPage key={place.id} id={place.id} />;
+      case 'counter':
+        return <CounterPage />;
+      case 'handOver':
+        return <HandOverPage key={place.id} id={place.id} />;
       case 'staff':
         return <StaffOrdersPage />;
       case 'staffOrder':

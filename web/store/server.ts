@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { flexpayClient } from '#client/client.ts';
 import { fulfilOrder } from './back-office/fulfil-order.ts';
+import { handOver, lookAtHandOver, renewOrCancel } from './back-office/hand-over.ts';
 import { keepCart } from './back-office/keep-cart.ts';
 import { nameApplicant } from './back-office/name-applicant.ts';
 import { orderBook } from './back-office/order-book.ts';
@@ -48,6 +49,7 @@ async function answer(
   const [, place, id, action] = path.split('/').map(decodeURIComponent);
   if (request.method === 'GET') {
     if (place === 'settings') return showSettings(shop, request.headers.host ?? '');
+    if (place === 'hand-overs' && id) return lookAtHandOver(shop, onSign, id);
     if (place === 'orders') return id ? showOrder(shop, id) : showOrders(shop);
     return null;
   }
@@ -57,6 +59,7 @@ async function answer(
   if (!body) return refuses(400, 'We could not read that.');
   if (place === 'carts') return keepCart(shop, body);
   if (place === 'on-sign') return onSign(body);
+  if (place === 'hand-overs') return id && action ? renewOrCancel(shop, id, action, body) : handOver(shop, body);
   if (place === 'applicants') return nameApplicant(shop, body);
   if (place === 'orders' && id && action) return fulfilOrder(shop, id, action, body);
   return null;

@@ -13,7 +13,7 @@ export function flexpayOrder(cart: StoreCart) {
       brand: line.brand,
       cost: wireNumber(line.unitPrice),
       quantity: line.quantity,
-      condition: 'new',
+      condition: 'new' as const,
       images: [],
       shipping: { cost: index === 0 ? wireNumber(cost) : 0, date: arrivesOn, method },
     })),

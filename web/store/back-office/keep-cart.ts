@@ -6,11 +6,18 @@ import { type Body, linesOf, type Reply, refuses, says } from './reply.ts';
 import { type Shop, shopToday } from './shop.ts';
 import type { StoreCart } from './store-order.ts';
 
-/**
- * Prices a cart from the shop's own catalogue, gives it an order number and remembers it. Answers with the object that
- * FlexPay's button takes. The same cart keeps its number while it is no order: FlexPay then replaces the draft.
- */
+/** Keeps the cart of a page. Answers with the object that FlexPay's button takes. */
 export async function keepCart(shop: Shop, body: Body): Promise<Reply> {
+  const cart = await keptCart(shop, body);
+  if ('body' in cart) return cart;
+  return says({ transactionId: cart.transactionId, total: cart.total, order: flexpayOrder(cart) });
+}
+
+/**
+ * Prices a cart from the shop's own catalogue, gives it an order number and remembers it. The same cart keeps its number
+ * while it is no order: FlexPay then replaces the draft.
+ */
+export async function keptCart(shop: Shop, body: Body): Promise<StoreCart | Reply> {
   const priced = priceCart({ lines: linesOf(body.lines), shipping: body.shipping as ShippingMethod });
   if (!priced) return refuses(400, 'We do not sell that. Please look at your bag again.');
   const today = await shopToday(shop);
@@ -23,8 +30,7 @@ export async function keepCart(shop: Shop, body: Body): Promise<Reply> {
     const others = before.carts.filter((kept) => kept.transactionId !== cart.transactionId);
     return { ...before, lastNumber: number, carts: [...others, cart] };
   });
-  const cart = carts.at(-1)!;
-  return says({ transactionId: cart.transactionId, total: cart.total, order: flexpayOrder(cart) });
+  return carts.at(-1)!;
 }
 
 function cartOf({ lines, shipping, total }: PricedCart, transactionId: string, today: Day): StoreCart {

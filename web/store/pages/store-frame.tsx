@@ -35,7 +35,7 @@ export function StoreFrame(props: { path: string; today: Day | null; children: C
       <footer class="store-foot">
         <p>Marlow &amp; Finch, good things for a home. A demo store of the FlexPay sandbox.</p>
         <p>
-          <a href="/store/staff">For our staff: orders</a>
+          For our staff: <a href="/store/counter">counter</a>, <a href="/store/staff">orders</a>
         </p>
       </footer>
     </div>
