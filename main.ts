@@ -324,6 +324,7 @@ function servePages(
   serveStatic(door, { prefix: '/static/home', folder: path.join(dist, 'home') });
   servePage(door, { urls: ['/'], file: path.join(dist, 'home', 'index.html'), csp });
   servePage(door, { urls: ['/sandbox/inbox'], file: path.join(dist, 'home', 'inbox.html'), csp, besideJson: true });
+  servePage(door, { urls: ['/ui'], file: path.join(dist, 'home', 'ui.html'), csp });
   serveStore(door, config, shop);
 }
 

@@ -1,3 +1,6 @@
+import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { startChromium } from '../start-chromium.ts';
@@ -184,4 +187,33 @@ test('axe finds nothing where the answer is no, nor on the way of a known custom
   await known.says('Change the cart');
   await closed(known.page);
   await street.auditIsGreen();
+});
+
+test('every piece and every token of the look stands on the page that shows them, and axe finds nothing there', async () => {
+  const { page, go } = await openTab(await newDevice(browser), house);
+  await go('/ui');
+  await page.getByRole('heading', { name: 'Every piece of the screens' }).waitFor();
+  const look = path.join(import.meta.dirname, '../../web/ui');
+  const shown = await page
+    .locator('[data-file]')
+    .evaluateAll((pieces) => pieces.map((each) => each.getAttribute('data-file')));
+  const files = globSync('*.{tsx,css}', { cwd: look });
+  assert.deepEqual([...new Set(shown)].sort(), files.sort());
+  const tokens = new Set(readFileSync(path.join(look, 'tokens.css'), 'utf8').match(/--fp-[\w-]+(?=:)/g));
+  const named = await page.locator('code').allInnerTexts();
+  assert.deepEqual(
+    [...tokens].filter((token) => !named.includes(token)),
+    [],
+  );
+  await axeFindsNothing(page, 'every piece');
+  for (const theme of ['Light', 'Dark']) {
+    await page.getByText(theme, { exact: true }).click();
+    assert.equal(await page.evaluate('document.documentElement.dataset.theme'), theme.toLowerCase());
+    await axeFindsNothing(page, `every piece, ${theme}`);
+  }
+  const wrong = page.getByLabel('Routing number', { exact: true });
+  assert.equal(await wrong.getAttribute('aria-invalid'), 'true');
+  await wrong.fill('110000000');
+  assert.equal(await wrong.getAttribute('aria-invalid'), null);
+  await page.context().close();
 });

@@ -3,7 +3,7 @@ import { Mark } from '../ui/mark.tsx';
 import { storeElsewhere } from './store-elsewhere.ts';
 
 /** What stands around the pages of the sandbox. */
-export function SandboxFrame(props: { at: 'start' | 'inbox'; children: ComponentChildren }) {
+export function SandboxFrame(props: { at: 'start' | 'inbox' | 'ui'; children: ComponentChildren }) {
   const current = (page: string) => (props.at === page ? 'page' : undefined);
   return (
     <div class="home">
@@ -21,6 +21,9 @@ export function SandboxFrame(props: { at: 'start' | 'inbox'; children: Component
           <a href={storeElsewhere()}>Store</a>
           <a href="/sandbox/inbox" aria-current={current('inbox')}>
             Inbox
+          </a>
+          <a href="/ui" aria-current={current('ui')}>
+            Components
           </a>
         </nav>
       </header>

@@ -45,6 +45,9 @@ function StartPage() {
                 <a href="/docs/guides/merchant-server-node">Node</a>, <a href="/docs/guides/merchant-server-php">PHP</a>{' '}
                 and <a href="/docs/guides/merchant-server-python">Python</a>, step by step.
               </p>
+              <p class="small">
+                <a href="/ui">Every piece of the screens</a> in each of its states, in the light and in the dark.
+              </p>
               <p class="small lead">In the folder of this checkout:</p>
               <ul class="paths">
                 <li>

@@ -29,3 +29,6 @@ const drawings = {
   tag: ['M10.5 2.5h6a1 1 0 0 1 1 1v6l-8 8-7-7z', 'M14 6h.01'],
   warning: ['M10 3 2.5 16.5h15z', 'M10 8.5v3.5M10 14.5h.01'],
 } as const;
+
+/** All of them. */
+export const iconNames = Object.keys(drawings) as IconName[];
