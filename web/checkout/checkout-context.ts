@@ -18,8 +18,13 @@ export interface Checkout extends Pick<Conversation, 'act' | 'ask'> {
   leave(why: 'cancelled' | 'returned' | 'done'): void;
 }
 
-/** A text that opens over a screen: one of ours by name, or a document of the agreement. */
-export type Panel = PanelName | 'account' | { title: string; html: string } | { title: string; text: string };
+/** What opens over a screen: a text of ours by its name, the account, the sandbox's values, or a document of the agreement. */
+export type Panel =
+  | PanelName
+  | 'account'
+  | 'sandbox'
+  | { title: string; html: string }
+  | { title: string; text: string };
 
 export const CheckoutContext = createContext<Checkout | null>(null);
 

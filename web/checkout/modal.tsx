@@ -35,6 +35,7 @@ export function Modal(props: {
   const [asking, setAsking] = useState(false);
   const [pageTook, setPageTook] = useState<Checkout['page']>('telling');
   const modal = useRef<HTMLDivElement>(null);
+  const opener = useRef<Element | null>(null);
 
   const speak = async (language: Language) => {
     latestWords.current = await loadWords(language, latestWords.current);
@@ -70,7 +71,14 @@ export function Modal(props: {
   };
   const askToClose = () => {
     if (!view || view.step === 'done' || isAnswerOnly(view)) leave(view?.step === 'done' ? 'done' : 'cancelled');
-    else setAsking(true);
+    else {
+      opener.current = document.activeElement;
+      setAsking(true);
+    }
+  };
+  const openPanel = (which: Panel) => {
+    opener.current = document.activeElement;
+    setPanel(which);
   };
   const stepBack = () => {
     if (asking) setAsking(false);
@@ -111,7 +119,7 @@ export function Modal(props: {
     act: conversation.act,
     ask: conversation.ask,
     page: pageTook,
-    openPanel: setPanel,
+    openPanel,
     leave,
   };
   useLayoutEffect(() => {
@@ -120,6 +128,10 @@ export function Modal(props: {
   }, [words]);
   const broad = view?.step === 'agreement' || view?.step === 'signature';
   const covered = panel !== null || asking;
+  // What lay over the screen is gone: the focus goes back to what opened it.
+  useLayoutEffect(() => {
+    if (!covered && opener.current instanceof HTMLElement && opener.current.isConnected) opener.current.focus();
+  }, [covered]);
   return (
     <div
       ref={modal}
@@ -134,13 +146,16 @@ export function Modal(props: {
             <span>
               <b>{texts.sandbox.name}</b> {texts.sandbox.warning}
             </span>
+            <button class="link" type="button" onClick={() => openPanel('sandbox')}>
+              {texts.sandbox.values}
+            </button>
           </p>
         )}
         <ModalTop
           view={view}
           texts={texts}
           onLanguage={switchLanguage}
-          onHelp={() => setPanel('help')}
+          onHelp={() => openPanel('help')}
           onClose={askToClose}
         />
         {failed && !view && (
@@ -153,12 +168,12 @@ export function Modal(props: {
           </CheckoutContext.Provider>
         )}
       </div>
-      {checkout && panel === 'account' && (
+      {checkout && (panel === 'account' || panel === 'sandbox') && (
         <CheckoutContext.Provider value={checkout}>
-          <AccountOver onBack={() => setPanel(null)} />
+          <LaterOver key={panel} load={laterPanels[panel]} onBack={() => setPanel(null)} />
         </CheckoutContext.Provider>
       )}
-      {view && panel && panel !== 'account' && (
+      {view && panel && panel !== 'account' && panel !== 'sandbox' && (
         <PanelOver panel={panel} view={view} texts={texts} onBack={() => setPanel(null)} />
       )}
       {view && asking && (
@@ -173,11 +188,18 @@ export function Modal(props: {
   );
 }
 
-/** The customer's account; like the later screens it loads when it is asked for. */
-function AccountOver({ onBack }: { onBack(): void }) {
-  const [panel, setPanel] = useState<{ Over: FunctionComponent<{ onBack(): void }> } | null>(null);
+type Over = FunctionComponent<{ onBack(): void }>;
+
+/** What few people open loads when it is asked for; the sandbox's values are there in a sandbox only. */
+const laterPanels = {
+  account: async (): Promise<Over> => (await import('./account-panel.tsx')).AccountPanel,
+  sandbox: async (): Promise<Over> => (await import('./sandbox-panel.tsx')).SandboxPanel,
+};
+
+function LaterOver({ load, onBack }: { load(): Promise<Over>; onBack(): void }) {
+  const [panel, setPanel] = useState<{ Over: Over } | null>(null);
   useEffect(() => {
-    void import('./account-panel.tsx').then(({ AccountPanel }) => setPanel({ Over: AccountPanel }));
+    void load().then((Over) => setPanel({ Over }));
   }, []);
   return panel && <panel.Over onBack={onBack} />;
 }

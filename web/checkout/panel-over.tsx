@@ -13,7 +13,12 @@ const panelTexts: Record<Language, () => Promise<PanelTexts>> = {
 };
 
 /** A longer text over the screen; the screen under it keeps everything that was typed. */
-export function PanelOver(props: { panel: Exclude<Panel, 'account'>; view: View; texts: Texts; onBack(): void }) {
+export function PanelOver(props: {
+  panel: Exclude<Panel, 'account' | 'sandbox'>;
+  view: View;
+  texts: Texts;
+  onBack(): void;
+}) {
   const { panel, texts } = props;
   const [ours, setOurs] = useState<PanelTexts | null>(null);
   const title = useRef<HTMLHeadingElement>(null);

@@ -200,13 +200,47 @@ test('a refused first payment says what to do and can be tried again', async () 
   await modal.getByText('Signed and paid').waitFor();
 });
 
+test('in production there is no sandbox: neither its words, nor its values, nor the script for them', async () => {
+  shop.answer.open = () => sampleView('email', { sandbox: false });
+  const page = await shop.visit(openAtClick);
+  const loaded: string[] = [];
+  page.on('request', (request) => loaded.push(request.url()));
+  await page.locator('#box button').click();
+  const modal = modalIn(page);
+  await modal.getByLabel('E-mail', { exact: true }).waitFor();
+  assert.equal(await modal.getByText(/sandbox|test values/i).count(), 0);
+  shop.answer.email = () => sampleView('profile', { sandbox: false });
+  await modal.getByLabel('E-mail', { exact: true }).fill('maria@example.com');
+  await page.keyboard.press('Enter');
+  await modal.locator('[data-step=profile]').waitFor();
+  assert.equal(await modal.getByText(/sandbox|test values/i).count(), 0);
+  assert.deepEqual(
+    loaded.filter((url) => url.includes('sandbox')),
+    [],
+  );
+});
+
+test('what lay over a screen is closed, and the focus is where it was', async () => {
+  const page = await open('profile');
+  const modal = modalIn(page);
+  for (const name of ['Help', 'Terms', 'Close']) {
+    const opener = modal.getByRole('button', { name, exact: true });
+    await opener.focus();
+    await page.keyboard.press('Enter');
+    await modal.locator('#panel-title, #ask-title').waitFor();
+    await page.keyboard.press('Escape');
+    await modal.locator('#panel-title, #ask-title').waitFor({ state: 'detached' });
+    assert.equal(await opener.evaluate((each) => each === document.activeElement), true, name);
+  }
+});
+
 test('Tab goes round inside the modal', async () => {
   const page = await open('email');
   const modal = modalIn(page);
   await modal.getByRole('button', { name: 'Accessibility' }).focus();
   await page.keyboard.press('Tab');
   assert.equal(
-    await modal.getByRole('button', { name: /Español/ }).evaluate((each) => each === document.activeElement),
+    await modal.getByRole('button', { name: 'Test values' }).evaluate((each) => each === document.activeElement),
     true,
   );
   await page.keyboard.press('Shift+Tab');

@@ -8,7 +8,7 @@ export const en = {
   language: 'en' as Language,
   /** Said in the other language, to whoever reads that one. */
   other: { language: 'es' as Language, name: 'Español', label: 'Español: Leer en español' },
-  sandbox: { name: 'Sandbox.', warning: 'Do not type a real number here.' },
+  sandbox: { name: 'Sandbox.', warning: 'Do not type a real number here.', values: 'Test values' },
   step: (at: number, of: number) => `Step ${at} of ${of}`,
   continue: 'Continue',
   back: 'Back',

@@ -4,7 +4,7 @@ import type { Texts } from './en.ts';
 export const es: Texts = {
   language: 'es',
   other: { language: 'en', name: 'English', label: 'English: Read in English' },
-  sandbox: { name: 'Prueba.', warning: 'No escriba aquí números reales.' },
+  sandbox: { name: 'Prueba.', warning: 'No escriba aquí números reales.', values: 'Valores de prueba' },
   step: (at, of) => `Paso ${at} de ${of}`,
   continue: 'Continuar',
   back: 'Atrás',

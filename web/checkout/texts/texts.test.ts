@@ -10,10 +10,16 @@ import { laterEn } from './later-en.ts';
 import { laterEs } from './later-es.ts';
 import { panelsEn } from './panels-en.ts';
 import { panelsEs } from './panels-es.ts';
+import { sandboxEn } from './sandbox-en.ts';
+import { sandboxEs } from './sandbox-es.ts';
 import { statesIn } from './states.ts';
 
-const english = new Map(textsIn({ en, hosted: hostedEn, later: laterEn, account: accountEn, panels: panelsEn }));
-const spanish = new Map(textsIn({ en: es, hosted: hostedEs, later: laterEs, account: accountEs, panels: panelsEs }));
+const english = new Map(
+  textsIn({ en, hosted: hostedEn, later: laterEn, account: accountEn, panels: panelsEn, sandbox: sandboxEn }),
+);
+const spanish = new Map(
+  textsIn({ en: es, hosted: hostedEs, later: laterEs, account: accountEs, panels: panelsEs, sandbox: sandboxEs }),
+);
 
 test('the catalogue has no empty text', () => {
   assert.ok(english.size > 200, `${english.size} texts`);
