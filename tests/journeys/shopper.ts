@@ -207,6 +207,6 @@ export async function closed(page: Page): Promise<void> {
   await page.locator('dialog[open]').waitFor({ state: 'detached' });
 }
 
-const nextPayDate = (): Day => addDays(dayAt(Date.now(), 'America/New_York'), 9);
+export const nextPayDate = (): Day => addDays(dayAt(Date.now(), 'America/New_York'), 9);
 
-const typed = (day: Day): string => `${day.slice(5, 7)}${day.slice(8)}${day.slice(0, 4)}`;
+export const typed = (day: Day): string => `${day.slice(5, 7)}${day.slice(8)}${day.slice(0, 4)}`;
