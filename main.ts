@@ -15,6 +15,7 @@ import { systemClock } from '#providers/clock/system.ts';
 import { sandboxDecisions } from '#providers/decisions/sandbox.ts';
 import { scorecardDecisions } from '#providers/decisions/scorecard.ts';
 import { sandboxKnowledge } from '#providers/knowledge/sandbox.ts';
+import { simulatedLenders } from '#providers/lenders/sandbox.ts';
 import { sandboxNotifier } from '#providers/notifier/sandbox.ts';
 import { sandboxProcessor } from '#providers/processor/sandbox.ts';
 import { listScreening } from '#providers/screening/list.ts';
@@ -165,7 +166,10 @@ async function openDatabase(
   return { url: config.databaseUrl, stop: async () => undefined };
 }
 
-type Ports = Pick<House, 'decisions' | 'knowledge' | 'screening' | 'processor' | 'taxRates' | 'bankData' | 'notifier'>;
+type Ports = Pick<
+  House,
+  'decisions' | 'knowledge' | 'lenders' | 'screening' | 'processor' | 'taxRates' | 'bankData' | 'notifier'
+>;
 
 async function buildHouse(
   config: Config,
@@ -201,6 +205,7 @@ async function buildHouse(
   const builtIn: Ports = {
     decisions: sandboxDecisions(scorecardDecisions(decisionConfigOf(config.scorecard)!), sandboxOutcome),
     knowledge: sandboxKnowledge(knowledgeEffect),
+    lenders: simulatedLenders(config.simulatedLenders),
     screening:
       config.mode === 'production' && given.lists !== null ? given.lists : sandboxScreening(given.lists, isListed),
     processor: sandboxProcessor({

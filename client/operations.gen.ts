@@ -298,6 +298,11 @@ export type FoundUser = {
   readonly verificationStatus: 'pending' | 'failed' | 'succeeded';
   readonly dateOfBirth: string | null;
   readonly spendingHold: boolean;
+  readonly approvedElsewhere?: {
+    readonly lender: string;
+    readonly limit: Dollars;
+    readonly continueAt: string;
+  };
   readonly cardVerified: boolean;
   readonly token: string;
 };
@@ -367,6 +372,11 @@ export type UserView = {
   readonly verificationStatus: 'pending' | 'failed' | 'succeeded';
   readonly dateOfBirth: string | null;
   readonly spendingHold: boolean;
+  readonly approvedElsewhere?: {
+    readonly lender: string;
+    readonly limit: Dollars;
+    readonly continueAt: string;
+  };
 };
 
 export type AcceptDocumentsBody = {
@@ -446,6 +456,7 @@ export type ApplyBody = {
   readonly deviceFingerprint?: string;
   readonly expectedPurchaseAmount?: Amount;
   readonly optInMarketing?: boolean;
+  readonly lenderConsents?: ReadonlyArray<'prime' | 'near_prime'>;
   readonly additionalData?: {
     readonly firstGlance?: boolean;
     readonly storeEmployeeId?: string;
@@ -1791,7 +1802,7 @@ export const operations: Readonly<Record<OperationName, Row>> = {
   acceptDocuments: { method: 'POST', path: '/v3/operator/applications/{applicationId}/accept-documents', amounts: ["spendingLimit"] },
   addOrigin: { method: 'POST', path: '/v3/operator/merchants/{merchantId}/origins', amounts: [] },
   addPaymentMethod: { method: 'POST', path: '/v3/paymentMethods/add', amounts: [] },
-  apply: { method: 'POST', path: '/v3/users/me/apply', amounts: ["decision.spendingLimit","decision.availableBalance","decision.availableWeeklySpending"] },
+  apply: { method: 'POST', path: '/v3/users/me/apply', amounts: ["decision.spendingLimit","decision.availableBalance","decision.availableWeeklySpending","approvedElsewhere.limit"] },
   approveApplication: { method: 'POST', path: '/v3/operator/applications/{applicationId}/approve', amounts: ["spendingLimit"] },
   audit: { method: 'GET', path: '/v3/operator/audit', amounts: [] },
   authorizeUser: { method: 'GET', path: '/v3/users/{userId}/authorize', amounts: [] },
@@ -1799,7 +1810,7 @@ export const operations: Readonly<Record<OperationName, Row>> = {
   cancelItems: { method: 'POST', path: '/v3/transactions/{transactionId}/cancel', amounts: [] },
   clearScreening: { method: 'POST', path: '/v3/operator/screening/{caseId}/clear', amounts: [] },
   collectPayment: { method: 'POST', path: '/v3/customers/me/agreements/{agreementId}/transactions/payment', amounts: ["[].amount"] },
-  completePrequal: { method: 'POST', path: '/v3/users/prequal/complete/lease', amounts: ["decision.spendingLimit","decision.availableBalance","decision.availableWeeklySpending"] },
+  completePrequal: { method: 'POST', path: '/v3/users/prequal/complete/lease', amounts: ["decision.spendingLimit","decision.availableBalance","decision.availableWeeklySpending","approvedElsewhere.limit"] },
   confirmReceipt: { method: 'POST', path: '/v3/transactions/{transactionId}/confirm-receipt', amounts: [] },
   confirmScreening: { method: 'POST', path: '/v3/operator/screening/{caseId}/confirm', amounts: [] },
   confirmShipment: { method: 'POST', path: '/v3/transactions/{transactionId}/confirm-shipment', amounts: [] },
@@ -1830,7 +1841,7 @@ export const operations: Readonly<Record<OperationName, Row>> = {
   getSchedule: { method: 'GET', path: '/v3/leases/{leaseId}/schedule', amounts: ["payments[].rent","payments[].tax","payments[].total","payments[].paid","totalCost","totalPaid","stillToPay","pastDue.amount"] },
   getScreening: { method: 'GET', path: '/v3/operator/screening/{caseId}', amounts: ["matches[].similarity","held.payoutAmount"] },
   getTransaction: { method: 'GET', path: '/v3/transactions/{transactionId}', amounts: ["shippingCost","items[].cost"] },
-  getUser: { method: 'GET', path: '/v3/users/me', amounts: ["decision.spendingLimit","decision.availableBalance","decision.availableWeeklySpending"] },
+  getUser: { method: 'GET', path: '/v3/users/me', amounts: ["decision.spendingLimit","decision.availableBalance","decision.availableWeeklySpending","approvedElsewhere.limit"] },
   getVerificationQuestions: { method: 'GET', path: '/v3/users/me/verify-questions', amounts: [] },
   importProducts: { method: 'POST', path: '/v3/products/import', amounts: [] },
   listAgreements: { method: 'GET', path: '/v3/customers/me/agreements', amounts: ["[].pastDueAmount"] },
@@ -1845,7 +1856,7 @@ export const operations: Readonly<Record<OperationName, Row>> = {
   listScreening: { method: 'GET', path: '/v3/operator/screening', amounts: [] },
   listSecurityEvents: { method: 'GET', path: '/v3/operator/security-events', amounts: [] },
   listTransactions: { method: 'GET', path: '/v3/transactions', amounts: ["transactions[].shippingCost","transactions[].items[].cost"] },
-  listUsers: { method: 'GET', path: '/v3/users', amounts: ["users[].decision.spendingLimit","users[].decision.availableBalance","users[].decision.availableWeeklySpending"] },
+  listUsers: { method: 'GET', path: '/v3/users', amounts: ["users[].decision.spendingLimit","users[].decision.availableBalance","users[].decision.availableWeeklySpending","users[].approvedElsewhere.limit"] },
   moveClock: { method: 'POST', path: '/sandbox/clock', amounts: [] },
   passcodeLogin: { method: 'POST', path: '/v3/users/{userId}/passcode-login', amounts: [] },
   postLetter: { method: 'POST', path: '/v3/operator/letters/{noticeId}/posted', amounts: [] },
@@ -1863,14 +1874,14 @@ export const operations: Readonly<Record<OperationName, Row>> = {
   revokeApplication: { method: 'POST', path: '/v3/operator/applications/{applicationId}/revoke', amounts: ["spendingLimit"] },
   revokeKey: { method: 'POST', path: '/v3/operator/merchants/{merchantId}/keys/{keyId}/revoke', amounts: [] },
   rotateKey: { method: 'POST', path: '/v3/operator/merchants/{merchantId}/keys/{keyId}/rotate', amounts: [] },
-  searchUsers: { method: 'POST', path: '/v3/users/search', amounts: ["users[].decision.spendingLimit","users[].decision.availableBalance","users[].decision.availableWeeklySpending"] },
+  searchUsers: { method: 'POST', path: '/v3/users/search', amounts: ["users[].decision.spendingLimit","users[].decision.availableBalance","users[].decision.availableWeeklySpending","users[].approvedElsewhere.limit"] },
   sendPasscode: { method: 'POST', path: '/v3/users/{userId}/send-passcode', amounts: [] },
   signLease: { method: 'POST', path: '/v3/leases/{leaseId}/sign', amounts: [] },
   startPrequal: { method: 'POST', path: '/v3/users/prequal/start/lease', amounts: ["decision.limit","decision.availableLimit","decision.availableWeeklyLimit"] },
   tokeniseTestCard: { method: 'POST', path: '/sandbox/card-tokens', amounts: [] },
   updateMerchant: { method: 'POST', path: '/v3/operator/merchants/{merchantId}', amounts: ["minimumOrderValue","processingFee","fixedInitialRent"] },
   validateRoutingNumber: { method: 'GET', path: '/v3/validate-routing-number', amounts: [] },
-  verifyAnswers: { method: 'POST', path: '/v3/users/me/verify-answers', amounts: ["decision.spendingLimit","decision.availableBalance","decision.availableWeeklySpending"] },
+  verifyAnswers: { method: 'POST', path: '/v3/users/me/verify-answers', amounts: ["decision.spendingLimit","decision.availableBalance","decision.availableWeeklySpending","approvedElsewhere.limit"] },
   verifyUserExists: { method: 'GET', path: '/v3/user-exists', amounts: [] },
   withdrawApplication: { method: 'POST', path: '/v3/operator/applications/{applicationId}/withdraw', amounts: ["spendingLimit"] },
 };

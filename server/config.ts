@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import path from 'node:path';
 import { decisionConfigOf } from '#core/application/decide.ts';
+import { type LenderPlace, lenderPlaces } from '#core/application/waterfall.ts';
 import { stateNames } from '#core/states/state-names.ts';
 import { type Capacity, capacityDefault, type Limits, limitsDefault } from '#server/limits.ts';
 import type { SignOff } from '#server/rules/read-rules.ts';
@@ -29,6 +30,8 @@ export interface Config {
   readonly keyFile: string;
   /** Absolute path of a table of tax rates; null: no payment is taxed, or the providers' module says. */
   readonly taxRates: string | null;
+  /** Which lenders before us are simulated; none unless the operator says so. */
+  readonly simulatedLenders: readonly LenderPlace[];
   /** Absolute path of a folder of screening lists; null: the sandbox's, or the providers' module says. */
   readonly screeningLists: string | null;
   /** Two letters of each state where the lessor elects to pay tax on its own purchase. */
@@ -120,6 +123,12 @@ export const settings = [
     default: '(none)',
     meaning:
       'A folder with the SDN and consolidated lists of OFAC in their delimited format, such as `./lists`; read again when a file changes. Production needs one, or `screening` among your providers.',
+  },
+  {
+    name: 'FLEXPAY_SIMULATED_LENDERS',
+    default: '',
+    meaning:
+      'Lenders that the sandbox plays and asks before the lease is decided, of `prime near_prime`. Production asks `lenders` of your providers, or nobody.',
   },
   {
     name: 'FLEXPAY_TAX_PAID_ON_PURCHASE',
@@ -265,6 +274,12 @@ export function readConfig(env: Environment, cwd: string): Config | { problems: 
   for (const one of taxPaidOnPurchase.filter((text) => !Object.hasOwn(stateNames, text))) {
     problems.push(`FLEXPAY_TAX_PAID_ON_PURCHASE has "${one}". It is the two letters of a state, such as CA.`);
   }
+  const simulated = orDefault('FLEXPAY_SIMULATED_LENDERS')
+    .split(/[\s,]+/)
+    .filter(Boolean);
+  for (const one of simulated.filter((text) => !(lenderPlaces as readonly string[]).includes(text))) {
+    problems.push(`FLEXPAY_SIMULATED_LENDERS has "${one}". It is ${lenderPlaces.join(' or ')}.`);
+  }
   if (production) problems.push(...productionProblems(given));
   const unreadable =
     companyAddress === null ||
@@ -294,6 +309,7 @@ export function readConfig(env: Environment, cwd: string): Config | { problems: 
     publicUrl: publicUrl === null ? `http://${urlHost(orDefault('HOST'))}:${port}` : new URL(publicUrl).origin,
     providers: providers === null ? null : path.resolve(cwd, providers),
     taxRates: taxRates === null ? null : path.resolve(cwd, taxRates),
+    simulatedLenders: lenderPlaces.filter((place) => simulated.includes(place)),
     screeningLists: screeningLists === null ? null : path.resolve(cwd, screeningLists),
     taxPaidOnPurchase,
     limits,

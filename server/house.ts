@@ -6,6 +6,7 @@ import type { Chance } from '#ports/chance.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { Decisions } from '#ports/decisions.ts';
 import type { Knowledge } from '#ports/knowledge.ts';
+import type { Lenders } from '#ports/lenders.ts';
 import type { Notifier } from '#ports/notifier.ts';
 import type { Processor } from '#ports/processor.ts';
 import type { Screening } from '#ports/screening.ts';
@@ -26,6 +27,7 @@ export type House = {
   readonly rules: Rules;
   readonly decisions: Decisions;
   readonly knowledge: Knowledge;
+  readonly lenders: Lenders;
   readonly screening: Screening;
   readonly processor: Processor;
   readonly taxRates: TaxRates;

@@ -8,6 +8,7 @@ import { builtInBankData } from '#providers/bank-data/built-in.ts';
 import { sandboxDecisions } from '#providers/decisions/sandbox.ts';
 import { scorecardDecisions } from '#providers/decisions/scorecard.ts';
 import { sandboxKnowledge } from '#providers/knowledge/sandbox.ts';
+import { simulatedLenders } from '#providers/lenders/sandbox.ts';
 import { sandboxNotifier } from '#providers/notifier/sandbox.ts';
 import { sandboxProcessor } from '#providers/processor/sandbox.ts';
 import { sandboxScreening } from '#providers/screening/sandbox.ts';
@@ -60,6 +61,7 @@ export async function testHouse(
     rules: readRules(shippedRules, { production: false, signOffs: [] }),
     decisions: sandboxDecisions(scorecardDecisions(decisionConfigOf(settings.scorecard)!), sandboxOutcome),
     knowledge: sandboxKnowledge(knowledgeEffect),
+    lenders: simulatedLenders([]),
     screening: change.screening ?? sandboxScreening(null, isListed),
     processor:
       change.processor ??

@@ -15,6 +15,10 @@ export const consentTexts = {
       version: 'contact-1.en',
       text: '{brand} may call or text me at {phone} about my lease.',
     },
+    lender: {
+      version: 'lender-1.en',
+      text: 'I allow {brand} to send this application to {lender} first, which decides by its own rules. {brand} decides if {lender} does not approve it.',
+    },
   },
   es: {
     application: {
@@ -25,8 +29,12 @@ export const consentTexts = {
       version: 'contact-1.es',
       text: '{brand} puede llamarme o enviarme mensajes de texto al {phone} sobre mi arrendamiento.',
     },
+    lender: {
+      version: 'lender-1.es',
+      text: 'Permito que {brand} envíe esta solicitud primero a {lender}, que decide según sus propias reglas. {brand} decide si {lender} no la aprueba.',
+    },
   },
 } as const satisfies Record<Language, Record<ConsentName, { version: string; text: string }>>;
 
-/** `application` is ticked for the application itself: reports, terms and the privacy notice. `contact` is never a condition. */
-type ConsentName = 'application' | 'contact';
+/** `application` is ticked for the application itself: reports, terms and the privacy notice. `contact` is never a condition, nor is `lender`, which a store shows once for each lender. */
+type ConsentName = 'application' | 'contact' | 'lender';

@@ -1,6 +1,7 @@
 import type { Static } from 'typebox';
 import * as Type from 'typebox';
 import { Country, Day, Flag, Label, MoneyFromZero, OneOf, StateCode, Text, TextOrEmpty } from '#contract/v3/values.ts';
+import { lenderPlaces } from '#core/application/waterfall.ts';
 
 const opaqueMax = 50;
 
@@ -35,6 +36,8 @@ export const applyBody = Type.Object({
   deviceFingerprint: Type.Optional(TextOrEmpty(100_000)),
   expectedPurchaseAmount: Type.Optional(MoneyFromZero),
   optInMarketing: Type.Optional(Flag),
+  /** Our extension: the lenders before us that the customer agreed to be sent to, each by a consent of its own. */
+  lenderConsents: Type.Optional(Type.Array(OneOf([...lenderPlaces]), { maxItems: 10 })),
   additionalData: Type.Optional(
     Type.Object({
       firstGlance: Type.Optional(Flag),

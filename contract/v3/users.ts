@@ -87,6 +87,10 @@ export const UserView = Type.Object({
   verificationStatus: Type.Enum(['pending', 'failed', 'succeeded']),
   dateOfBirth: Type.Union([Type.String(), Type.Null()]),
   spendingHold: Type.Boolean(),
+  /** Our extension: a lender that was asked before us approved, and the customer goes on there. Absent otherwise. */
+  approvedElsewhere: Type.Optional(
+    Type.Object({ lender: Type.String(), limit: Type.Number(), continueAt: Type.String() }),
+  ),
 });
 export type UserView = Static<typeof UserView>;
 

@@ -92,6 +92,8 @@ export function answersIn({
     bank: bankIn(bankAccount),
     requested: body.expectedPurchaseAmount ?? null,
     optInMarketing: body.optInMarketing ?? false,
+    // Who was asked already by others asks nobody else: we are the second look.
+    lenders: body.additionalData?.firstGlance === false ? [] : (body.lenderConsents ?? []),
     told: toldIn(body),
     ipAddress: addressOfCustomer(headers, ipAddress),
     userAgent,

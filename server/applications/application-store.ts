@@ -52,7 +52,19 @@ export function updateAnswers(
   );
 }
 
-/** The decision with everything it saw, kept whole so that it can be run again (domain 5). */
+/** What became of those who were asked before us, and where the application stands after them. */
+export function recordLenders(
+  application: Application,
+  { state, decision }: { state: ApplicationState; decision: KeptDecision },
+): Write {
+  return guarded(
+    write`update application set state = ${state}, decision = ${json(decision)}, version = version + 1
+      where customer_id = ${application.customerId} and application_id = ${application.applicationId}
+        and version = ${application.version}`,
+  );
+}
+
+/** The decision with everything it saw, kept whole so that it can be run again (domain 5), beside what lenders before us said. */
 export function recordDecision(
   application: Application,
   decided: {
@@ -66,7 +78,8 @@ export function recordDecision(
 ): Write {
   return guarded(
     write`update application set state = ${decided.state}, decision_input = ${json(decided.input)},
-      decision = ${json(decided.decision)}, limit_cents = ${decided.limit}, expires_on = ${decided.expiresOn},
+      decision = jsonb_strip_nulls(jsonb_build_object('lenders', decision -> 'lenders')) || ${json(decided.decision)}::jsonb,
+      limit_cents = ${decided.limit}, expires_on = ${decided.expiresOn},
       decided_at = ${decided.decidedAt}, version = version + 1
       where customer_id = ${application.customerId} and application_id = ${application.applicationId}
         and version = ${application.version}`,

@@ -2,6 +2,7 @@ import type { ApplicationState } from '#core/application/lifecycle.ts';
 import type { PayFrequency } from '#core/application/pay-frequency.ts';
 import type { ReasonCode } from '#core/application/reasons.ts';
 import type { ReviewCause } from '#core/application/review.ts';
+import type { LenderOutcome } from '#core/application/waterfall.ts';
 import type { Day } from '#core/calendar/day.ts';
 import type { Cents } from '#core/money/money.ts';
 import type { Instant } from '#server/moment.ts';
@@ -31,12 +32,19 @@ export type Application = {
 };
 
 /** The part of a kept decision that is shown again. The whole of it, with its input, stays in the row. */
-export type KeptDecision =
+export type KeptDecision = KeptVerdict & {
+  /** What became of each lender that was asked before us; absent where nobody was. */
+  readonly lenders?: readonly LenderOutcome[];
+};
+
+type KeptVerdict =
   | {
       readonly decision: 'approved' | 'declined' | 'review';
       readonly reasons: readonly ReasonCode[];
       /** Absent in decisions from before it was kept. */
       readonly reviewBecause?: readonly ReviewCause[];
     }
+  /** A lender before us approved: the application went there. */
+  | { readonly decision: 'elsewhere' }
   /** Nobody knows yet: `error` when the decision itself failed. */
   | { readonly decision: 'pending'; readonly why: string; readonly askedAt: Instant };

@@ -1,6 +1,7 @@
 import { checkIdentityNumber } from '#core/application/identity-number.ts';
 import { applicationAfterAll, awaitingProof } from '#core/application/lifecycle.ts';
 import { payFrequencyOf } from '#core/application/pay-frequency.ts';
+import type { LenderPlace } from '#core/application/waterfall.ts';
 import type { Day } from '#core/calendar/day.ts';
 import { centsOf } from '#core/money/decimal.ts';
 import { keepBankAccount } from '#server/customers/bank-account.ts';
@@ -45,6 +46,8 @@ export type SubmitApplication = {
   bank: BankAnswers;
   requested: string | null;
   optInMarketing: boolean;
+  /** The lenders that the customer agreed to be sent to first. */
+  lenders?: readonly LenderPlace[];
   told?: ToldBeside;
 } & Device;
 

@@ -9,19 +9,21 @@ import { done, type Outcome, refuse } from '#server/outcome.ts';
 import type { Application } from './application.ts';
 import { updateAnswers } from './application-store.ts';
 import { askForDocuments } from './ask-for-documents.ts';
+import { askLenders } from './ask-lenders.ts';
 import type { Decided } from './conclude-decision.ts';
 import { decideWaiting } from './decide-waiting.ts';
 import { questionsLeft } from './questions-left.ts';
 
 /**
- * Takes an application that was handed in as far as it goes by itself: to the questions that have to be answered first,
+ * Takes an application that was handed in as far as it goes by itself: to a lender before us, to the questions that have to be answered first,
  * or to its decision. Whoever does not answer leaves it where it is, to be taken further later.
  */
 export async function takeFurther(
   house: House,
-  application: Application,
+  handedIn: Application,
   { leaseFactor }: { leaseFactor: string },
 ): Promise<Outcome<Decided>> {
+  const application = handedIn.state === 'submitted' ? await askLenders(house, handedIn) : handedIn;
   const proof = application.state === 'submitted' ? await proofOf(house, application) : standing(application);
   if (proof.application.state === 'deciding') return decideWaiting(house, proof.application, { leaseFactor });
   const { customerId } = application;

@@ -43,7 +43,7 @@ export async function newApplicants({ call, store }: Pick<TestOperator, 'call' |
       const again = async () => (await call(apiKey, 'POST', '/v3/users/me/apply', { headers, body })).data;
       const { decision } = await again();
       const me = async () => (await call(apiKey, 'GET', '/v3/users/me', { headers })).data;
-      return { id: decision.applicationId, email, headers, me, again };
+      return { id: decision?.applicationId ?? '', email, headers, me, again };
     },
   };
 }

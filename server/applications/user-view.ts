@@ -20,6 +20,8 @@ export type UserView = {
   verificationStatus: 'pending' | 'failed' | 'succeeded';
   dateOfBirth: string | null;
   spendingHold: boolean;
+  /** Where the customer goes on when a lender before us approved. */
+  approvedElsewhere?: { lender: string; limit: number; continueAt: string };
 };
 
 export type DecisionView = {
@@ -59,7 +61,16 @@ export function userViewOf(house: House, known: UserFacts, viewer: Omit<Viewer, 
     verificationStatus: facts.verificationStatus,
     dateOfBirth: person.dateOfBirth,
     spendingHold: facts.spendingHold,
+    ...elsewhere(application),
   };
+}
+
+function elsewhere(application: UserFacts['application']): Pick<UserView, 'approvedElsewhere'> {
+  if (application?.decision?.decision !== 'elsewhere') return {};
+  const to = application.decision.lenders?.find((one) => one.outcome === 'approved');
+  if (to?.outcome !== 'approved') return {};
+  const { lender, limitCents, continueAt } = to;
+  return { approvedElsewhere: { lender, limit: wireNumber(limitCents), continueAt } };
 }
 
 type Standing = Exclude<DecisionView['status'], 'failed'>;

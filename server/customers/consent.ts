@@ -1,11 +1,19 @@
 import { createHash } from 'node:crypto';
+import type { LenderPlace } from '#core/application/waterfall.ts';
 import { insert, type Write } from '#server/db/write.ts';
 import type { House } from '#server/house.ts';
 import { newId } from '#server/ids.ts';
 import { now } from '#server/moment.ts';
 
 /** What a person may agree to, each for itself (domain 4.1, 4.8 to 4.10). */
-export type ConsentKind = 'terms' | 'privacy' | 'inquiry' | 'contact' | 'e_records' | 'debit_authorization';
+export type ConsentKind =
+  | 'terms'
+  | 'privacy'
+  | 'inquiry'
+  | 'contact'
+  | 'e_records'
+  | 'debit_authorization'
+  | `share_${LenderPlace}`;
 
 /** Where and with what somebody agreed. */
 export type Device = { ipAddress: string; userAgent: string };

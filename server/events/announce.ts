@@ -27,6 +27,7 @@ export type EventType =
   | 'application.abandoned'
   | 'application.withdrawn'
   | 'application.revoked'
+  | 'lender.answered'
   | 'merchant.paid';
 
 /**
