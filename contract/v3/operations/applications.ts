@@ -19,6 +19,8 @@ export const applicationOperations = {
 
 While an approval is valid the call answers it again and asks nobody. Somebody who has to prove who they are first is \`pending\`: get their questions with \`verify-questions\`. \`payFrquency\` and \`nextPay\`, as older documents spell them, are understood; a last pay date alone says on which days the pay comes. \`cardInformation\`, \`fraudCheck\` and \`additionalData\` (with \`commonApplicationKey\`) are kept as they come, at most 16 KiB each, sealed and without card numbers. \`gender\` is taken and not kept. Send the customer's own address in the header \`customer-ip\` or \`x-real-ip\`.
 
+Where this platform asks other lenders first, \`lenderConsents\` names those that the customer agreed to, one by one; the first that approves takes the customer, who goes on at \`approvedElsewhere.continueAt\`, and \`decision\` is null. \`additionalData.firstGlance: false\` says that others were asked already: then nobody is.
+
 In the sandbox the social security number decides: \`666-01-xxxx\` is approved for the last four digits in dollars. \`GET /sandbox/magic\` lists all such values.`,
     tag: 'Applications',
     origin: 'documented',
