@@ -26,6 +26,7 @@ import {
   accountEffect,
   cardEffect,
   isListed,
+  isPublished,
   isTestCard,
   knowledgeEffect,
   magicValues,
@@ -199,6 +200,7 @@ async function buildHouse(
     scorecard: config.scorecard,
     taxPaidOnPurchase: config.taxPaidOnPurchase,
     limits: config.limits,
+    velocity: config.velocity,
     capacity: config.capacity,
     trustedProxies: config.trustedProxies,
   };
@@ -242,6 +244,7 @@ async function buildHouse(
     secrets: keys.secrets,
     settings,
     rules: given.rules,
+    isPublished: config.mode === 'sandbox' ? isPublished : () => false,
     ...ports,
   };
   return {

@@ -28,6 +28,12 @@ export function sandboxOutcome({ ssn, email }: { ssn: string; email: string }): 
   return localParts.find(({ matches }) => matches(localPart))?.outcome ?? null;
 }
 
+/** Whether an applicant's number or address is one that this table publishes: many people's at once (domain 5.2). */
+export function isPublished({ ssn, email }: { ssn: string; email: string }): boolean {
+  const localPart = normaliseEmail(email).split('@')[0]!;
+  return ssn.replace(/[- ]/g, '').startsWith('666') || localParts.some(({ matches }) => matches(localPart));
+}
+
 /** What happens when a person with this number is asked about themselves; null when nobody asks. */
 export function knowledgeEffect(ssn: string): KnowledgeEffect | null {
   const forced = /^666(\d\d)\d{4}$/.exec(ssn.replace(/[- ]/g, ''));

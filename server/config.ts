@@ -1,9 +1,10 @@
 import { isIP } from 'node:net';
 import path from 'node:path';
 import { decisionConfigOf } from '#core/application/decide.ts';
+import { type Velocity, type VelocityLimit, velocityDefault } from '#core/application/velocity.ts';
 import { type LenderPlace, lenderPlaces } from '#core/application/waterfall.ts';
 import { stateNames } from '#core/states/state-names.ts';
-import { type Capacity, capacityDefault, type Limits, limitsDefault } from '#server/limits.ts';
+import { type Capacity, capacityDefault, type Limits, limitsDefault, sandboxVelocity } from '#server/limits.ts';
 import type { SignOff } from '#server/rules/read-rules.ts';
 
 export interface Config {
@@ -37,6 +38,7 @@ export interface Config {
   /** Two letters of each state where the lessor elects to pay tax on its own purchase. */
   readonly taxPaidOnPurchase: readonly string[];
   readonly limits: Limits;
+  readonly velocity: Velocity;
   readonly capacity: Capacity;
   /** Addresses and networks that may say for whom they ask. */
   readonly trustedProxies: readonly string[];
@@ -149,6 +151,14 @@ export const settings = [
     meaning: 'How many calls one key and one address may make in how many seconds; name those to change.',
   },
   {
+    name: 'FLEXPAY_VELOCITY',
+    default: Object.entries(velocityDefault)
+      .map(([name, limit]) => `${name}=${limitText(limit)}`)
+      .join(' '),
+    meaning:
+      'How many applications one person and one network may hand in, how many people may share a number, an address, an account or a device before somebody has to look, how many sessions of questions a device gets, within so many days (`d`) or hours (`h`); and how many leases of one customer may be open, in the sandbox as many as you name here. Name those to change.',
+  },
+  {
     name: 'FLEXPAY_CAPACITY',
     default: Object.entries(capacityDefault)
       .map(([lane, calls]) => `${lane}=${calls}`)
@@ -250,6 +260,8 @@ export function readConfig(env: Environment, cwd: string): Config | { problems: 
   }
   const limits = limitsOf(orDefault('FLEXPAY_LIMITS'));
   if (typeof limits === 'string') problems.push(limits);
+  const velocity = velocityOf(given('FLEXPAY_VELOCITY') ?? '', production ? velocityDefault : sandboxVelocity);
+  if (typeof velocity === 'string') problems.push(velocity);
   const capacity = capacityOf(orDefault('FLEXPAY_CAPACITY'));
   if (typeof capacity === 'string') problems.push(capacity);
   const trustedProxies = orDefault('FLEXPAY_TRUSTED_PROXIES')
@@ -286,6 +298,7 @@ export function readConfig(env: Environment, cwd: string): Config | { problems: 
     reportAgency === null ||
     regulator === null ||
     typeof limits === 'string' ||
+    typeof velocity === 'string' ||
     typeof capacity === 'string' ||
     typeof signOffs === 'string';
   if (problems.length > 0 || unreadable || logLevel === undefined) return { problems };
@@ -313,6 +326,7 @@ export function readConfig(env: Environment, cwd: string): Config | { problems: 
     screeningLists: screeningLists === null ? null : path.resolve(cwd, screeningLists),
     taxPaidOnPurchase,
     limits,
+    velocity,
     capacity,
     trustedProxies,
     signOffs,
@@ -373,6 +387,27 @@ function limitsOf(text: string): Limits | string {
     limits[name] = { calls: Number(calls), seconds: Number(seconds) };
   }
   return limits as Limits;
+}
+
+function limitText({ count, hours }: VelocityLimit): string {
+  if (hours === null) return String(count);
+  return hours > 24 ? `${count}/${hours / 24}d` : `${count}/${hours}h`;
+}
+
+/** The limits as they are, with what is named changed, or what is wrong with it. */
+function velocityOf(text: string, standing: Velocity): Velocity | string {
+  const velocity: Record<string, VelocityLimit> = { ...standing };
+  for (const part of text.split(/[\s,]+/).filter(Boolean)) {
+    const [, name = '', count, amount, unit] = /^(\w+)=([1-9]\d{0,6})(?:\/([1-9]\d{0,3})([dh]))?$/.exec(part) ?? [];
+    if (!Object.hasOwn(velocityDefault, name)) {
+      return `FLEXPAY_VELOCITY has "${part}". It looks like applications=3/30d, with one of: ${Object.keys(velocityDefault).join(', ')}.`;
+    }
+    velocity[name] = {
+      count: Number(count),
+      hours: amount === undefined ? null : Number(amount) * (unit === 'd' ? 24 : 1),
+    };
+  }
+  return velocity as Velocity;
 }
 
 function signOffsOf(text: string): SignOff[] | string {

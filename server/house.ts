@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { Velocity } from '#core/application/velocity.ts';
 import type { DateChangeLimits } from '#core/lease/date-change.ts';
 import type { StateRules } from '#core/states/rules.ts';
 import type { BankData } from '#ports/bank-data.ts';
@@ -25,6 +26,8 @@ export type House = {
   readonly secrets: Secrets;
   readonly settings: Settings;
   readonly rules: Rules;
+  /** Whether an applicant's number or address is published, so that it is many people's and counts for nobody (domain 5.2). */
+  readonly isPublished: (applicant: { ssn: string; email: string }) => boolean;
   readonly decisions: Decisions;
   readonly knowledge: Knowledge;
   readonly lenders: Lenders;
@@ -78,6 +81,8 @@ export type Settings = {
   readonly taxPaidOnPurchase: readonly string[];
   /** How often one caller may ask, per process. */
   readonly limits: Limits;
+  /** How much may come from one person, one place, one device (domain 4.5). */
+  readonly velocity: Velocity;
   /** How many requests this process has under way at once. */
   readonly capacity: Capacity;
   /** Whose word counts when they say for whom they ask. */

@@ -1,3 +1,5 @@
+import { type Velocity, velocityDefault } from '#core/application/velocity.ts';
+
 /**
  * How often one key and one address may ask what would let them list our customers, guess a code, an answer or a
  * key, or keep us busy (api-v3 3.1, 3.4, 3.7). A merchant's server asks for all its shoppers, so the figures are a shop's and not a person's.
@@ -14,6 +16,8 @@ export const limitsDefault = {
   passcodeLogin: { calls: 60, seconds: 60 },
   modalEmail: { calls: 30, seconds: 60 },
   modalLogin: { calls: 20, seconds: 60 },
+  /** Of one session (domain 4.5). */
+  modalRouting: { calls: 20, seconds: 3600 },
   /** Calls whose key or session is missing or wrong: neither can be guessed, and asking for it costs a look-up. */
   wrongKey: { calls: 60, seconds: 60 },
   priceMessages: { calls: 600, seconds: 60 },
@@ -32,3 +36,9 @@ export const capacityDefault = { read: 512, write: 256 } as const satisfies Reco
 
 export type Lane = keyof typeof capacityDefault;
 export type Capacity = Readonly<Record<Lane, number>>;
+
+/** In the sandbox a customer of a test may have as many leases as their limit carries, unless the operator says a number. */
+export const sandboxVelocity: Velocity = {
+  ...velocityDefault,
+  openLeases: { count: Number.POSITIVE_INFINITY, hours: null },
+};

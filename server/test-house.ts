@@ -13,12 +13,19 @@ import { sandboxNotifier } from '#providers/notifier/sandbox.ts';
 import { sandboxProcessor } from '#providers/processor/sandbox.ts';
 import { sandboxScreening } from '#providers/screening/sandbox.ts';
 import { zeroTaxRates } from '#providers/tax-rates/zero.ts';
-import { accountEffect, cardEffect, isListed, knowledgeEffect, sandboxOutcome } from '#sandbox/magic-values.ts';
+import {
+  accountEffect,
+  cardEffect,
+  isListed,
+  isPublished,
+  knowledgeEffect,
+  sandboxOutcome,
+} from '#sandbox/magic-values.ts';
 import { carryOut } from '#server/carry-out.ts';
 import { databaseShelf } from '#server/db/shelf.ts';
 import { testDatabase } from '#server/db/test-database.ts';
 import type { House, Settings } from '#server/house.ts';
-import { capacityDefault, limitsDefault } from '#server/limits.ts';
+import { capacityDefault, limitsDefault, sandboxVelocity } from '#server/limits.ts';
 import type { Outcome } from '#server/outcome.ts';
 import { readRules, shippedRules } from '#server/rules/read-rules.ts';
 
@@ -59,6 +66,7 @@ export async function testHouse(
     },
     settings,
     rules: readRules(shippedRules, { production: false, signOffs: [] }),
+    isPublished: settings.mode === 'sandbox' ? isPublished : () => false,
     decisions: sandboxDecisions(scorecardDecisions(decisionConfigOf(settings.scorecard)!), sandboxOutcome),
     knowledge: sandboxKnowledge(knowledgeEffect),
     lenders: simulatedLenders([]),
@@ -113,6 +121,7 @@ const testSettings: Settings = {
   scorecard: 'scorecard-1',
   taxPaidOnPurchase: [],
   limits: limitsDefault,
+  velocity: sandboxVelocity,
   trustedProxies: [],
   capacity: capacityDefault,
 };

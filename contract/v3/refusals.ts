@@ -101,7 +101,7 @@ export const refusals = {
   },
   ApplicationInProgress: {
     status: 409,
-    when: 'An application of this customer is being decided.',
+    when: 'An application of this customer, or of the same person under another account, is being decided.',
     help: 'Ask for the customer later; the decision appears there.',
   },
   NotOffered: {

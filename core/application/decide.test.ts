@@ -397,7 +397,9 @@ test('whoever applies: declined has one to four reasons and no limit, approved f
 });
 
 test('what is left of a limit is never less than nothing', () => {
-  assert.equal(availableLimit({ approved: 1_500_00, openCashPrice: 400_00 }), 1_100_00);
-  assert.equal(availableLimit({ approved: 1_500_00, openCashPrice: 1_500_00 }), 0);
-  assert.equal(availableLimit({ approved: 1_000_00, openCashPrice: 1_500_00 }), 0);
+  const leases = { openLeases: 2, openLeasesMax: 3 };
+  assert.equal(availableLimit({ approved: 1_500_00, openCashPrice: 400_00, ...leases }), 1_100_00);
+  assert.equal(availableLimit({ approved: 1_500_00, openCashPrice: 1_500_00, ...leases }), 0);
+  assert.equal(availableLimit({ approved: 1_000_00, openCashPrice: 1_500_00, ...leases }), 0);
+  assert.equal(availableLimit({ approved: 1_500_00, openCashPrice: 400_00, openLeases: 3, openLeasesMax: 3 }), 0);
 });

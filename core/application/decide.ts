@@ -129,9 +129,22 @@ export function decisionConfigOf(version: string): DecisionConfig | null {
   return switchedOff && { multiplier: rate('2.00'), monthlyIncomeMin: 1_000_00, switchedOff };
 }
 
-/** What a customer may still lease; never below zero, also when open leases exceed a lowered limit (domain 6.4, invariant 14). */
-export function availableLimit({ approved, openCashPrice }: { approved: Cents; openCashPrice: Cents }): Cents {
-  return Math.max(0, approved - openCashPrice);
+/**
+ * What a customer may still lease; never below zero, also when open leases exceed a lowered limit (domain 6.4, invariant
+ * 14). With as many open leases as there may be it is zero (domain 4.5).
+ */
+export function availableLimit({
+  approved,
+  openCashPrice,
+  openLeases,
+  openLeasesMax,
+}: {
+  approved: Cents;
+  openCashPrice: Cents;
+  openLeases: number;
+  openLeasesMax: number;
+}): Cents {
+  return openLeases >= openLeasesMax ? 0 : Math.max(0, approved - openCashPrice);
 }
 
 /** Limits come in steps, and below the minimum there is none. */
@@ -171,7 +184,7 @@ function limitLogOf(
     // A year's rent for goods of the limit's price is at most a tenth of a year's income.
     byRent: timesFloor(income, { n: 12n * multiplier.d, d: 10n * multiplier.n }),
     gradeCap: terms.cap,
-    room: availableLimit({ approved: terms.cap, openCashPrice }),
+    room: Math.max(0, terms.cap - openCashPrice),
   };
 }
 

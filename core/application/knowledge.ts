@@ -1,4 +1,5 @@
 import type { Language } from '../calendar/day-text.ts';
+import { waitMs } from './velocity.ts';
 
 /** How many questions about themselves a person is asked, with how many choices each, and how many have to be right (domain 4.4). */
 export const questionsAsked = 5;
@@ -28,16 +29,12 @@ export function knowledgeResult(given: { right: number; elapsedMs: number; secon
  * says how long ago each of the earlier ones began.
  */
 export function mayAskAgain(agesMs: readonly number[]): boolean {
-  return sessionLimits.every(({ withinHours, sessionsMax }) => {
-    const within = agesMs.filter((age) => age < withinHours * hourMs);
-    return within.length < sessionsMax;
-  });
+  return sessionLimits.every((limit) => waitMs(agesMs, limit) === 0);
 }
 
-const hourMs = 3_600_000;
 const sessionLimits = [
-  { withinHours: 24, sessionsMax: 2 },
-  { withinHours: 30 * 24, sessionsMax: 3 },
+  { count: 2, hours: 24 },
+  { count: 3, hours: 30 * 24 },
 ];
 
 /** Sessions that are older count no more. */

@@ -32,3 +32,8 @@ const turns: Readonly<Record<ApplicationState, WaitsFor>> = {
   abandoned: 'nobody',
   withdrawn: 'nobody',
 };
+
+/** Handed in, and nobody has said yes or no yet. */
+export const undecidedStates: readonly ApplicationState[] = (Object.keys(turns) as ApplicationState[]).filter(
+  (state) => state !== 'draft' && turns[state] !== 'nobody',
+);

@@ -4,6 +4,7 @@ import type { CompletePrequalBody, StartPrequalBody } from '#contract/v3/partner
 import type { Call } from '#server/http/route.ts';
 import type { CompletePrequal } from './complete-prequal.ts';
 import type { BankAnswers } from './field-faults.ts';
+import type { Origin } from './note-submission.ts';
 import type { OpenPrequal } from './open-prequal.ts';
 import type { SubmitApplication } from './submit-application.ts';
 import type { ToldBeside } from './told-beside.ts';
@@ -54,23 +55,30 @@ export function personIn({
   };
 }
 
-export function missingPartsIn({
-  prequalId,
-  bankAccount,
-  employmentInformation,
-}: CompletePrequalBody): CompletePrequal {
+export function missingPartsIn({ body, headers, ipAddress }: Call<CompletePrequalBody>): CompletePrequal {
+  const { prequalId, bankAccount, employmentInformation } = body;
   return {
     prequalId,
     bank: bankIn(bankAccount),
     nextPayDate: payDayIn(employmentInformation),
     employer: employmentInformation?.name ?? null,
+    origin: originOf(headers, ipAddress),
   };
 }
 
 /** The store's server calls; the customer's own address comes in a header (api-v3 1.3), where it is one. */
 function addressOfCustomer(headers: Call['headers'], ipAddress: string): string {
+  return namedAddress(headers) ?? ipAddress;
+}
+
+function namedAddress(headers: Call['headers']): string | null {
   const named = [headers['customer-ip'], headers['x-real-ip']].map((text) => text?.trim() ?? '');
-  return named.find((text) => isIP(text) !== 0) ?? ipAddress;
+  return named.find((text) => isIP(text) !== 0) ?? null;
+}
+
+/** All shoppers of a store come from its server: they are no network of their own unless it says which. */
+function originOf(headers: Call['headers'], ipAddress: string): Origin {
+  return { callerAddress: ipAddress, customerAddress: namedAddress(headers), deviceId: null };
 }
 
 export function answersIn({
@@ -95,6 +103,7 @@ export function answersIn({
     // Who was asked already by others asks nobody else: we are the second look.
     lenders: body.additionalData?.firstGlance === false ? [] : (body.lenderConsents ?? []),
     told: toldIn(body),
+    origin: originOf(headers, ipAddress),
     ipAddress: addressOfCustomer(headers, ipAddress),
     userAgent,
   };

@@ -187,6 +187,7 @@ const answers = {
   requested: null,
   optInMarketing: false,
   ipAddress: '127.0.0.1',
+  origin: { callerAddress: '127.0.0.1', customerAddress: null, deviceId: null },
   userAgent: 'a test',
 };
 

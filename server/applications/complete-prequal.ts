@@ -10,6 +10,7 @@ import { applicationById, updateAnswers } from './application-store.ts';
 import { isOverdue } from './decide-waiting.ts';
 import { type BankAnswers, bankFaults } from './field-faults.ts';
 import { getMe } from './get-me.ts';
+import { noteKept, type Origin } from './note-submission.ts';
 import { prequalById } from './prequal-store.ts';
 import { takeFurther } from './take-further.ts';
 import { type UserView, userViewOf, type Viewer } from './user-view.ts';
@@ -20,11 +21,13 @@ export type CompletePrequal = {
   bank: BankAnswers;
   nextPayDate: Day | null;
   employer: string | null;
+  origin: Origin;
 };
 
 /**
  * Gives a prequalified application its bank account and takes it to its decision (api-v3 4.6). Completed twice it is
- * decided once, and the customer as they are now is the answer. Refuses with NotFound, ValidationError.
+ * decided once, and the customer as they are now is the answer. Refuses with NotFound, ValidationError, and as
+ * `noteSubmission`.
  */
 export async function completePrequal(
   house: House,
@@ -57,7 +60,10 @@ async function handIn(
     return done({ application, isOurs: isOverdue(house, application) });
   }
   const { customerId } = application;
-  const { bankAccountId, writes } = await keepBankAccount(house, { customerId, ...wanted.bank });
+  const { bankAccountId, accountIndex, writes } = await keepBankAccount(house, { customerId, ...wanted.bank });
+  const bank = { routingNumber: wanted.bank.routingNumber, accountIndex };
+  const counted = await noteKept(house, { ...application, bank, origin: wanted.origin });
+  if ('refused' in counted) return counted;
   const answers = {
     state: applicationAfterAll(application.state, 'submit'),
     bankAccountId,
@@ -65,5 +71,5 @@ async function handIn(
     employer: wanted.employer ?? application.employer,
   };
   const complete = { ...application, ...answers, version: application.version + 1 };
-  return done({ application: complete, isOurs: true }, ...writes, updateAnswers(application, answers));
+  return done({ application: complete, isOurs: true }, ...writes, updateAnswers(application, answers), ...counted);
 }

@@ -71,5 +71,6 @@ const application = {
   requested: null,
   optInMarketing: false,
   ipAddress: '127.0.0.1',
+  origin: { callerAddress: '127.0.0.1', customerAddress: null, deviceId: null },
   userAgent: 'a test',
 };

@@ -10,6 +10,7 @@ import { dayInState } from '#server/moment.ts';
 import { type Refused, refuse } from '#server/outcome.ts';
 import { holdOn } from '#server/screening/hold-on.ts';
 import type { Application } from './application.ts';
+import { causesOfSubmission } from './submission-store.ts';
 
 /** Everything a decision may look at, and whom it is about. `ssn` is for the decision's call alone. */
 export type Gathered = { person: Person; facts: CustomerFacts; input: DecisionInput; ssn: string; today: Day };
@@ -17,15 +18,16 @@ export type Gathered = { person: Person; facts: CustomerFacts; input: DecisionIn
 /** Gathers it. Refuses with UserNotFound when the customer is gone or has not told enough. */
 export async function gatherInput(
   house: House,
-  application: Pick<Application, 'customerId' | 'monthlyIncome' | 'payFrequency'>,
+  application: Pick<Application, 'customerId' | 'applicationId' | 'monthlyIncome' | 'payFrequency'>,
 ): Promise<Gathered | Refused> {
   const { customerId } = application;
-  const [facts, person, ssn, history, hold] = await Promise.all([
+  const [facts, person, ssn, history, hold, causes] = await Promise.all([
     customerFacts(house, customerId),
     personById(house, customerId),
     openIdentity(house, customerId, 'decision on an application'),
     leaseHistory(house, customerId),
     holdOn(house, customerId),
+    causesOfSubmission(house, application),
   ]);
   if (!facts?.address || !person?.dateOfBirth || ssn === null) {
     return refuse('UserNotFound', 'This customer has not told us enough to decide.');
@@ -38,7 +40,7 @@ export async function gatherInput(
     bankAccountVerified: null,
     priorChargeOff: history.chargedOff > 0,
     identityFailed: false,
-    reviewBecause: hold === 'nothing' ? [] : ['screening'],
+    reviewBecause: hold === 'nothing' ? causes : ['screening', ...causes],
     openCashPrice: facts.openCash,
     monthlyIncome: application.monthlyIncome,
     monthsAtIncome: null,

@@ -31,6 +31,7 @@ export function insertSession(
   session: Omit<KnowledgeSession, 'result' | 'answersHash'> & {
     merchantId: string;
     ssnIndex: string;
+    deviceId: string | null;
     /** The provider's names, so that nothing is asked twice. */
     questionIds: readonly string[];
   },
@@ -41,6 +42,7 @@ export function insertSession(
     application_id: session.applicationId,
     merchant_id: session.merchantId,
     ssn_index: session.ssnIndex,
+    device_id: session.deviceId,
     question_ids: json(session.questionIds),
     questions_sealed: seal(house, placeOf(session), JSON.stringify(session.questions)),
     right_hashes: json(session.rightHashes),
@@ -109,6 +111,18 @@ export async function sessionsAbout(
     .$if(customerId !== null, (query) => query.where('customer_id', '=', customerId))
     .execute();
   return rows.map((row) => ({ createdAt: row.created_at, questionIds: row.question_ids as string[] }));
+}
+
+/** When somebody was asked on this device, the latest first: so many as any limit can be about. */
+export async function sessionsOnDevice(house: House, deviceId: string): Promise<Instant[]> {
+  const rows = await house.db.read
+    .selectFrom('knowledge_session')
+    .select('created_at')
+    .where('device_id', '=', deviceId)
+    .orderBy('created_at', 'desc')
+    .limit(1_000)
+    .execute();
+  return rows.map((row) => row.created_at);
 }
 
 function sessionOf(house: House, row: Selectable<Tables['knowledge_session']>): KnowledgeSession {

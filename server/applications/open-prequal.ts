@@ -153,8 +153,11 @@ function begin(
   };
 }
 
-function told(house: House, customerId: string, { ipAddress, userAgent }: OpenPrequal, ssn: string): Write[] {
-  return [keepIdentity(house, { customerId, ssn }), ...consentsOfStore(house, { customerId, ipAddress, userAgent })];
+function told(house: House, customerId: string, { email, ipAddress, userAgent }: OpenPrequal, ssn: string): Write[] {
+  return [
+    keepIdentity(house, { customerId, ssn, email }),
+    ...consentsOfStore(house, { customerId, ipAddress, userAgent }),
+  ];
 }
 
 function taken(email: string): Refused {

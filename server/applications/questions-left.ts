@@ -1,27 +1,38 @@
 import { mayAskAgain, sessionCountsHours } from '#core/application/knowledge.ts';
+import { waitMs } from '#core/application/velocity.ts';
 import type { House } from '#server/house.ts';
-import { hoursAfter, now } from '#server/moment.ts';
+import { hoursAfter, type Instant, now } from '#server/moment.ts';
 import { blindIndex } from '#server/secrets/blind-index.ts';
-import { sessionsAbout } from './knowledge-store.ts';
+import { isCounted } from '#server/velocity.ts';
+import { sessionsAbout, sessionsOnDevice } from './knowledge-store.ts';
+
+/** The browser that a person is asked on, where it is ours to know again. */
+export type AskedOn = { readonly deviceId: string; readonly ipAddress: string };
 
 /** Whether this person may be asked once more, and what they were asked already. */
 export type QuestionsLeft = { ssnIndex: string; mayAsk: boolean; asked: string[] };
 
 /**
  * Counts what a person was asked, by their number: another account or another store is no other person (domain 4.4). In
- * the sandbox a magic number is many people's, so there each customer counts alone.
+ * the sandbox a magic number is many people's, so there each customer counts alone. And by the device, whoever is asked on it.
  */
 export async function questionsLeft(
   house: House,
-  { customerId, ssn }: { customerId: string; ssn: string },
+  { customerId, ssn, device }: { customerId: string; ssn: string; device: AskedOn | null },
 ): Promise<QuestionsLeft> {
   const at = now(house);
   const ssnIndex = blindIndex(house, 'ssn', ssn);
-  const earlier = await sessionsAbout(house, {
-    ssnIndex,
-    customerId: house.settings.mode === 'sandbox' ? customerId : null,
-    since: hoursAfter(at, -sessionCountsHours),
-  });
-  const ages = earlier.map(({ createdAt }) => Date.parse(at) - Date.parse(createdAt));
-  return { ssnIndex, mayAsk: mayAskAgain(ages), asked: earlier.flatMap(({ questionIds }) => questionIds) };
+  const [earlier, onDevice] = await Promise.all([
+    sessionsAbout(house, {
+      ssnIndex,
+      customerId: house.settings.mode === 'sandbox' ? customerId : null,
+      since: hoursAfter(at, -sessionCountsHours),
+    }),
+    device !== null && isCounted(house, device.ipAddress) ? sessionsOnDevice(house, device.deviceId) : [],
+  ]);
+  const age = (instant: Instant) => Date.parse(at) - Date.parse(instant);
+  const mayAsk =
+    mayAskAgain(earlier.map(({ createdAt }) => age(createdAt))) &&
+    waitMs(onDevice.map(age), house.settings.velocity.questions) === 0;
+  return { ssnIndex, mayAsk, asked: earlier.flatMap(({ questionIds }) => questionIds) };
 }

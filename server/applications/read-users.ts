@@ -1,3 +1,4 @@
+import { openLeasesSql } from '#server/customers/customer-facts.ts';
 import type { House } from '#server/house.ts';
 import type { Instant } from '#server/moment.ts';
 import type { Application } from './application.ts';
@@ -23,7 +24,7 @@ const ordersListedMax = 200;
 
 const usersSql = `
   select c.customer_id, c.email, c.first_name, c.last_name, c.date_of_birth, c.created_at, c.state,
-    c.open_cash_cents, c.verification_status,
+    c.open_cash_cents, ${openLeasesSql('c')} as open_leases, c.verification_status,
     (c.spending_hold or exists (select from held_customer h where h.customer_id = c.customer_id)) as spending_hold,
     a.application_id, a.state as application_state, a.decision, a.limit_cents, a.expires_on,
     a.created_at as applied_at, o.orders,
@@ -58,6 +59,7 @@ function factsOf(row: UserRow): UserFacts & { hasCard: boolean } {
     facts: {
       address: row.state === null ? null : { state: row.state },
       openCash: row.open_cash_cents,
+      openLeases: row.open_leases,
       spendingHold: row.spending_hold,
       verificationStatus: row.verification_status,
     },
@@ -89,6 +91,7 @@ type UserRow = {
   created_at: Instant;
   state: string | null;
   open_cash_cents: number;
+  open_leases: number;
   spending_hold: boolean;
   verification_status: UserFacts['facts']['verificationStatus'];
   application_id: string | null;

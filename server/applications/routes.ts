@@ -140,7 +140,7 @@ export const routes: Route[] = [
     respell: respellApply,
     response: UserView,
     limit: 'prequal',
-    verb: (house, call: Call<CompletePrequalBody>) => completePrequal(house, who(call), missingPartsIn(call.body)),
+    verb: (house, call: Call<CompletePrequalBody>) => completePrequal(house, who(call), missingPartsIn(call)),
   },
 ];
 

@@ -1,13 +1,13 @@
 import { applicationAfterAll } from '#core/application/lifecycle.ts';
 import type { Language } from '#core/calendar/day-text.ts';
-import { keepBankAccount } from '#server/customers/bank-account.ts';
+import { accountIndexOf, keepBankAccount } from '#server/customers/bank-account.ts';
 import { customerFacts } from '#server/customers/customer-facts.ts';
-import type { Write } from '#server/db/write.ts';
 import type { House } from '#server/house.ts';
 import { done, type Outcome, refuse } from '#server/outcome.ts';
 import { latestApplication, updateAnswers } from './application-store.ts';
 import { faultWords } from './fault-words.ts';
 import { type BankAnswers, bankFaults, type FieldFault } from './field-faults.ts';
+import { noteKept, type Origin } from './note-submission.ts';
 
 /** The last page of an application filled in by the customer. */
 export type SaveBank = {
@@ -19,12 +19,13 @@ export type SaveBank = {
   accountType: BankAnswers['accountType'];
   /** What is wrong is said in it. */
   language: Language;
+  origin: Origin;
 };
 
 /**
  * Keeps the account that payments come from. A draft of an application is complete with it and waits to be taken
  * further: `isSubmitted`. Without a draft, as when an account is changed later, nothing is decided. Refuses with ValidationError,
- * its fields named as in `SaveBank`.
+ * its fields named as in `SaveBank`, and as `noteSubmission`.
  */
 export async function saveBank(house: House, wanted: SaveBank): Promise<Outcome<{ isSubmitted: boolean }>> {
   const { customerId, accountType, routingNumber } = wanted;
@@ -39,13 +40,20 @@ export async function saveBank(house: House, wanted: SaveBank): Promise<Outcome<
   if (fields.length > 0) return refuse('ValidationError', faultWords[wanted.language].again, { fields });
 
   const accountNumber = wanted.accountNumber ?? '';
-  const { bankAccountId, writes } =
+  const { bankAccountId, accountIndex, writes } =
     keeps === null
       ? await keepBankAccount(house, { customerId, routingNumber, accountNumber, accountType })
-      : { bankAccountId: keeps.bankAccountId, writes: [] as Write[] };
+      : {
+          bankAccountId: keeps.bankAccountId,
+          accountIndex: await accountIndexOf(house, { customerId, ...keeps }),
+          writes: [],
+        };
   if (latest?.state !== 'draft') return done({ isSubmitted: false }, ...writes);
   const state = applicationAfterAll(latest.state, 'submit');
-  return done({ isSubmitted: true }, ...writes, updateAnswers(latest, { state, bankAccountId }));
+  const bank = { routingNumber, accountIndex: accountIndex ?? '' };
+  const counted = await noteKept(house, { ...latest, bank, origin: wanted.origin });
+  if ('refused' in counted) return counted;
+  return done({ isSubmitted: true }, ...writes, updateAnswers(latest, { state, bankAccountId }), ...counted);
 }
 
 function faultsOf(house: House, wanted: SaveBank): FieldFault[] {

@@ -5,7 +5,7 @@ import type { Language } from '#core/calendar/day-text.ts';
 import { centsOf } from '#core/money/decimal.ts';
 import { changeCustomer } from '#server/customers/change-customer.ts';
 import { type ConsentKind, type Device, recordConsent, textHash } from '#server/customers/consent.ts';
-import { customerFacts } from '#server/customers/customer-facts.ts';
+import { type CustomerFacts, customerFacts } from '#server/customers/customer-facts.ts';
 import { identityLast4, keepIdentity } from '#server/customers/identity.ts';
 import type { Write } from '#server/db/write.ts';
 import type { House } from '#server/house.ts';
@@ -67,7 +67,7 @@ export async function savePersonal(house: House, wanted: SavePersonal): Promise<
   return done(
     null,
     changeCustomer(house, facts, { dateOfBirth: answers.dateOfBirth }),
-    ...identityOf(house, customerId, answers.ssn),
+    ...identityOf(house, facts, answers.ssn),
     application,
     ...consentsOf(house, wanted),
   );
@@ -92,9 +92,9 @@ function faultsOf(
   return faults;
 }
 
-function identityOf(house: House, customerId: string, ssn: string | null): Write[] {
+function identityOf(house: House, { customerId, email }: CustomerFacts, ssn: string | null): Write[] {
   const number = ssn === null ? null : checkIdentityNumber(ssn, { sandbox: house.settings.mode === 'sandbox' });
-  return number?.ok ? [keepIdentity(house, { customerId, ssn: number.digits })] : [];
+  return number?.ok ? [keepIdentity(house, { customerId, ssn: number.digits, email })] : [];
 }
 
 function consentsOf(house: House, { customerId, contactConsent, device, language }: SavePersonal): Write[] {

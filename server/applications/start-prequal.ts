@@ -1,10 +1,11 @@
 import type { StartPrequalAnswer } from '#contract/v3/partners.ts';
-import { availableLimit, type DecisionResult } from '#core/application/decide.ts';
+import type { DecisionResult } from '#core/application/decide.ts';
 import { applicationAfterAll } from '#core/application/lifecycle.ts';
 import { wireNumber } from '#core/money/decimal.ts';
 import type { Cents } from '#core/money/money.ts';
 import { carryOut } from '#server/carry-out.ts';
 import { type CustomerFacts, customerFacts } from '#server/customers/customer-facts.ts';
+import { stillAvailable } from '#server/customers/spending.ts';
 import type { House } from '#server/house.ts';
 import { now } from '#server/moment.ts';
 import { done, type Outcome, refuse } from '#server/outcome.ts';
@@ -98,7 +99,7 @@ function view(
   },
 ): Omit<StartPrequalAnswer, 'verificationStatus'> {
   const { limit, facts } = of;
-  const balance = availableLimit({ approved: limit, openCashPrice: facts.openCash });
+  const balance = stillAvailable(house, limit, facts);
   const { weekly } = weeklySpending(house, { balance, state: facts.address?.state ?? null, leaseFactor });
   return {
     prequalId: of.prequal.prequalId,

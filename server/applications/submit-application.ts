@@ -8,7 +8,7 @@ import { keepBankAccount } from '#server/customers/bank-account.ts';
 import { changeCustomer } from '#server/customers/change-customer.ts';
 import type { Device } from '#server/customers/consent.ts';
 import { customerFacts } from '#server/customers/customer-facts.ts';
-import { keepIdentity } from '#server/customers/identity.ts';
+import { identityIndexOf, keepIdentity } from '#server/customers/identity.ts';
 import { personById } from '#server/customers/person.ts';
 import type { House } from '#server/house.ts';
 import { newId } from '#server/ids.ts';
@@ -27,6 +27,7 @@ import {
   type FieldFault,
   personalFaults,
 } from './field-faults.ts';
+import { noteSubmission, type Origin } from './note-submission.ts';
 import { sealTold, type ToldBeside, toldFaults } from './told-beside.ts';
 import { statusOf } from './user-view.ts';
 import { wireFaults } from './wire-faults.ts';
@@ -49,11 +50,13 @@ export type SubmitApplication = {
   /** The lenders that the customer agreed to be sent to first. */
   lenders?: readonly LenderPlace[];
   told?: ToldBeside;
+  origin: Origin;
 } & Device;
 
 /**
  * Keeps an application, ready to be decided on. With an approval that is valid, answers that one and writes nothing: to
- * apply again is no second application. Refuses with ApplicationInProgress, ValidationError naming every field.
+ * apply again is no second application. Refuses with ApplicationInProgress, ValidationError naming every field, and as
+ * `noteSubmission`.
  */
 export async function submitApplication(
   house: House,
@@ -77,8 +80,9 @@ export async function submitApplication(
   if (fields.length > 0) {
     return refuse('ValidationError', 'Some answers of the application are not right.', { fields });
   }
-  const { bankAccountId, writes } = await keepBankAccount(house, { customerId, ...wanted.bank });
+  const { bankAccountId, accountIndex, writes } = await keepBankAccount(house, { customerId, ...wanted.bank });
   const identity = checkIdentityNumber(wanted.ssn, { sandbox: house.settings.mode === 'sandbox' });
+  const ssn = identity.ok ? identity.digits : '';
   const application: Application = {
     customerId,
     applicationId: newId(house),
@@ -98,16 +102,29 @@ export async function submitApplication(
     version: 1,
     createdAt: now(house),
   };
+  const contacts = contactGiven({ ...contact, ...namesOf(person) }, { marketingOptIn: wanted.optInMarketing });
+  const counted = await noteSubmission(house, {
+    customerId,
+    applicationId: application.applicationId,
+    identity: identityIndexOf(house, { ssn, email: person.email }),
+    email: person.email,
+    mobilePhone: contacts.mobilePhone,
+    address: contacts,
+    bank: { routingNumber: wanted.bank.routingNumber, accountIndex },
+    origin: wanted.origin,
+  });
+  if ('refused' in counted) return counted;
   return done(
     { application, isDecided: false },
     changeCustomer(house, facts, {
-      contact: contactGiven({ ...contact, ...namesOf(person) }, { marketingOptIn: wanted.optInMarketing }),
+      contact: contacts,
       dateOfBirth: wanted.dateOfBirth,
     }),
-    keepIdentity(house, { customerId, ssn: identity.ok ? identity.digits : '' }),
+    keepIdentity(house, { customerId, ssn, email: person.email }),
     ...writes,
     insertApplication(application, wanted.told === undefined ? null : sealTold(house, application, wanted.told)),
     ...consentsOfStore(house, wanted),
+    ...counted,
   );
 }
 

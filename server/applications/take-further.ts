@@ -56,7 +56,7 @@ async function proofOf(house: House, application: Application): Promise<Proof> {
     return standing({ ...application, state });
   }
   const [{ mayAsk }, person] = await Promise.all([
-    questionsLeft(house, { customerId, ssn }),
+    questionsLeft(house, { customerId, ssn, device: null }),
     personById(house, customerId),
   ]);
   const move = wanted === 'questions' && mayAsk ? 'askQuestions' : 'stepUp';

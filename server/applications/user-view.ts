@@ -1,7 +1,7 @@
-import { availableLimit } from '#core/application/decide.ts';
 import { wireNumber } from '#core/money/decimal.ts';
 import type { CustomerFacts } from '#server/customers/customer-facts.ts';
 import type { Person } from '#server/customers/person.ts';
+import { stillAvailable } from '#server/customers/spending.ts';
 import type { House } from '#server/house.ts';
 import type { Compatibility } from '#server/http/route.ts';
 import { dayInState, type Instant, servicingDay } from '#server/moment.ts';
@@ -38,7 +38,7 @@ export type DecisionView = {
 /** What the view is made of. */
 export type UserFacts = {
   person: Pick<Person, 'customerId' | 'email' | 'firstName' | 'lastName' | 'dateOfBirth' | 'createdAt'>;
-  facts: Pick<CustomerFacts, 'openCash' | 'spendingHold' | 'verificationStatus'> & {
+  facts: Pick<CustomerFacts, 'openCash' | 'openLeases' | 'spendingHold' | 'verificationStatus'> & {
     address: { state: string } | null;
   };
   application: Pick<Application, 'applicationId' | 'state' | 'decision' | 'limit' | 'expiresOn' | 'createdAt'> | null;
@@ -110,7 +110,7 @@ function decisionView(
   const status = statusOf(house, application, state);
   if (status === null) return null;
   const limit = status === 'approved' ? application.limit : 0;
-  const balance = availableLimit({ approved: limit, openCashPrice: facts.openCash });
+  const balance = stillAvailable(house, limit, facts);
   return {
     applicationId: application.applicationId,
     approved: status === 'approved',

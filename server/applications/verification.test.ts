@@ -187,14 +187,24 @@ test('who was asked enough as one customer is not asked as another, in productio
       assert.equal(view.status, 200, view.text);
       return { said, view };
     };
-    const { said } = await apply();
+    // Of a person one application at a time is open.
+    const end = async ({ view }: Awaited<ReturnType<typeof apply>>) => {
+      const body = { by: 'Jane Doe', reason: 'They gave up', because: ['K06_IDENTITY_NOT_VERIFIED'] };
+      const path = `/v3/operator/applications/${view.data.decision.applicationId}/decline`;
+      const ended = await strict.ask('POST', path, { key: strict.house.secrets.operatorKey, body });
+      assert.equal(ended.status, 200, ended.text);
+    };
+    const first = await apply();
+    const { said } = first;
     for (const _ of [1, 2]) {
       const { data } = await strict.ask('GET', '/v3/users/me/verify-questions', said);
       await strict.ask('POST', '/v3/users/me/verify', { ...said, body: { id: data.id, answers: pairs(data, 5) } });
     }
+    await end(first);
     const other = await apply();
     assert.equal(other.view.data.verificationStatus, 'failed');
     assert.deepEqual((await strict.ask('GET', '/v3/users/me/verify-questions', other.said)).data, { questions: [] });
+    await end(other);
     strict.advance(day);
     assert.equal((await apply()).view.data.verificationStatus, 'pending');
   } finally {

@@ -90,7 +90,7 @@ async function furtherMove(
 ): Promise<ApplicationMove[]> {
   if (result === 'passed') return [];
   const ssn = await openIdentity(house, customerId, 'how often the customer may be asked');
-  const left = ssn === null ? null : await questionsLeft(house, { customerId, ssn });
+  const left = ssn === null ? null : await questionsLeft(house, { customerId, ssn, device: null });
   return left?.mayAsk === true ? [] : ['stepUp'];
 }
 

@@ -27,7 +27,7 @@ import {
   type ShownQuestion,
   unansweredSession,
 } from './knowledge-store.ts';
-import { questionsLeft } from './questions-left.ts';
+import { type AskedOn, questionsLeft } from './questions-left.ts';
 
 /**
  * The questions that a customer has to answer, or none (api-v3 4.2). Asked again before their time is over they are the
@@ -35,14 +35,14 @@ import { questionsLeft } from './questions-left.ts';
  */
 export async function verifyQuestions(
   house: House,
-  { customerId }: { customerId: string },
+  { customerId, device = null }: { customerId: string; device?: AskedOn | null },
 ): Promise<Outcome<VerifyQuestionsAnswer>> {
   const application = await latestApplication(house, customerId, { drafts: false });
   if (application === null || !awaitingAnswers.includes(application.state)) return done(nothing);
   const open = await unansweredSession(house, application);
   if (open !== null && !isOver(house, open)) return done({ id: open.sessionId, questions: shown(open.questions) });
   const expired = open === null ? [] : [closeSession(open, { result: 'expired', answersHash: null, at: now(house) })];
-  return askAnew(house, application, { hasExpired: open !== null }, expired);
+  return askAnew(house, application, { hasExpired: open !== null, device }, expired);
 }
 
 /** How the right answer to a question is kept: nobody who reads the table learns it. */
@@ -61,14 +61,14 @@ export function isOver(house: House, session: KnowledgeSession): boolean {
 async function askAnew(
   house: House,
   application: Application,
-  { hasExpired }: { hasExpired: boolean },
+  { hasExpired, device }: { hasExpired: boolean; device: AskedOn | null },
   expired: Write[],
 ): Promise<Outcome<VerifyQuestionsAnswer>> {
   const { applicationId, customerId } = application;
   const ssn = await openIdentity(house, customerId, 'questions about the customer');
   if (ssn === null) throw new Error('An application was handed in without a number.');
   const [{ mayAsk, asked, ssnIndex }, person] = await Promise.all([
-    questionsLeft(house, { customerId, ssn }),
+    questionsLeft(house, { customerId, ssn, device }),
     personById(house, customerId),
   ]);
   const language = person?.locale ?? 'en';
@@ -87,7 +87,13 @@ async function askAnew(
   return done(
     { id: session.sessionId, questions: shown(session.questions) },
     ...expired,
-    insertSession(house, { ...session, merchantId: application.merchantId, ssnIndex, questionIds: idsOf(made) }),
+    insertSession(house, {
+      ...session,
+      merchantId: application.merchantId,
+      ssnIndex,
+      deviceId: device?.deviceId ?? null,
+      questionIds: idsOf(made),
+    }),
     // Also without a change: two who ask in one moment are asked one set of questions.
     updateAnswers(application, { state }),
     noteVerification({ customerId, verificationStatus: 'pending' }),

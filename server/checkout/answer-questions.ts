@@ -11,9 +11,11 @@ import { isLoggedIn, type SessionChange } from './session.ts';
 import type { Turn } from './turn.ts';
 
 /** The shopper is ready: the questions are handed out, and their time begins. With none to ask the way goes on. */
-export async function startQuestions(house: House, { session }: Turn): Promise<Outcome<SessionChange>> {
+export async function startQuestions(house: House, { session, device }: Turn): Promise<Outcome<SessionChange>> {
   if (!isLoggedIn(house, session)) return done({});
-  const asked = await verifyQuestions(house, session);
+  const { customerId, deviceId } = session;
+  const askedOn = deviceId === null ? null : { deviceId, ipAddress: device.ipAddress };
+  const asked = await verifyQuestions(house, { customerId, device: askedOn });
   if (isRefused(asked)) return asked;
   return done(asked.answer.questions.length > 0 ? {} : { step: 'decision' }, ...asked.writes);
 }

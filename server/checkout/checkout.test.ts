@@ -302,6 +302,27 @@ test('an unknown key, a foreign page and a session nobody has are turned away', 
   assert.deepEqual([nobody.statusCode, nobody.json().error.code], [401, 'Unauthorized']);
 });
 
+test('a session asks for twenty banks an hour; another session at the same address goes on', async () => {
+  const from = (verb: string, payload: object, session = '') =>
+    server.inject({
+      method: 'POST',
+      url: `/modal/api/${verb}`,
+      payload,
+      headers: { 'x-flexpay-session': session },
+      remoteAddress: '203.0.113.30',
+    });
+  const opened = async () => {
+    const opening = { authKey, parentOrigin: 'https://shop.example', order: null };
+    return (await from('open', opening)).json().data.session as string;
+  };
+  const session = await opened();
+  const name = (whose: string) => from('bank-name', { routingNumber: '021000021' }, whose);
+  for (let call = 1; call <= 20; call += 1) assert.equal((await name(session)).statusCode, 200);
+  const tooMany = await name(session);
+  assert.deepEqual([tooMany.statusCode, tooMany.json().error.code], [429, 'TooManyRequests']);
+  assert.equal((await name(await opened())).statusCode, 200);
+});
+
 test('guesses at a store’s key or at a session are limited by address; a right one never is', async () => {
   const from = (verb: string, payload: object, session: string, remoteAddress = '203.0.113.20') =>
     server.inject({

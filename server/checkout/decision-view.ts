@@ -5,6 +5,7 @@ import type { Application } from '#server/applications/application.ts';
 import { latestNotice, type NoticeShown } from '#server/applications/latest-notice.ts';
 import { statusOf } from '#server/applications/user-view.ts';
 import { weeklySpending } from '#server/applications/weekly-spending.ts';
+import { stillAvailable } from '#server/customers/spending.ts';
 import type { House } from '#server/house.ts';
 import type { Merchant } from '#server/merchants/merchant.ts';
 import type { Known } from './known.ts';
@@ -26,7 +27,7 @@ export async function decisionView(
   return {
     status,
     limitCents,
-    availableCents: Math.max(0, limitCents - facts.openCash),
+    availableCents: stillAvailable(house, limitCents, facts),
     weeklyAtLimitCents: atLimit.weekly,
     countAtLimit: atLimit.count,
     totalAtLimitCents: atLimit.total,

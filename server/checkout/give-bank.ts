@@ -11,7 +11,10 @@ import { hasApproval, whereNext } from './where-next.ts';
  * The account that payments come from. With it an application is complete and waits for its decision; with a limit in
  * hand it is only another account, and the way goes on where it was.
  */
-export async function giveBank(house: House, { session, body }: Turn<BankBody>): Promise<Outcome<SessionChange>> {
+export async function giveBank(
+  house: House,
+  { session, body, device }: Turn<BankBody>,
+): Promise<Outcome<SessionChange>> {
   if (!isLoggedIn(house, session)) return done({ step: 'email' });
   const { customerId } = session;
   const saved = await saveBank(house, {
@@ -21,6 +24,7 @@ export async function giveBank(house: House, { session, body }: Turn<BankBody>):
     accountNumberAgain: body.accountNumberAgain?.trim() || null,
     accountType: body.accountType,
     language: session.locale,
+    origin: { callerAddress: device.ipAddress, customerAddress: device.ipAddress, deviceId: session.deviceId },
   });
   if (isRefused(saved)) return saved;
   if (saved.answer.isSubmitted) return done({ step: 'waiting' }, ...saved.writes);

@@ -82,6 +82,7 @@ async function opening(
   const started: Session = {
     sessionId: newId(house),
     merchantId: link.merchantId,
+    deviceId: lastHere?.deviceId ?? newId(house),
     parentOrigin: null,
     linkId: link.linkId,
     returnUrl: link.returnUrl,

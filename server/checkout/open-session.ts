@@ -77,6 +77,7 @@ async function open(
   const session: Session = {
     sessionId: newId(house),
     merchantId,
+    deviceId: known?.deviceId ?? lastHere?.deviceId ?? newId(house),
     parentOrigin: opening.parentOrigin,
     linkId: null,
     returnUrl: null,

@@ -25,7 +25,7 @@ type AskedToPay = { Querystring: { id?: string } };
  */
 export function checkoutPages(server: FastifyInstance, house: House, dist: string): void {
   const limit = rateLimiter(house);
-  const unknownKey = (request: FastifyRequest) => limit('wrongKey', [], addressOf(request)) ?? noSuchKey;
+  const unknownKey = (request: FastifyRequest) => limit('wrongKey', addressOf(request)) ?? noSuchKey;
   const script = readPage(path.join(dist, 'sdk', 'flexpay.js'), (text) =>
     text.replaceAll('%FLEXPAY_BRAND%', () => inScript(house.settings.brand)),
   );
@@ -45,7 +45,7 @@ export function checkoutPages(server: FastifyInstance, house: House, dist: strin
     const { authKey = '', amounts = '', state, locale } = request.query;
     const merchant = await findMerchantByPublicKey(house, authKey);
     if (merchant === null) return sendRefusal(reply, unknownKey(request));
-    const tooMany = limit('priceMessages', [], addressOf(request));
+    const tooMany = limit('priceMessages', addressOf(request));
     if (tooMany !== null) return sendRefusal(reply, tooMany);
     const language = languageOfTag(locale) ?? 'en';
     // A public key and prices that stand on the store's page: any page may read the answer.

@@ -91,7 +91,7 @@ export const routes: Route[] = [
     inSession(answerQuestions, { at: ['questions'], afterwards: decideNow }),
     'verifyAnswers',
   ),
-  call('bank-name', bodies.bankNameBody, besideSession(nameBank)),
+  { ...call('bank-name', bodies.bankNameBody, besideSession(nameBank), 'modalRouting'), limitBy: 'session' },
   call('review', bodies.nothingBody, inSession(goToReview, { at: ['decision'] })),
   call('frequency', bodies.frequencyBody, inSession(chooseFrequency, { at: ['review'] })),
   call('agreement', bodies.nothingBody, inSession(makeAgreement, { at: ['review'] })),

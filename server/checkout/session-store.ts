@@ -14,6 +14,7 @@ export function insertSession(house: House, session: Session, token: string): Wr
     session_id: session.sessionId,
     token_hash: tokenHash(house, 'checkout', token),
     merchant_id: session.merchantId,
+    device_id: session.deviceId,
     parent_origin: session.parentOrigin,
     link_id: session.linkId,
     return_url: session.returnUrl,
@@ -79,6 +80,7 @@ export async function sessionByToken(house: House, token: string): Promise<Sessi
   return {
     sessionId: row.session_id,
     merchantId: row.merchant_id,
+    deviceId: row.device_id,
     parentOrigin: row.parent_origin,
     linkId: row.link_id,
     returnUrl: row.return_url,

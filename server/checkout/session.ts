@@ -11,6 +11,8 @@ import { type Instant, minutesAfter, now } from '#server/moment.ts';
 export type Session = {
   readonly sessionId: string;
   readonly merchantId: string;
+  /** The browser, one for all sessions that it opens here; null for a session from before it was known. */
+  readonly deviceId: string | null;
   /** The store's page around the frame; null on the hosted page. */
   readonly parentOrigin: string | null;
   /** The link that opened the hosted page, and where it leads back to; null in the frame. */

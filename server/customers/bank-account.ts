@@ -19,7 +19,7 @@ export type NewBankAccount = BankAccount & {
 export async function keepBankAccount(
   house: House,
   { primary = true, ...account }: NewBankAccount,
-): Promise<{ bankAccountId: string; writes: Write[] }> {
+): Promise<{ bankAccountId: string; accountIndex: string; writes: Write[] }> {
   const { customerId, routingNumber, accountNumber, label = null } = account;
   const index = blindIndex(house, 'bank', `${routingNumber}|${accountNumber}`);
   const known = await house.db.read
@@ -31,7 +31,7 @@ export async function keepBankAccount(
     .executeTakeFirst();
   const bankAccountId = known?.payment_method_id ?? newId(house);
   const choose = primary ? [makePrimary(customerId, bankAccountId)] : [];
-  if (known !== undefined) return { bankAccountId, writes: choose };
+  if (known !== undefined) return { bankAccountId, accountIndex: index, writes: choose };
   const row = {
     customer_id: customerId,
     payment_method_id: bankAccountId,
@@ -46,7 +46,21 @@ export async function keepBankAccount(
     is_primary: primary,
     created_at: now(house),
   };
-  return { bankAccountId, writes: [...choose, insert('payment_method', row)] };
+  return { bankAccountId, accountIndex: index, writes: [...choose, insert('payment_method', row)] };
+}
+
+/** The hash under which an account that was kept is counted. */
+export async function accountIndexOf(
+  house: House,
+  of: { customerId: string; bankAccountId: string },
+): Promise<string | null> {
+  const row = await house.db.read
+    .selectFrom('payment_method')
+    .select('account_index')
+    .where('customer_id', '=', of.customerId)
+    .where('payment_method_id', '=', of.bankAccountId)
+    .executeTakeFirst();
+  return row?.account_index ?? null;
 }
 
 /** The number in a row, for the processor's call alone. */

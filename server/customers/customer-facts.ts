@@ -21,6 +21,8 @@ export type CustomerFacts = {
   approvalExpiresOn: Day | null;
   /** The cash price of the leases that use the limit now. */
   openCash: Cents;
+  /** How many of them there are. */
+  openLeases: number;
   /** Nothing new may be leased: by the operator's word, or while a person has to look at a match of a screening list. */
   spendingHold: boolean;
   verificationStatus: 'pending' | 'failed' | 'succeeded';
@@ -62,13 +64,19 @@ async function factsTogether(
   return ids.map((id) => ({ status: 'fulfilled', value: found.get(id) ?? null }));
 }
 
+/** Counted only for whom it can be more than none. */
+export const openLeasesSql = (customer: string): string => `case when ${customer}.open_cash_cents = 0 then 0 else
+    (select count(*)::int from lease where customer_id = ${customer}.customer_id
+      and state in ('signed', 'finalized', 'active', 'past_due', 'on_hold')) end`;
+
 const factsSql = `
   select c.customer_id, c.home_merchant_id, c.email, c.first_name, c.last_name, c.mobile_phone,
     c.street1, c.street2, c.city, c.state, c.postal_code,
     c.approved_limit_cents, c.approval_expires_on, c.open_cash_cents, c.verification_status, c.version,
     (c.spending_hold or exists (select from held_customer h where h.customer_id = c.customer_id)) as spending_hold,
     a.pay_frequency, a.next_pay_on,
-    b.payment_method_id, b.kind, b.routing_number, b.bank_name, b.last_four, b.account_type
+    b.payment_method_id, b.kind, b.routing_number, b.bank_name, b.last_four, b.account_type,
+    ${openLeasesSql('c')} as open_leases
   from customer c
   left join lateral (
     select pay_frequency, next_pay_on from application
@@ -96,6 +104,7 @@ function factsOf(row: FactsRow): CustomerFacts {
     approvedLimit: row.approved_limit_cents,
     approvalExpiresOn: row.approval_expires_on,
     openCash: row.open_cash_cents,
+    openLeases: row.open_leases,
     spendingHold: row.spending_hold,
     verificationStatus: row.verification_status,
     payFrequency: row.pay_frequency,
@@ -130,6 +139,7 @@ type FactsRow = {
   approved_limit_cents: number;
   approval_expires_on: string | null;
   open_cash_cents: number;
+  open_leases: number;
   spending_hold: boolean;
   verification_status: CustomerFacts['verificationStatus'];
   version: number;

@@ -4,12 +4,25 @@ import { now } from '#server/moment.ts';
 import { blindIndex } from '#server/secrets/blind-index.ts';
 import { type Envelope, open, seal } from '#server/secrets/envelope.ts';
 
+/** How a person is counted: by the hash of their number, or not at all where the sandbox publishes it. */
+export type IdentityIndex = { readonly ssnIndex: string; readonly isPublished: boolean };
+
+/** How the person with this number and this address is counted. */
+export function identityIndexOf(house: House, { ssn, email }: { ssn: string; email: string }): IdentityIndex {
+  return { ssnIndex: blindIndex(house, 'ssn', ssn), isPublished: house.isPublished({ ssn, email }) };
+}
+
 /** Keeps a social security or taxpayer number (nine digits), sealed; the latest one counts. */
-export function keepIdentity(house: House, { customerId, ssn }: { customerId: string; ssn: string }): Write {
+export function keepIdentity(
+  house: House,
+  { customerId, ssn, email }: { customerId: string; ssn: string; email: string },
+): Write {
+  const { ssnIndex, isPublished } = identityIndexOf(house, { ssn, email });
   const sealed = JSON.stringify(seal(house, placeOf(customerId), ssn));
-  return write`insert into customer_identity (customer_id, ssn_sealed, ssn_index, ssn_last_four, recorded_at)
-    values (${customerId}, ${sealed}, ${blindIndex(house, 'ssn', ssn)}, ${ssn.slice(-4)}, ${now(house)})
+  return write`insert into customer_identity (customer_id, ssn_sealed, ssn_index, is_published, ssn_last_four, recorded_at)
+    values (${customerId}, ${sealed}, ${ssnIndex}, ${isPublished}, ${ssn.slice(-4)}, ${now(house)})
     on conflict (customer_id) do update set ssn_sealed = excluded.ssn_sealed, ssn_index = excluded.ssn_index,
+      is_published = excluded.is_published,
       ssn_last_four = excluded.ssn_last_four, recorded_at = excluded.recorded_at`;
 }
 
@@ -22,6 +35,12 @@ export async function openIdentity(house: House, customerId: string, purpose: st
   return open(house, placeOf(customerId), row.ssn_sealed as Envelope);
 }
 
+/** How the customer is counted, without opening the number; null when they have not given one. */
+export async function identityIndex(house: House, customerId: string): Promise<IdentityIndex | null> {
+  const row = await identityRow(house, customerId);
+  return row === undefined ? null : { ssnIndex: row.ssn_index, isPublished: row.is_published };
+}
+
 /** The last four digits, which a screen may show. */
 export async function identityLast4(house: House, customerId: string): Promise<string | null> {
   return (await identityRow(house, customerId))?.ssn_last_four ?? null;
@@ -30,7 +49,7 @@ export async function identityLast4(house: House, customerId: string): Promise<s
 function identityRow(house: House, customerId: string) {
   return house.db.read
     .selectFrom('customer_identity')
-    .select(['ssn_sealed', 'ssn_last_four'])
+    .select(['ssn_sealed', 'ssn_last_four', 'ssn_index', 'is_published'])
     .where('customer_id', '=', customerId)
     .executeTakeFirst();
 }

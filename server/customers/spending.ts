@@ -1,6 +1,19 @@
+import { availableLimit } from '#core/application/decide.ts';
 import type { Day } from '#core/calendar/day.ts';
 import type { Cents } from '#core/money/money.ts';
+import type { CustomerFacts } from '#server/customers/customer-facts.ts';
 import { expecting, type Write, write } from '#server/db/write.ts';
+import type { House } from '#server/house.ts';
+
+/** What a customer may still lease of what was approved: nothing while as many leases are open as there may be (domain 4.5). */
+export function stillAvailable(
+  { settings }: House,
+  approved: Cents,
+  { openCash, openLeases }: Pick<CustomerFacts, 'openCash' | 'openLeases'>,
+): Cents {
+  const openLeasesMax = settings.velocity.openLeases.count;
+  return availableLimit({ approved, openCashPrice: openCash, openLeases, openLeasesMax });
+}
 
 /**
  * A lease takes up its cash price of the limit (domain 5.1). Guarded by the version that was read and by the limit

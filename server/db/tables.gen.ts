@@ -60,6 +60,21 @@ export interface ApplicationAction {
   request_id: string | null;
 }
 
+export interface ApplicationSubmission {
+  address_index: string;
+  application_id: string;
+  bank_index: string | null;
+  customer_id: string;
+  device_id: string | null;
+  email_index: string;
+  mobile_index: string;
+  network_index: string | null;
+  number: number;
+  review_because: unknown;
+  ssn_index: string;
+  submitted_at: string;
+}
+
 export interface CheckoutLink {
   associate_id: string | null;
   cart: unknown;
@@ -86,6 +101,7 @@ export interface CheckoutSession {
   closed_at: string | null;
   created_at: string;
   customer_id: string | null;
+  device_id: string | null;
   email: string | null;
   envelope: unknown;
   frequency: string;
@@ -151,6 +167,7 @@ export interface CustomerEmail {
 
 export interface CustomerIdentity {
   customer_id: string;
+  is_published: Generated<boolean>;
   recorded_at: string;
   ssn_index: string;
   ssn_last_four: string;
@@ -223,6 +240,7 @@ export interface KnowledgeSession {
   application_id: string;
   created_at: string;
   customer_id: string;
+  device_id: string | null;
   merchant_id: string;
   question_ids: unknown;
   questions_sealed: unknown | null;
@@ -662,6 +680,7 @@ export interface DB {
   adverse_action_notice: AdverseActionNotice;
   application: Application;
   application_action: ApplicationAction;
+  application_submission: ApplicationSubmission;
   checkout_link: CheckoutLink;
   checkout_session: CheckoutSession;
   consent: Consent;

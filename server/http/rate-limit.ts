@@ -4,18 +4,18 @@ import { type Refused, refuse } from '#server/outcome.ts';
 import { isCounted } from '#server/velocity.ts';
 
 /**
- * Makes the counter of this process: a sliding window, made of the current and the previous fixed one.
+ * Makes the counter of this process: a sliding window for each caller, made of the current and the previous fixed one.
  * In the sandbox calls from this very machine do not count (rulings 14).
  */
 export function rateLimiter(
   house: House,
-): (name: LimitName, callers: readonly string[], ipAddress: string) => Refused | null {
+): (name: LimitName, ipAddress: string, callers?: readonly string[]) => Refused | null {
   const windows = new Map<string, Window>();
-  return (name, callers, ipAddress) => {
+  return (name, ipAddress, callers = [ipAddress]) => {
     if (!isCounted(house, ipAddress)) return null;
     const { calls, seconds } = house.settings.limits[name];
     const at = house.clock.now() / (seconds * 1000);
-    const verdicts = [...callers, ipAddress].map((caller) => count(windows, `${name}|${caller}`, at, calls));
+    const verdicts = callers.map((caller) => count(windows, `${name}|${caller}`, at, calls));
     const wait = Math.max(...verdicts);
     if (wait === 0) return null;
     const retryAfterSeconds = Math.max(1, Math.ceil(wait * seconds));

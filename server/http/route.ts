@@ -75,6 +75,8 @@ export type Route = {
   readonly postOnlyFor?: (merchant: CallingMerchant) => boolean;
   /** How often one caller may ask. */
   readonly limit?: LimitName;
+  /** Whose calls are counted: a key's and an address's, or a session's of the modal alone. */
+  readonly limitBy?: 'session';
   /** A list that some callers want without `{data}` (api-v3 C-9): `?envelope=false`, `Accept: …; envelope=none`, the account's switch. */
   readonly bareList?: true;
   /** A success body that is not `{data}` (api-v3 §1.5). */

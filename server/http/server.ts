@@ -107,7 +107,7 @@ function addRoutes(server: FastifyInstance, house: House, routes: readonly Route
   const limit = rateLimiter(house);
   const placesFor = admission(house.settings.capacity);
   const guessed: Guessed = (request, refused) =>
-    (refused.refused === 'Unauthorized' ? limit('wrongKey', [], addressOf(request)) : null) ?? refused;
+    (refused.refused === 'Unauthorized' ? limit('wrongKey', addressOf(request)) : null) ?? refused;
   for (const route of routes) {
     const places = placesFor(route);
     const recognise = async (request: FastifyRequest, reply: FastifyReply) => {
@@ -122,7 +122,9 @@ function addRoutes(server: FastifyInstance, house: House, routes: readonly Route
         return sendRefusal(reply, refuse('MethodNotAllowed', 'Your account asks for POST at this address.'));
       }
       const keys = caller.merchant === undefined ? [] : [caller.merchant.keyId];
-      const tooMany = route.limit === undefined ? null : limit(route.limit, keys, addressOf(request));
+      const address = addressOf(request);
+      const callers = route.limitBy === 'session' ? [String(request.headers['x-flexpay-session'])] : [...keys, address];
+      const tooMany = route.limit === undefined ? null : limit(route.limit, address, callers);
       if (tooMany !== null) return sendRefusal(reply, tooMany);
       request.caller = caller;
     };

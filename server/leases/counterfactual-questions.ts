@@ -94,7 +94,7 @@ async function exchange({ house, found, view }: Asked, query: CounterfactualQuer
   if ('failed' in answer) return faulty('exchangeSku', notAmongGoods);
   if (answer.dearer <= 0) return answer;
   const facts = await customerFacts(house, found.customerId);
-  const available = facts === null ? 0 : availableBalance(facts, view.today);
+  const available = facts === null ? 0 : availableBalance(house, facts, view.today);
   if (answer.dearer <= available) return answer;
   const message = `The exchange is ${dollars(answer.dearer - available)} above what this customer may still lease, ${dollars(available)}. Choose goods that cost less.`;
   return refuse('ExceedSpendingLimitError', message);

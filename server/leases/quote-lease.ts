@@ -9,6 +9,7 @@ import { mayCharge } from '#core/pricing/processing-fee.ts';
 import { installment } from '#core/schedule/schedule.ts';
 import type { StateRules } from '#core/states/rules.ts';
 import type { CustomerFacts } from '#server/customers/customer-facts.ts';
+import { stillAvailable } from '#server/customers/spending.ts';
 import type { House } from '#server/house.ts';
 import type { CallingMerchant } from '#server/http/route.ts';
 import { taxRatesAt, treatmentAt } from '#server/leases/lease-tax.ts';
@@ -58,7 +59,7 @@ export async function quoteLease(
   });
   if ('notOffered' in priced) return priced;
   const cashPrice = cashPriceOf(priced.lines);
-  const available = availableBalance(facts, priced.agreedOn);
+  const available = availableBalance(house, facts, priced.agreedOn);
   return {
     ...priced,
     available,
@@ -143,9 +144,9 @@ function cashPriceOf(lines: readonly PricedLine[]): Cents {
 }
 
 /** What the customer may still lease: the limit of a valid approval less the leases that use it (domain 5). */
-export function availableBalance(facts: CustomerFacts, today: Day): Cents {
+export function availableBalance(house: House, facts: CustomerFacts, today: Day): Cents {
   const valid = facts.approvalExpiresOn !== null && facts.approvalExpiresOn >= today && !facts.spendingHold;
-  return valid ? Math.max(0, facts.approvedLimit - facts.openCash) : 0;
+  return valid ? stillAvailable(house, facts.approvedLimit, facts) : 0;
 }
 
 /**

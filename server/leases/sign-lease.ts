@@ -110,7 +110,7 @@ function saidByStore(
 function mayNotSign(house: House, facts: CustomerFacts, found: StoredLease): Refused | null {
   const refused = notApproved(house, facts);
   if (refused !== null) return refused;
-  const available = availableBalance(facts, dayInState(house, found.governingState));
+  const available = availableBalance(house, facts, dayInState(house, found.governingState));
   if (found.lease.cashPrice > available) {
     const message = `The order is ${dollars(found.lease.cashPrice - available)} above what this customer may still lease, ${dollars(available)}.`;
     return refuse('ExceedSpendingLimitError', message);

@@ -8,7 +8,7 @@ import { keyedHash } from '#server/secrets/keyed-hash.ts';
  */
 export function blindIndex(
   house: House,
-  domain: 'ssn' | 'bank' | 'phone' | 'email' | 'card',
+  domain: 'ssn' | 'bank' | 'phone' | 'email' | 'card' | 'address' | 'network',
   normalised: string,
 ): string {
   return keyedHash(house.secrets.indexKey, `${domain}|${normalised}`).subarray(0, 16).toString('hex');

@@ -54,7 +54,10 @@ export const en = {
     PaymentRequired: 'The bank refused the first payment, so nothing was signed. Use another account and try again.',
     ServiceUnavailable: 'The bank has not answered yet. Try again in a moment; nothing is charged twice.',
     SpendingHold: 'You cannot lease more for now. Ask us why: our help is one press away.',
-    TooManyRequests: 'That was asked for too often. Wait half an hour, then try again.',
+    TooManyRequests:
+      'That was tried too often. Wait half an hour, then try again. After several applications it can take up to thirty days.',
+    ApplicationInProgress:
+      'An application of yours is being looked at already. We will write to you when it is decided.',
     TransactionCanceled: 'The store has taken this order back or made a new code for it. Please ask there.',
     TransportNotAvailable: 'We have no mobile number of yours. Choose e-mail.',
     Unauthorized: 'This checkout is over. Open it again from the store.',

@@ -52,7 +52,9 @@ export const es: Texts = {
     PaymentRequired: 'El banco rechazó el primer pago, así que no se firmó nada. Use otra cuenta e inténtelo otra vez.',
     ServiceUnavailable: 'El banco todavía no contesta. Inténtelo otra vez en un momento; nada se cobra dos veces.',
     SpendingHold: 'Por ahora no puede arrendar más. Pregúntenos por qué: encuentra la ayuda arriba.',
-    TooManyRequests: 'Eso se pidió demasiadas veces. Espere media hora e inténtelo otra vez.',
+    TooManyRequests:
+      'Se intentó demasiadas veces. Espere media hora e inténtelo otra vez. Después de varias solicitudes puede tardar hasta treinta días.',
+    ApplicationInProgress: 'Ya estamos revisando una solicitud suya. Le escribiremos cuando esté decidida.',
     TransactionCanceled: 'La tienda retiró este pedido o hizo un código nuevo. Pregunte allí, por favor.',
     TransportNotAvailable: 'No tenemos un número celular suyo. Elija el correo electrónico.',
     Unauthorized: 'Esta sesión terminó. Ábrala otra vez desde la tienda.',

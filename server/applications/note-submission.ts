@@ -1,0 +1,125 @@
+import { standardAddress } from '#core/application/postal-address.ts';
+import { sandboxRouting } from '#core/application/routing-number.ts';
+import { sharedWithTooMany, type VelocityLimit, waitMs } from '#core/application/velocity.ts';
+import { undecidedStates } from '#core/application/waits-for.ts';
+import { customerFacts } from '#server/customers/customer-facts.ts';
+import { type IdentityIndex, identityIndex } from '#server/customers/identity.ts';
+import type { Write } from '#server/db/write.ts';
+import type { House } from '#server/house.ts';
+import { hoursAfter, type Instant, now } from '#server/moment.ts';
+import { type Refused, refuse } from '#server/outcome.ts';
+import { blindIndex } from '#server/secrets/blind-index.ts';
+import { isCounted, networkOf } from '#server/velocity.ts';
+import {
+  type Earlier,
+  earlierSubmissions,
+  insertSubmission,
+  type Since,
+  type SubmissionKeys,
+} from './submission-store.ts';
+
+/** From where an application comes. */
+export type Origin = {
+  /** Who called us: a store's server, or the customer's browser. */
+  readonly callerAddress: string;
+  /** The customer's own address; null where a store's server did not name it. */
+  readonly customerAddress: string | null;
+  /** The customer's browser, where it is ours to know again. */
+  readonly deviceId: string | null;
+};
+
+export type Submission = {
+  readonly customerId: string;
+  readonly applicationId: string;
+  readonly identity: IdentityIndex;
+  readonly email: string;
+  readonly mobilePhone: string;
+  readonly address: { street1: string; street2: string | null; city: string; state: string; postalCode: string };
+  readonly bank: { routingNumber: string; accountIndex: string };
+  readonly origin: Origin;
+};
+
+/**
+ * Counts an application as it is handed in, by keyed hashes, in the transaction that submits it (domain 4.5). Refuses
+ * with ApplicationInProgress while the same person waits for a decision under another account, with TooManyRequests when
+ * they applied too often, or too many did from their network. Who shares a number, an address, an account or a device
+ * with too many others is looked at by a person. What the sandbox publishes counts for nobody, nor does this very
+ * machine there (rulings 14).
+ */
+export async function noteSubmission(house: House, submission: Submission): Promise<Refused | Write[]> {
+  const { customerId, applicationId, identity, origin } = submission;
+  if (identity.isPublished || !isCounted(house, origin.callerAddress)) return [];
+  const { velocity } = house.settings;
+  const at = now(house);
+  const keys = keysOf(house, submission);
+  const since = sinceOf(house, at);
+  const earlier = await earlierSubmissions(house, { customerId, keys, since, openStates: undecidedStates });
+  const refused = tooOften(house, earlier, at);
+  if (refused !== null) return refused;
+  const because = sharedWithTooMany(earlier.others, velocity);
+  return [insertSubmission({ customerId, applicationId, keys, number: earlier.number + 1, because, at })];
+}
+
+/**
+ * The same for a customer who told us page by page: everything but the account is on file. One whose number is not has
+ * told too little to be counted, and to be decided.
+ */
+export async function noteKept(
+  house: House,
+  { customerId, ...handedIn }: Pick<Submission, 'customerId' | 'applicationId' | 'bank' | 'origin'>,
+): Promise<Refused | Write[]> {
+  const [facts, identity] = await Promise.all([customerFacts(house, customerId), identityIndex(house, customerId)]);
+  if (!facts?.address || facts.mobilePhone === null || identity === null) return [];
+  const { email, mobilePhone, address } = facts;
+  return noteSubmission(house, { customerId, identity, email, mobilePhone, address, ...handedIn });
+}
+
+function tooOften(house: House, earlier: Earlier, at: Instant): Refused | null {
+  const { velocity } = house.settings;
+  if (earlier.isOpenElsewhere) {
+    return refuse('ApplicationInProgress', 'An application of this person is being decided. Ask again later.');
+  }
+  const ages = (instants: readonly Instant[]) => instants.map((one) => Date.parse(at) - Date.parse(one));
+  const waits = [
+    waitMs(ages(earlier.ofPerson), velocity.applications),
+    waitMs(ages(earlier.ofNetwork), velocity.network),
+  ];
+  const wait = Math.max(...waits);
+  if (wait === 0) return null;
+  const whose = waits[0] === wait ? 'of this person' : 'from this network';
+  return refuse('TooManyRequests', `There were several applications ${whose} lately. Apply again later.`, {
+    retryAfterSeconds: Number.isFinite(wait) ? Math.ceil(wait / 1000) : foreverSeconds,
+  });
+}
+
+/** An operator may set a limit that never empties; a header has to say a number all the same. */
+const foreverSeconds = 10 * 365 * 86_400;
+
+function keysOf(house: House, { identity, email, mobilePhone, address, bank, origin }: Submission): SubmissionKeys {
+  const place = { ...address, region: address.state, country: 'US' };
+  const isShared = house.settings.mode === 'sandbox' && bank.routingNumber === sandboxRouting;
+  const network = origin.customerAddress === null ? null : networkOf(origin.customerAddress);
+  return {
+    ssn: identity.ssnIndex,
+    mobile: blindIndex(house, 'phone', mobilePhone),
+    email: blindIndex(house, 'email', email),
+    address: blindIndex(house, 'address', standardAddress(place)),
+    bank: isShared ? null : bank.accountIndex,
+    device: origin.deviceId,
+    network: network === null ? null : blindIndex(house, 'network', network),
+  };
+}
+
+function sinceOf(house: House, at: Instant): Since {
+  const { velocity } = house.settings;
+  const since = ({ hours }: VelocityLimit) => (hours === null ? null : hoursAfter(at, -hours));
+  return {
+    person: since(velocity.applications),
+    network: since(velocity.network),
+    mobile: since(velocity.mobile),
+    email: since(velocity.email),
+    device: since(velocity.device),
+    bank: since(velocity.bank),
+    address: since(velocity.address),
+  };
+}
