@@ -9,6 +9,8 @@ import { dateChangeLimits } from '#core/lease/date-change.ts';
 import { CannotStart } from '#doorstep/cannot-start.mjs';
 import { freePort } from '#doorstep/free-port.ts';
 import { builtInBankData } from '#providers/bank-data/built-in.ts';
+import { noCarrier } from '#providers/carrier/none.ts';
+import { sandboxCarrier } from '#providers/carrier/sandbox.ts';
 import { systemChance } from '#providers/chance/system.ts';
 import { sandboxClock } from '#providers/clock/sandbox.ts';
 import { systemClock } from '#providers/clock/system.ts';
@@ -26,6 +28,7 @@ import {
   accountEffect,
   cardEffect,
   isListed,
+  isLostOnTheWay,
   isPublished,
   isTestCard,
   knowledgeEffect,
@@ -169,7 +172,7 @@ async function openDatabase(
 
 type Ports = Pick<
   House,
-  'decisions' | 'knowledge' | 'lenders' | 'screening' | 'processor' | 'taxRates' | 'bankData' | 'notifier'
+  'decisions' | 'knowledge' | 'lenders' | 'screening' | 'carrier' | 'processor' | 'taxRates' | 'bankData' | 'notifier'
 >;
 
 async function buildHouse(
@@ -207,6 +210,7 @@ async function buildHouse(
   const builtIn: Ports = {
     decisions: sandboxDecisions(scorecardDecisions(decisionConfigOf(config.scorecard)!), sandboxOutcome),
     knowledge: sandboxKnowledge(knowledgeEffect),
+    carrier: config.mode === 'production' ? noCarrier : sandboxCarrier(isLostOnTheWay),
     lenders: simulatedLenders(config.simulatedLenders),
     screening:
       config.mode === 'production' && given.lists !== null ? given.lists : sandboxScreening(given.lists, isListed),

@@ -15,6 +15,8 @@ test('a number of area 666 forces its outcome', () => {
     ['666-04-1234', { force: 'decline', reasons: ['K04_BANK_ACCOUNT_NOT_VERIFIED'] }],
     ['666-05-1234', { force: 'decline', reasons: ['K05_PRIOR_CHARGE_OFF'] }],
     ['666-20-1234', null],
+    ['666-30-1500', { force: 'approve', limitCents: 1_500_00 }],
+    ['666-30-0000', null],
     ['666-21-1234', { force: 'review', because: 'fraud_alert' }],
     ['666-22-1234', { force: 'review', because: 'frozen_file' }],
     ['666-23-1234', { force: 'pending' }],

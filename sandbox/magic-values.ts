@@ -16,8 +16,21 @@ export type SandboxOutcome =
   /** The decision itself fails. */
   | { readonly force: 'error' };
 
-/** One row of the published table: what to type, and what happens then (domain 5.2). */
-export type MagicValue = { readonly input: string; readonly effect: string };
+/**
+ * One row of the published table: what to type, and what happens then (domain 5.2). `value` says it for programs (`x` and
+ * `N` are any digit, `*` is anything), `example` is a value that has the effect.
+ */
+export type MagicValue = {
+  readonly input: string;
+  readonly effect: string;
+  readonly kind: MagicKind;
+  readonly value: string;
+  readonly example: string;
+  /** The bank at which an account has the effect; absent where every bank does. */
+  readonly routing?: string;
+};
+
+export type MagicKind = 'ssn' | 'email' | 'phone' | 'bank_account' | 'card' | 'transaction' | 'header';
 
 /** The decision that an applicant's number or address forces, null when the scorecard decides. The number goes first. */
 export function sandboxOutcome({ ssn, email }: { ssn: string; email: string }): SandboxOutcome | null {
@@ -55,6 +68,11 @@ export function accountEffect(routingNumber: string, accountNumber: string): Cha
   return magic !== undefined && counts ? magic.does : { effect: 'settles' };
 }
 
+/** Whether the sandbox's carrier loses the goods of this transaction. */
+export function isLostOnTheWay(transactionId: string): boolean {
+  return transactionId.startsWith(lostPrefix);
+}
+
 /** What a card does with a charge, by its token; any other token is a card that pays. */
 export function cardEffect(token: string): ChargeEffect {
   return testCards.find((one) => one.token === token)?.does ?? { effect: 'settles' };
@@ -66,6 +84,7 @@ export function isTestCard(token: string): boolean {
 }
 
 const refusedEverywhere = '0300';
+const lostPrefix = 'SBX-DELIVER-FAIL-';
 
 type SsnGroup = { group: string; effect: string; outcome: (serial: number) => SandboxOutcome | null };
 
@@ -83,31 +102,47 @@ const ssnGroups: readonly SsnGroup[] = [
   { group: '21', effect: 'a fraud alert on file: a person reviews', outcome: review('fraud_alert') },
   { group: '22', effect: 'a frozen credit file: a person reviews', outcome: review('frozen_file') },
   { group: '23', effect: 'the bureau does not answer: pending', outcome: () => ({ force: 'pending' }) },
+  {
+    group: '30',
+    effect: 'documents are asked for; once they are accepted approved, the last four digits are the limit in dollars',
+    outcome: (serial) => (serial === 0 ? null : { force: 'approve', limitCents: serial * 100 }),
+  },
   { group: '99', effect: 'the decision fails with an internal error', outcome: () => ({ force: 'error' }) },
 ];
 
 /** Who is asked about themselves, and how that goes; the decision itself is the scorecard's. */
-const questionGroups: readonly { group: string; effect: string; does: KnowledgeEffect }[] = [
+const questionGroups: readonly { group: string; effect: string | null; does: KnowledgeEffect }[] = [
   { group: '10', effect: 'asked questions; the first choice is always right', does: 'first choice is right' },
   { group: '11', effect: 'too little is known to ask: documents are needed', does: 'too little is known' },
   { group: '12', effect: 'asked questions that nobody answers right', does: 'always fails' },
   { group: '13', effect: 'asked questions whose time is over at once', does: 'expires at once' },
+  // The decision's own row says what comes after the documents.
+  { group: '30', effect: null, does: 'too little is known' },
 ];
 
 /** Whom the sandbox finds on a screening list. */
 const listedGroup = { group: '20', effect: 'a possible match of a screening list: a person reviews' };
 
+type LocalPart = Omit<MagicValue, 'kind'> & {
+  readonly matches: (localPart: string) => boolean;
+  readonly outcome: SandboxOutcome;
+};
+
 /** What stores' test suites in the field type. */
-const localParts: readonly (MagicValue & { matches: (localPart: string) => boolean; outcome: SandboxOutcome })[] = [
+const localParts: readonly LocalPart[] = [
   {
     input: 'e-mail with “deny” before the @',
     effect: 'declined for recent overdrafts and inquiries',
+    value: '*deny*@*',
+    example: 'deny@example.com',
     matches: (localPart) => localPart.includes('deny'),
     outcome: { force: 'decline', reasons: ['A05', 'A07'] },
   },
   {
     input: 'e-mail with “.approve” right before the @',
     effect: 'approved for 2,500.00',
+    value: '*.approve@*',
+    example: 'shopper.approve@example.com',
     matches: (localPart) => localPart.endsWith('.approve'),
     outcome: { force: 'approve', limitCents: 2_500_00 },
   },
@@ -171,15 +206,55 @@ const testCards: readonly { token: string; effect: string; does: ChargeEffect }[
 export const magicValues: readonly MagicValue[] = [
   ...[...ssnGroups, ...questionGroups, listedGroup]
     .sort((a, b) => a.group.localeCompare(b.group))
-    .map(({ group, effect }) => ({ input: `SSN 666-${group}-xxxx`, effect })),
-  ...localParts.map(({ input, effect }) => ({ input, effect })),
-  { input: 'phone +1 555 555 01NN', effect: 'the one-time code is 0000NN' },
-  ...accounts.map(({ lastFour, effect }) => ({
-    input: lastFour === refusedEverywhere ? `account …${lastFour}` : `routing ${sandboxRouting}, account …${lastFour}`,
+    .flatMap(({ group, effect }) => (effect === null ? [] : [ssnRow(group, effect)])),
+  ...localParts.map(({ input, effect, value, example }) => ({ kind: 'email' as const, input, effect, value, example })),
+  {
+    kind: 'phone',
+    input: 'phone +1 555 555 01NN',
+    effect: 'the one-time code is 0000NN',
+    value: '+155555501NN',
+    example: '+15555550142',
+  },
+  ...accounts.map(accountRow),
+  ...testCards.map(({ token, effect }) => ({
+    kind: 'card' as const,
+    input: `card token ${token}`,
     effect,
+    value: token,
+    example: token,
   })),
-  ...testCards.map(({ token, effect }) => ({ input: `card token ${token}`, effect })),
+  {
+    kind: 'transaction',
+    input: `transactionId ${lostPrefix}…`,
+    effect: 'the carrier loses the goods: confirm-receipt is refused with DeliveryException',
+    value: `${lostPrefix}*`,
+    example: `${lostPrefix}1`,
+  },
+  {
+    kind: 'header',
+    input: 'header X-Sandbox-Clock: a moment',
+    effect: 'the clock of the sandbox goes forward to it before the call, never back',
+    value: 'X-Sandbox-Clock: *',
+    example: 'X-Sandbox-Clock: 2027-01-31T12:00:00Z',
+  },
 ];
+
+function ssnRow(group: string, effect: string): MagicValue {
+  return {
+    kind: 'ssn',
+    input: `SSN 666-${group}-xxxx`,
+    effect,
+    value: `666-${group}-xxxx`,
+    example: `666-${group}-1500`,
+  };
+}
+
+function accountRow({ lastFour, effect }: { lastFour: string; effect: string }): MagicValue {
+  // Twelve digits, as most accounts have; only the last four count.
+  const row = { kind: 'bank_account', effect, value: `*${lastFour}`, example: `44000000${lastFour}` } as const;
+  if (lastFour === refusedEverywhere) return { ...row, input: `account …${lastFour}` };
+  return { ...row, input: `routing ${sandboxRouting}, account …${lastFour}`, routing: sandboxRouting };
+}
 
 function review(because: ReviewCause): () => SandboxOutcome {
   return () => ({ force: 'review', because });

@@ -3,6 +3,7 @@ import type { Velocity } from '#core/application/velocity.ts';
 import type { DateChangeLimits } from '#core/lease/date-change.ts';
 import type { StateRules } from '#core/states/rules.ts';
 import type { BankData } from '#ports/bank-data.ts';
+import type { Carrier } from '#ports/carrier.ts';
 import type { Chance } from '#ports/chance.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { Decisions } from '#ports/decisions.ts';
@@ -32,6 +33,7 @@ export type House = {
   readonly knowledge: Knowledge;
   readonly lenders: Lenders;
   readonly screening: Screening;
+  readonly carrier: Carrier;
   readonly processor: Processor;
   readonly taxRates: TaxRates;
   readonly bankData: BankData;

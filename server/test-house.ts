@@ -5,6 +5,7 @@ import { dateChangeLimits } from '#core/lease/date-change.ts';
 import type { Processor } from '#ports/processor.ts';
 import type { Screening } from '#ports/screening.ts';
 import { builtInBankData } from '#providers/bank-data/built-in.ts';
+import { sandboxCarrier } from '#providers/carrier/sandbox.ts';
 import { sandboxDecisions } from '#providers/decisions/sandbox.ts';
 import { scorecardDecisions } from '#providers/decisions/scorecard.ts';
 import { sandboxKnowledge } from '#providers/knowledge/sandbox.ts';
@@ -17,6 +18,7 @@ import {
   accountEffect,
   cardEffect,
   isListed,
+  isLostOnTheWay,
   isPublished,
   knowledgeEffect,
   sandboxOutcome,
@@ -69,6 +71,7 @@ export async function testHouse(
     isPublished: settings.mode === 'sandbox' ? isPublished : () => false,
     decisions: sandboxDecisions(scorecardDecisions(decisionConfigOf(settings.scorecard)!), sandboxOutcome),
     knowledge: sandboxKnowledge(knowledgeEffect),
+    carrier: sandboxCarrier(isLostOnTheWay),
     lenders: simulatedLenders([]),
     screening: change.screening ?? sandboxScreening(null, isListed),
     processor:

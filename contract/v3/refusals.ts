@@ -178,6 +178,11 @@ export const refusals = {
     when: 'The merchant has not finalized the transaction yet.',
     help: 'Finalize the transaction first.',
   },
+  DeliveryException: {
+    status: 409,
+    when: 'The carrier says that the goods did not arrive. In the sandbox: a `transactionId` that begins with `SBX-DELIVER-FAIL-`.',
+    help: 'Ask the carrier; ship again, or return what was lost.',
+  },
   TransactionCanceled: {
     status: 409,
     when: 'The transaction was canceled.',

@@ -48,5 +48,18 @@ export const keysAnswer = Type.Object({
 });
 export type KeysAnswer = Static<typeof keysAnswer>;
 
-export const magicAnswer = Type.Array(Type.Object({ input: Type.String(), effect: Type.String() }));
+/** One row: `input` and `effect` for people, the rest for programs. */
+export const magicAnswer = Type.Array(
+  Type.Object({
+    input: Type.String(),
+    effect: Type.String(),
+    kind: Type.Enum(['ssn', 'email', 'phone', 'bank_account', 'card', 'transaction', 'header']),
+    /** What has the effect: `x` and `N` stand for any digit, `*` for anything. */
+    value: Type.String(),
+    /** Something to type that has it. */
+    example: Type.String(),
+    /** The bank at which an account has it; absent where every bank does. */
+    routing: Type.Optional(Type.String()),
+  }),
+);
 export type MagicAnswer = Static<typeof magicAnswer>;

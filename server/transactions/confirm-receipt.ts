@@ -26,7 +26,8 @@ export type ReceiptItem = ItemRequest & { readonly receivedOn?: Day | undefined 
 
 /**
  * Records that goods reached the customer (api-v3 6.7): the lease starts with the first of them, and the store is owed
- * their price. Units that were never shipped were handed over in the store. The same call again changes nothing.
+ * their price. Units that were never shipped were handed over in the store. The same call again changes nothing. What the
+ * carrier says did not arrive is refused with DeliveryException: no lease starts and no store is paid for it.
  */
 export async function confirmReceipt(
   house: House,
@@ -41,6 +42,8 @@ export async function confirmReceipt(
   if (refused !== null) return refused;
   if (found.lease.lines.every((line) => receivable(line) === 0)) return done({});
 
+  if (await house.carrier.hasException(found)) return notArrived;
+
   const subject = newId(house);
   const on = items?.find(({ receivedOn }) => receivedOn !== undefined)?.receivedOn ?? today;
   const taxRate = await taxRateOf(house, found, today);
@@ -50,6 +53,11 @@ export async function confirmReceipt(
   if (change.delivered.length === 0) return done({});
   return done({}, ...delivered(house, found, change, { subject, on }));
 }
+
+const notArrived = refuse(
+  'DeliveryException',
+  'The carrier says that these goods did not arrive. Sort it out with the carrier, or cancel what is lost.',
+);
 
 function delivered(
   house: House,

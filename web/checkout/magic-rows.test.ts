@@ -10,8 +10,8 @@ test('every magic value that a screen asks for has its place, and what is typed 
   const forced = { approve: 'approved', decline: 'declined', review: 'reviews', pending: 'pending', error: 'error' };
   for (const row of magicValues) {
     const place = placeOf(row, 'MF-7Q');
-    if (row.input.startsWith('card token')) {
-      assert.equal(place, null, 'the modal has no field for the name of a test card');
+    if (['card', 'transaction', 'header'].includes(row.kind)) {
+      assert.equal(place, null, `the modal has no field for ${row.input}`);
       continue;
     }
     assert.ok(place, row.input);

@@ -82,7 +82,13 @@ export const transactionOperations = {
 Older documents write \`GET\` with a JSON body: it is understood, and so is a \`GET\` without a body, which ships everything.`,
     tag: 'Transactions',
     origin: 'documented',
-    refusals: ['TransactionNotFound', 'LeaseNotSigned', 'TransactionNotFinalized', 'TransactionCanceled'],
+    refusals: [
+      'TransactionNotFound',
+      'LeaseNotSigned',
+      'TransactionNotFinalized',
+      'TransactionCanceled',
+      'DeliveryException',
+    ],
     examples: [
       {
         name: 'Everything',
