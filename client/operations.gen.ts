@@ -40,6 +40,7 @@ export type RefusalCode =
   | 'PaymentRequired'
   | 'TransactionNotFound'
   | 'TransactionNotFinalized'
+  | 'DeliveryException'
   | 'TransactionCanceled'
   | 'CartMismatch'
   | 'KeyNotFound'
@@ -1030,6 +1031,10 @@ export type GetLeaseSettingsAnswer = {
 export type GetMagicValuesAnswer = ReadonlyArray<{
   readonly input: string;
   readonly effect: string;
+  readonly kind: 'ssn' | 'email' | 'phone' | 'bank_account' | 'card' | 'transaction' | 'header';
+  readonly value: string;
+  readonly example: string;
+  readonly routing?: string;
 }>;
 
 export type GetPkmsKeyAnswer = {

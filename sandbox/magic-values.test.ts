@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { checkIdentityNumber } from '#core/application/identity-number.ts';
 import { accountEffect, magicValues, sandboxOutcome } from './magic-values.ts';
@@ -80,6 +81,12 @@ test('an account of the sandbox bank does what its last four digits say, any oth
   assert.deepEqual(accountEffect(bank, '55555555'), { effect: 'settles' });
   assert.deepEqual(accountEffect('021000021', '12340102'), { effect: 'settles' });
   assert.equal(accountEffect('021000021', '12340300').effect, 'refused');
+});
+
+test('the guide prints the table as it is', () => {
+  const guide = readFileSync(new URL('../docs/guides/the-sandbox.md', import.meta.url), 'utf8');
+  const rows = magicValues.map(({ input, example, effect }) => `| ${input} | \`${example}\` | ${effect} |`);
+  assert.ok(guide.includes(rows.join('\n')), `docs/guides/the-sandbox.md needs this table:\n${rows.join('\n')}`);
 });
 
 test('every row of the published table says what to type and what happens', () => {

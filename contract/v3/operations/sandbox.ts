@@ -39,7 +39,7 @@ export const sandboxOperations = {
   },
   getMagicValues: {
     summary: 'List the magic values',
-    says: `What to type, and what happens then: social security numbers, e-mail addresses, phone numbers and bank accounts that decide the outcome.`,
+    says: `What to type, and what happens then: numbers, e-mail addresses, phones, accounts, cards, transaction ids and a header that decide the outcome. \`input\` and \`effect\` are for people; \`kind\`, \`value\` (\`x\` and \`N\` are any digit, \`*\` is anything), \`example\` and \`routing\` for programs.`,
     tag: 'Sandbox',
     origin: 'extension',
     refusals: [],
