@@ -43,17 +43,20 @@ export function lendersAsked({ decision }: Pick<Application, 'decision'>): reado
 }
 
 async function ask(house: House, lender: Lender, application: Application): Promise<LenderAnswer> {
-  const signal = AbortSignal.timeout(Math.min(lender.timeoutMs, timeoutMsMax));
-  const late = new Promise<never>((_, refuse) => signal.addEventListener('abort', () => refuse(signal.reason)));
   try {
     const applicant = await applicantOf(house, application);
-    return applicant === null
-      ? { outcome: 'unknown' }
-      : clearAnswer(await Promise.race([lender.ask(applicant, signal), late]));
+    return applicant === null ? { outcome: 'unknown' } : clearAnswer(await inTime(lender, applicant));
   } catch (error) {
     house.log.error({ err: error, lender: lender.place }, 'a lender gave no answer; the next is asked');
     return { outcome: 'unknown' };
   }
+}
+
+/** What the lender answers before its time is over, whether or not it listens to the signal. */
+function inTime(lender: Lender, applicant: SharedApplicant): Promise<LenderAnswer> {
+  const signal = AbortSignal.timeout(Math.min(lender.timeoutMs, timeoutMsMax));
+  const late = new Promise<never>((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
+  return Promise.race([lender.ask(applicant, signal), late]);
 }
 
 async function applicantOf(house: House, application: Application): Promise<SharedApplicant | null> {
