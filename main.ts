@@ -74,11 +74,12 @@ import { routes as rulesRoutes } from '#server/rules/routes.ts';
 import type { MovableClock } from '#server/sandbox/move-clock.ts';
 import { sandboxRoutes } from '#server/sandbox/routes.ts';
 import { routes as screeningRoutes } from '#server/screening/routes.ts';
+import { routes as secretRoutes } from '#server/secrets/routes.ts';
 import { routes as securityRoutes } from '#server/security/routes.ts';
 import { openDataFolder } from '#server/start/data-folder.ts';
 import { databaseAnswers } from '#server/start/database-answers.ts';
+import { keysNeeded } from '#server/start/keys-needed.ts';
 import { listen } from '#server/start/listen.ts';
-import { sameKeys } from '#server/start/same-keys.ts';
 import { routes as transactionRoutes } from '#server/transactions/routes.ts';
 import { type Texts, tabsOf } from '#web/docs/tabs.ts';
 import { placeAt } from '#web/store/place-at.ts';
@@ -107,7 +108,7 @@ async function open(): Promise<void> {
   const database = await openDatabase(config, (line) => log.debug({ from: 'database' }, line));
   await migrate(database.url);
   const db = connect(database.url);
-  await sameKeys(db, keys.secrets).catch(async (error) => {
+  await keysNeeded(db, keys.secrets).catch(async (error) => {
     await db.close();
     await database.stop();
     throw error;
@@ -132,6 +133,7 @@ async function open(): Promise<void> {
     ...messageRoutes,
     ...securityRoutes,
     ...screeningRoutes,
+    ...secretRoutes,
     ...sandboxRoutes({ clock, keys: () => sandboxKeys(config, shops.keys), magic: [...magicValues], isTestCard }),
   ];
   const server = buildServer(house, routes, (door) => {

@@ -11,6 +11,7 @@ import {
   withdrawApplication,
 } from './applications.ts';
 import { audit } from './audit.ts';
+import { dropKey, newKey } from './change-keys.ts';
 import type { Command, Option } from './command.ts';
 import { createKey } from './create-key.ts';
 import { createMerchant } from './create-merchant.ts';
@@ -19,6 +20,7 @@ import { importProducts } from './import-products.ts';
 import { listLetters, postLetter, printLetter } from './letters.ts';
 import { listKeys } from './list-keys.ts';
 import { listMerchants } from './list-merchants.ts';
+import { listOpenings } from './list-openings.ts';
 import { listProducts } from './list-products.ts';
 import { listSecurityEvents } from './list-security-events.ts';
 import { listTransactions } from './list-transactions.ts';
@@ -31,6 +33,7 @@ import { revokeKey } from './revoke-key.ts';
 import { rotateKey } from './rotate-key.ts';
 import { checkRules, diffRules, listRules, showRules } from './rules.ts';
 import { clearScreening, confirmScreening, listScreening, showScreening } from './screening.ts';
+import { secretsStatus } from './secrets-status.ts';
 import { seed } from './seed.ts';
 import { setMerchant } from './set-merchant.ts';
 import { showKeys } from './show-keys.ts';
@@ -411,6 +414,42 @@ export const commands: readonly Command[] = [
     },
     example: 'flexpay security events --kind customer_token_mismatch',
     run: listSecurityEvents,
+  },
+  {
+    words: 'secrets status',
+    takes: [],
+    says: 'Tells what stands under each key, by the names of the keys, and which older one may go. See SECURITY.md for how keys are changed.',
+    options: {},
+    example: 'flexpay secrets status',
+    run: secretsStatus,
+  },
+  {
+    words: 'secrets new-key',
+    takes: ['KIND'],
+    says: 'Puts a new key into the key file of the house on this machine, before the older ones. KIND is kek, for what wraps sealed numbers, or index, for what names them. It counts from the next start of the house; no house is asked.',
+    options: { file: { value: 'FILE', says: 'the key file, which FLEXPAY_KEY_FILE names' } },
+    example: 'flexpay secrets new-key kek --file .local/keys.json',
+    run: newKey,
+  },
+  {
+    words: 'secrets drop-key',
+    takes: ['KIND', 'KEY_ID'],
+    says: 'Takes an old key out of the key file of the house on this machine, when the running house says that nothing needs it any more.',
+    options: { file: { value: 'FILE', says: 'the key file, which FLEXPAY_KEY_FILE names' } },
+    example: 'flexpay secrets drop-key kek 3f9a01bc --file .local/keys.json',
+    run: dropKey,
+  },
+  {
+    words: 'secrets openings',
+    takes: [],
+    says: 'Lists when sealed numbers were opened, what for and in which request, newest first; never what they are.',
+    options: {
+      customer: { value: 'CUSTOMER_ID', says: 'of one customer; else of all' },
+      purpose: { value: 'PURPOSE', says: 'for one purpose alone, like decision or first-payment' },
+      ...paging,
+    },
+    example: 'flexpay secrets openings --purpose decision',
+    run: listOpenings,
   },
   {
     words: 'products list',

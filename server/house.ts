@@ -45,15 +45,20 @@ export type Secrets = {
   readonly operatorKey: string;
   /** Signs customer tokens. */
   readonly tokenSecret: Uint8Array;
-  /** Wraps the data keys of envelopes; the id says which one did. */
-  readonly kek: { readonly id: string; readonly key: Uint8Array };
-  /** Blind indexes. */
-  readonly indexKey: Uint8Array;
+  /** Wrap the data keys of envelopes; the id says which one did. */
+  readonly keks: KeyRing;
+  /** Key the blind indexes. */
+  readonly indexKeys: KeyRing;
   /** Passcodes and session tokens at rest. */
   readonly passcodeKey: Uint8Array;
   /** The seed of the Ed25519 key that signs evidence files. */
   readonly evidenceKey: Uint8Array;
 };
+
+/** Keys of one kind: the first is used for what is written, the others still read what was written under them. */
+export type KeyRing = readonly [NamedKey, ...NamedKey[]];
+
+export type NamedKey = { readonly id: string; readonly key: Uint8Array };
 
 /** The operator's choices that verbs ask about. */
 export type Settings = {

@@ -19,8 +19,8 @@ test('the first start writes the keys for the owner alone and the next one reads
   assert.deepEqual(open(file).secrets, first.secrets);
   for (const secret of [
     first.secrets.tokenSecret,
-    first.secrets.kek.key,
-    first.secrets.indexKey,
+    first.secrets.keks[0].key,
+    first.secrets.indexKeys[0].key,
     first.secrets.passcodeKey,
     first.secrets.evidenceKey,
   ]) {
@@ -86,8 +86,11 @@ test('production with every secret in the environment has no key file', () => {
   };
   const { secrets } = open(file, 'production', env);
   assert.equal(secrets.operatorKey, env.FLEXPAY_OPERATOR_KEY);
-  assert.equal(secrets.kek.id, '2026-11');
-  assert.equal(Buffer.from(secrets.indexKey).toString('base64'), env.FLEXPAY_INDEX_KEY);
+  assert.equal(secrets.keks[0].id, '2026-11');
+  assert.deepEqual(
+    secrets.indexKeys.map(({ id, key }) => [id, Buffer.from(key).toString('base64')]),
+    [['first', env.FLEXPAY_INDEX_KEY]],
+  );
   assert.ok(!fs.existsSync(file));
 });
 
@@ -96,7 +99,10 @@ test('a secret that is no secret is refused by its variable’s name', () => {
     ['FLEXPAY_OPERATOR_KEY', 'operator'],
     ['FLEXPAY_TOKEN_SECRET', 'c2VjcmV0'],
     ['FLEXPAY_KEK', key()],
+    ['FLEXPAY_KEK', ' '],
+    ['FLEXPAY_KEK', `a:${key()} a:${key()}`],
     ['FLEXPAY_INDEX_KEY', 'secret'],
+    ['FLEXPAY_INDEX_KEY', `${key()} first:${key()}`],
     ['FLEXPAY_PASSCODE_KEY', `${key()}AAAA`],
   ] as const) {
     assert.throws(() => open(newFile(), 'production', { [name]: value }), {
@@ -104,6 +110,18 @@ test('a secret that is no secret is refused by its variable’s name', () => {
       message: new RegExp(name),
     });
   }
+});
+
+test('a second key stands after the one in use, in the environment and in the file', () => {
+  const [newer, older] = [`2027:${key()}`, `2026:${key()}`];
+  const idsIn = (env: Record<string, string>, file = newFile()) =>
+    open(file, 'sandbox', env).secrets.keks.map(({ id }) => id);
+  assert.deepEqual(idsIn({ FLEXPAY_KEK: `${newer} ${older}` }), ['2027', '2026']);
+  const file = newFile();
+  open(file);
+  const kept = JSON.parse(fs.readFileSync(file, 'utf8'));
+  fs.writeFileSync(file, JSON.stringify({ ...kept, kek: `${newer}\n${kept.kek}` }));
+  assert.deepEqual(idsIn({}, file), ['2027', kept.kek.split(':')[0]]);
 });
 
 test('a folder where no key file can be written is refused', () => {

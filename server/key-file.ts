@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { CannotStart } from '#doorstep/cannot-start.mjs';
 import type { Chance } from '#ports/chance.ts';
-import type { Secrets } from '#server/house.ts';
+import type { KeyRing, NamedKey, Secrets } from '#server/house.ts';
 
 /** The keys of a merchant that the sandbox opened, kept so that every start can print them. */
 export interface MerchantKeys {
@@ -48,8 +48,8 @@ export function openKeyFile({
     secrets: {
       operatorKey: longEnough(text('operatorKey'), variables.operatorKey),
       tokenSecret: keyBytes(text('tokenSecret'), variables.tokenSecret),
-      kek: keyWithId(text('kek'), variables.kek),
-      indexKey: keyBytes(text('indexKey'), variables.indexKey),
+      keks: keyRing(text('kek'), variables.kek),
+      indexKeys: keyRing(text('indexKey'), variables.indexKey, { unnamed: 'first' }),
       passcodeKey: keyBytes(text('passcodeKey'), variables.passcodeKey),
       evidenceKey: keyBytes(text('evidenceKey'), variables.evidenceKey),
     },
@@ -80,12 +80,13 @@ type Kept = Readonly<Record<keyof typeof variables, string>> & {
 
 function newKept(mode: Kept['mode'], chance: Chance): Kept {
   const key = () => Buffer.from(chance.bytes(keyLengthBytes)).toString('base64');
+  const named = () => `${Buffer.from(chance.bytes(4)).toString('hex')}:${key()}`;
   return {
     mode,
     operatorKey: `ok_${mode}_${Buffer.from(chance.bytes(24)).toString('base64url')}`,
     tokenSecret: key(),
-    kek: `${Buffer.from(chance.bytes(4)).toString('hex')}:${key()}`,
-    indexKey: key(),
+    kek: named(),
+    indexKey: named(),
     passcodeKey: key(),
     evidenceKey: key(),
     sandboxMerchants: [],
@@ -169,8 +170,33 @@ function keyBytes(base64: string, variable: string): Uint8Array {
   );
 }
 
-function keyWithId(text: string, variable: string): Secrets['kek'] {
-  const match = /^([\w-]{1,32}):(.+)$/.exec(text);
-  if (match === null) throw new CannotStart(`${variable} must be a name, a colon and 32 bytes in base64.`);
-  return { id: match[1]!, key: keyBytes(match[2]!, variable) };
+/** Keys are never many: more are a mistake, and each one is tried when something is looked for. */
+const ringMax = 4;
+
+/**
+ * The keys of one kind, the one in use first: `new:base64 old:base64`. An index key from before they had names may stand
+ * there without one.
+ */
+function keyRing(text: string, variable: string, { unnamed }: { unnamed?: string } = {}): KeyRing {
+  const keys = text
+    .split(/[\s,]+/)
+    .filter(Boolean)
+    .map((one) => namedKey(one, variable, unnamed));
+  const [first, ...older] = keys;
+  if (first === undefined || keys.length > ringMax) {
+    throw new CannotStart(`${variable} must name one to ${ringMax} keys, the one in use first.`);
+  }
+  if (new Set(keys.map(({ id }) => id)).size < keys.length) {
+    throw new CannotStart(`${variable} has two keys of one name. A new key needs a name that was never used here.`);
+  }
+  return [first, ...older];
+}
+
+function namedKey(text: string, variable: string, unnamed: string | undefined): NamedKey {
+  const match = /^(?:([\w-]{1,32}):)?([^:]+)$/.exec(text);
+  const id = match?.[1] ?? unnamed;
+  if (match === null || id === undefined) {
+    throw new CannotStart(`${variable} must be a name, a colon and 32 bytes in base64; an older key may follow it.`);
+  }
+  return { id, key: keyBytes(match[2]!, variable) };
 }

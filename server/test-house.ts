@@ -61,8 +61,8 @@ export async function testHouse(
     secrets: {
       operatorKey: 'operator-key-of-a-test',
       tokenSecret: seeded('token', 32),
-      kek: { id: 'test', key: seeded('kek', 32) },
-      indexKey: seeded('index', 32),
+      keks: [{ id: 'test', key: seeded('kek', 32) }],
+      indexKeys: [{ id: 'test', key: seeded('index', 32) }],
       passcodeKey: seeded('passcode', 32),
       evidenceKey: seeded('evidence', 32),
     },

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { routes as customerRoutes } from '#server/customers/routes.ts';
 import { open } from '#server/secrets/envelope.ts';
+import { placeIn } from '#server/secrets/sealed-columns.ts';
 import { openWire, type TestWire } from '#server/test-wire.ts';
 import { routes } from './routes.ts';
 
@@ -233,8 +234,8 @@ async function keptOf(customerId: string): Promise<Kept> {
   ]);
   const row = { ...rows[0], state: place[0].state };
   const { application_id: applicationId, told_sealed: sealed } = rows[0];
-  const told = { table: 'application', column: 'told_sealed', rowId: applicationId, tenant: customerId };
-  return { row, told: JSON.parse(open(wire.house, told, sealed)) };
+  const told = placeIn('application.told_sealed', { rowId: applicationId, tenant: customerId });
+  return { row, told: JSON.parse(await open(wire.house, 'decision', told, sealed)) };
 }
 
 let people = 0;

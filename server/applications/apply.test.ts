@@ -151,7 +151,7 @@ test('numbers that could hurt a person lie sealed, and open only where they were
   const facts = await customerFacts(house, customerId);
   assert.equal(facts?.bankAccount?.accountLast4, '1234');
   const { paymentMethodId } = facts!.primaryMethod!;
-  const opened = await openPaymentMethod(house, { customerId, paymentMethodId }, 'a test');
+  const opened = await openPaymentMethod(house, { customerId, paymentMethodId }, 'first-payment');
   assert.ok(opened !== null && 'bankAccount' in opened);
   assert.equal(opened.bankAccount.accountNumber, '4400001234');
 });

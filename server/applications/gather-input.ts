@@ -24,7 +24,7 @@ export async function gatherInput(
   const [facts, person, ssn, history, hold, causes] = await Promise.all([
     customerFacts(house, customerId),
     personById(house, customerId),
-    openIdentity(house, customerId, 'decision on an application'),
+    openIdentity(house, customerId, 'decision'),
     leaseHistory(house, customerId),
     holdOn(house, customerId),
     causesOfSubmission(house, application),

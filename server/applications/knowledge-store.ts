@@ -4,7 +4,8 @@ import type { DB as Tables } from '#server/db/tables.gen.ts';
 import { expecting, insert, json, type Write, write } from '#server/db/write.ts';
 import type { House } from '#server/house.ts';
 import type { Instant } from '#server/moment.ts';
-import { type Envelope, open, type Place, seal } from '#server/secrets/envelope.ts';
+import { type Envelope, open, seal } from '#server/secrets/envelope.ts';
+import { type Place, placeIn } from '#server/secrets/sealed-columns.ts';
 
 /** A question as it is shown, under names that only this session knows. */
 export type ShownQuestion = {
@@ -100,13 +101,13 @@ export async function unansweredSession(
 /** What the person with this number was asked since then, and when: by any of our customers, or by one alone. */
 export async function sessionsAbout(
   house: House,
-  person: { ssnIndex: string; customerId: string | null; since: Instant },
+  person: { ssnIndexes: readonly string[]; customerId: string | null; since: Instant },
 ): Promise<{ createdAt: Instant; questionIds: string[] }[]> {
   const { customerId } = person;
   const rows = await house.db.read
     .selectFrom('knowledge_session')
     .select(['created_at', 'question_ids'])
-    .where('ssn_index', '=', person.ssnIndex)
+    .where('ssn_index', 'in', [...person.ssnIndexes])
     .where('created_at', '>', person.since)
     .$if(customerId !== null, (query) => query.where('customer_id', '=', customerId))
     .execute();
@@ -125,13 +126,16 @@ export async function sessionsOnDevice(house: House, deviceId: string): Promise<
   return rows.map((row) => row.created_at);
 }
 
-function sessionOf(house: House, row: Selectable<Tables['knowledge_session']>): KnowledgeSession {
+async function sessionOf(house: House, row: Selectable<Tables['knowledge_session']>): Promise<KnowledgeSession> {
   const session = { customerId: row.customer_id, sessionId: row.session_id };
   const sealed = row.questions_sealed as Envelope | null;
   return {
     ...session,
     applicationId: row.application_id,
-    questions: sealed === null ? [] : (JSON.parse(open(house, placeOf(session), sealed)) as ShownQuestion[]),
+    questions:
+      sealed === null
+        ? []
+        : (JSON.parse(await open(house, 'identity-questions', placeOf(session), sealed)) as ShownQuestion[]),
     rightHashes: row.right_hashes as Record<string, string>,
     secondsAllowed: row.seconds_allowed,
     createdAt: row.created_at,
@@ -140,9 +144,5 @@ function sessionOf(house: House, row: Selectable<Tables['knowledge_session']>): 
   };
 }
 
-const placeOf = ({ customerId, sessionId }: { customerId: string; sessionId: string }): Place => ({
-  table: 'knowledge_session',
-  column: 'questions_sealed',
-  rowId: sessionId,
-  tenant: customerId,
-});
+const placeOf = ({ customerId, sessionId }: { customerId: string; sessionId: string }): Place =>
+  placeIn('knowledge_session.questions_sealed', { rowId: sessionId, tenant: customerId });

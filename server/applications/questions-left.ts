@@ -2,7 +2,7 @@ import { mayAskAgain, sessionCountsHours } from '#core/application/knowledge.ts'
 import { waitMs } from '#core/application/velocity.ts';
 import type { House } from '#server/house.ts';
 import { hoursAfter, type Instant, now } from '#server/moment.ts';
-import { blindIndex } from '#server/secrets/blind-index.ts';
+import { blindIndex, blindIndexes } from '#server/secrets/blind-index.ts';
 import { isCounted } from '#server/velocity.ts';
 import { sessionsAbout, sessionsOnDevice } from './knowledge-store.ts';
 
@@ -21,10 +21,9 @@ export async function questionsLeft(
   { customerId, ssn, device }: { customerId: string; ssn: string; device: AskedOn | null },
 ): Promise<QuestionsLeft> {
   const at = now(house);
-  const ssnIndex = blindIndex(house, 'ssn', ssn);
   const [earlier, onDevice] = await Promise.all([
     sessionsAbout(house, {
-      ssnIndex,
+      ssnIndexes: blindIndexes(house, 'ssn', ssn),
       customerId: house.settings.mode === 'sandbox' ? customerId : null,
       since: hoursAfter(at, -sessionCountsHours),
     }),
@@ -34,5 +33,6 @@ export async function questionsLeft(
   const mayAsk =
     mayAskAgain(earlier.map(({ createdAt }) => age(createdAt))) &&
     waitMs(onDevice.map(age), house.settings.velocity.questions) === 0;
-  return { ssnIndex, mayAsk, asked: earlier.flatMap(({ questionIds }) => questionIds) };
+  const asked = earlier.flatMap(({ questionIds }) => questionIds);
+  return { ssnIndex: blindIndex(house, 'ssn', ssn), mayAsk, asked };
 }

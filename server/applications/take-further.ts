@@ -40,7 +40,7 @@ const standing = (application: Application): Proof => ({ application, writes: []
 /** Whether the person behind an application has to answer questions first (domain 4.4, 6.3). */
 async function proofOf(house: House, application: Application): Promise<Proof> {
   const { applicationId, customerId } = application;
-  const ssn = await openIdentity(house, customerId, 'whether questions have to be answered');
+  const ssn = await openIdentity(house, customerId, 'identity-check');
   if (ssn === null) throw new Error('An application was handed in without a number.');
   const wanted = await house.knowledge.asks({ applicationId, ssn }).catch((error: unknown) => {
     house.log.error(

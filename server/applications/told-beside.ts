@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { withoutNumbers } from '#core/application/without-numbers.ts';
 import type { House } from '#server/house.ts';
-import { type Envelope, type Place, seal } from '#server/secrets/envelope.ts';
+import { type Envelope, seal } from '#server/secrets/envelope.ts';
+import { type Place, placeIn } from '#server/secrets/sealed-columns.ts';
 import type { FieldFault } from './field-faults.ts';
 
 /**
@@ -38,9 +39,5 @@ export function sealTold(house: House, place: ToldPlace, told: ToldBeside): Enve
 
 type ToldPlace = { customerId: string; applicationId: string };
 
-const placeOf = ({ customerId, applicationId }: ToldPlace): Place => ({
-  table: 'application',
-  column: 'told_sealed',
-  rowId: applicationId,
-  tenant: customerId,
-});
+const placeOf = ({ customerId, applicationId }: ToldPlace): Place =>
+  placeIn('application.told_sealed', { rowId: applicationId, tenant: customerId });

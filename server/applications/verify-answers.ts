@@ -89,7 +89,7 @@ async function furtherMove(
   result: KnowledgeResult,
 ): Promise<ApplicationMove[]> {
   if (result === 'passed') return [];
-  const ssn = await openIdentity(house, customerId, 'how often the customer may be asked');
+  const ssn = await openIdentity(house, customerId, 'identity-check');
   const left = ssn === null ? null : await questionsLeft(house, { customerId, ssn, device: null });
   return left?.mayAsk === true ? [] : ['stepUp'];
 }

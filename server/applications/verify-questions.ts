@@ -65,7 +65,7 @@ async function askAnew(
   expired: Write[],
 ): Promise<Outcome<VerifyQuestionsAnswer>> {
   const { applicationId, customerId } = application;
-  const ssn = await openIdentity(house, customerId, 'questions about the customer');
+  const ssn = await openIdentity(house, customerId, 'identity-check');
   if (ssn === null) throw new Error('An application was handed in without a number.');
   const [{ mayAsk, asked, ssnIndex }, person] = await Promise.all([
     questionsLeft(house, { customerId, ssn, device }),

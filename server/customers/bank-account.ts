@@ -1,11 +1,16 @@
+import type { OpeningPurpose } from '#contract/v3/secrets.ts';
 import type { BankAccount } from '#ports/processor.ts';
 import { makePrimary } from '#server/customers/payment-method-store.ts';
 import { insert, type Write } from '#server/db/write.ts';
 import type { House } from '#server/house.ts';
 import { newId } from '#server/ids.ts';
 import { now } from '#server/moment.ts';
-import { blindIndex } from '#server/secrets/blind-index.ts';
+import { blindIndex, blindIndexes } from '#server/secrets/blind-index.ts';
 import { type Envelope, open, seal } from '#server/secrets/envelope.ts';
+import { placeIn } from '#server/secrets/sealed-columns.ts';
+
+/** The processor's call alone may have the number or the tokens. */
+export type PaymentPurpose = Extract<OpeningPurpose, 'first-payment' | 'collected-payment'>;
 
 export type NewBankAccount = BankAccount & {
   customerId: string;
@@ -21,12 +26,12 @@ export async function keepBankAccount(
   { primary = true, ...account }: NewBankAccount,
 ): Promise<{ bankAccountId: string; accountIndex: string; writes: Write[] }> {
   const { customerId, routingNumber, accountNumber, label = null } = account;
-  const index = blindIndex(house, 'bank', `${routingNumber}|${accountNumber}`);
+  const number = accountText({ routingNumber, accountNumber });
   const known = await house.db.read
     .selectFrom('payment_method')
     .select('payment_method_id')
     .where('customer_id', '=', customerId)
-    .where('account_index', '=', index)
+    .where('account_index', 'in', blindIndexes(house, 'bank', number))
     .where('account_type', '=', account.accountType)
     .executeTakeFirst();
   const bankAccountId = known?.payment_method_id ?? newId(house);
@@ -40,7 +45,7 @@ export async function keepBankAccount(
     routing_number: routingNumber,
     bank_name: await house.bankData.bankName(routingNumber),
     account_sealed: seal(house, placeOf(customerId, bankAccountId), accountNumber),
-    account_index: index,
+    account_index: blindIndex(house, 'bank', number),
     last_four: accountNumber.slice(-4),
     account_type: account.accountType,
     is_primary: primary,
@@ -63,8 +68,13 @@ export async function accountIndexOf(
   return row?.account_index ?? null;
 }
 
+/** What an account is found again by. */
+export function accountText({ routingNumber, accountNumber }: Omit<BankAccount, 'accountType'>): string {
+  return `${routingNumber}|${accountNumber}`;
+}
+
 /** The number in a row, for the processor's call alone. */
-export function openAccount(
+export async function openAccount(
   house: House,
   row: {
     customer_id: string;
@@ -73,18 +83,15 @@ export function openAccount(
     account_type: string | null;
     account_sealed: unknown;
   },
-): BankAccount {
+  purpose: PaymentPurpose,
+): Promise<BankAccount> {
+  const place = placeOf(row.customer_id, row.payment_method_id);
   return {
     routingNumber: row.routing_number!,
-    accountNumber: open(house, placeOf(row.customer_id, row.payment_method_id), row.account_sealed as Envelope),
+    accountNumber: await open(house, purpose, place, row.account_sealed as Envelope),
     accountType: row.account_type as BankAccount['accountType'],
   };
 }
 
-/** Envelopes are bound to the table's first name: under its new one the old ones would not open. */
-const placeOf = (customerId: string, bankAccountId: string) => ({
-  table: 'bank_account',
-  column: 'account_sealed',
-  rowId: bankAccountId,
-  tenant: customerId,
-});
+const placeOf = (customerId: string, bankAccountId: string) =>
+  placeIn('payment_method.account_sealed', { rowId: bankAccountId, tenant: customerId });

@@ -4,8 +4,10 @@ import { insert, type Write } from '#server/db/write.ts';
 import type { House } from '#server/house.ts';
 import { newId } from '#server/ids.ts';
 import { now } from '#server/moment.ts';
-import { blindIndex } from '#server/secrets/blind-index.ts';
+import { blindIndex, blindIndexes } from '#server/secrets/blind-index.ts';
 import { type Envelope, open, seal } from '#server/secrets/envelope.ts';
+import { placeIn } from '#server/secrets/sealed-columns.ts';
+import type { PaymentPurpose } from './bank-account.ts';
 
 export type NewCard = Card & {
   customerId: string;
@@ -20,12 +22,12 @@ export async function keepCard(
   house: House,
   { customerId, primary, ...card }: NewCard,
 ): Promise<{ cardId: string; writes: Write[] }> {
-  const index = blindIndex(house, 'card', card.tokens.map(({ gateway, token }) => `${gateway}|${token}`).join('|'));
+  const tokens = tokensText(card.tokens);
   const known = await house.db.read
     .selectFrom('payment_method')
     .select('payment_method_id')
     .where('customer_id', '=', customerId)
-    .where('token_index', '=', index)
+    .where('token_index', 'in', blindIndexes(house, 'card', tokens))
     .executeTakeFirst();
   const cardId = known?.payment_method_id ?? newId(house);
   const choose = primary ? [makePrimary(customerId, cardId)] : [];
@@ -36,7 +38,7 @@ export async function keepCard(
     kind: 'card',
     label: card.label,
     token_sealed: seal(house, placeOf(customerId, cardId), JSON.stringify(card.tokens)),
-    token_index: index,
+    token_index: blindIndex(house, 'card', tokens),
     card_brand: card.brand,
     last_four: card.lastFour,
     first_six: card.firstSix,
@@ -48,8 +50,13 @@ export async function keepCard(
   return { cardId, writes: [...choose, insert('payment_method', row)] };
 }
 
+/** What a card is found again by. */
+export function tokensText(tokens: Card['tokens']): string {
+  return tokens.map(({ gateway, token }) => `${gateway}|${token}`).join('|');
+}
+
 /** The tokens in a row, for the processor's call alone. */
-export function openCard(
+export async function openCard(
   house: House,
   row: {
     customer_id: string;
@@ -59,19 +66,16 @@ export function openCard(
     expires_in: string | null;
     billing_zip: string | null;
   },
-): Card {
-  const sealed = row.token_sealed as Envelope;
+  purpose: PaymentPurpose,
+): Promise<Card> {
+  const place = placeOf(row.customer_id, row.payment_method_id);
   return {
-    tokens: JSON.parse(open(house, placeOf(row.customer_id, row.payment_method_id), sealed)),
+    tokens: JSON.parse(await open(house, purpose, place, row.token_sealed as Envelope)),
     brand: row.card_brand!,
     expiresIn: row.expires_in,
     billingZip: row.billing_zip!,
   };
 }
 
-const placeOf = (customerId: string, cardId: string) => ({
-  table: 'payment_method',
-  column: 'token_sealed',
-  rowId: cardId,
-  tenant: customerId,
-});
+const placeOf = (customerId: string, cardId: string) =>
+  placeIn('payment_method.token_sealed', { rowId: cardId, tenant: customerId });

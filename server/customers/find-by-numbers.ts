@@ -1,8 +1,7 @@
 import { type Write, write } from '#server/db/write.ts';
 import type { House } from '#server/house.ts';
 import { now } from '#server/moment.ts';
-import { blindIndex } from '#server/secrets/blind-index.ts';
-import { phoneIndex } from './phone-index.ts';
+import { blindIndexes } from '#server/secrets/blind-index.ts';
 
 /** What a partner holds of a person: nine digits, and the mobile number as E.164. */
 export type PersonalNumbers = { ssn: string; mobilePhone: string };
@@ -16,8 +15,8 @@ export async function findByNumbers(house: House, numbers: PersonalNumbers): Pro
     .selectFrom('customer_identity as i')
     .innerJoin('customer as c', 'c.customer_id', 'i.customer_id')
     .select('c.customer_id')
-    .where('i.ssn_index', '=', blindIndex(house, 'ssn', numbers.ssn))
-    .where('c.phone_index', '=', phoneIndex(house, numbers.mobilePhone))
+    .where('i.ssn_index', 'in', blindIndexes(house, 'ssn', numbers.ssn))
+    .where('c.phone_index', 'in', blindIndexes(house, 'phone', numbers.mobilePhone))
     .orderBy('c.created_at', 'desc')
     .orderBy('c.customer_id')
     .limit(foundMax)

@@ -1,8 +1,10 @@
+import type { OpeningPurpose } from '#contract/v3/secrets.ts';
 import { type Write, write } from '#server/db/write.ts';
 import type { House } from '#server/house.ts';
 import { now } from '#server/moment.ts';
 import { blindIndex } from '#server/secrets/blind-index.ts';
 import { type Envelope, open, seal } from '#server/secrets/envelope.ts';
+import { placeIn } from '#server/secrets/sealed-columns.ts';
 
 /** How a person is counted: by the hash of their number, or not at all where the sandbox publishes it. */
 export type IdentityIndex = { readonly ssnIndex: string; readonly isPublished: boolean };
@@ -26,13 +28,14 @@ export function keepIdentity(
       ssn_last_four = excluded.ssn_last_four, recorded_at = excluded.recorded_at`;
 }
 
-/** The number itself, for the decision's call alone; null when the customer has not given one. */
-export async function openIdentity(house: House, customerId: string, purpose: string): Promise<string | null> {
+/** The number itself, for the call of who decides or asks; null when the customer has not given one. */
+export async function openIdentity(
+  house: House,
+  customerId: string,
+  purpose: Extract<OpeningPurpose, 'decision' | 'identity-check'>,
+): Promise<string | null> {
   const row = await identityRow(house, customerId);
-  if (row === undefined) return null;
-  // Every use of the number leaves a trace that says why (domain 4.13).
-  house.log.info({ opened: 'identity', customerId, purpose }, 'a sealed number was opened');
-  return open(house, placeOf(customerId), row.ssn_sealed as Envelope);
+  return row === undefined ? null : open(house, purpose, placeOf(customerId), row.ssn_sealed as Envelope);
 }
 
 /** How the customer is counted, without opening the number; null when they have not given one. */
@@ -54,9 +57,5 @@ function identityRow(house: House, customerId: string) {
     .executeTakeFirst();
 }
 
-const placeOf = (customerId: string) => ({
-  table: 'customer_identity',
-  column: 'ssn_sealed',
-  rowId: customerId,
-  tenant: customerId,
-});
+const placeOf = (customerId: string) =>
+  placeIn('customer_identity.ssn_sealed', { rowId: customerId, tenant: customerId });

@@ -1,16 +1,16 @@
 import type { BankAccount, Card } from '#ports/processor.ts';
-import { openAccount } from '#server/customers/bank-account.ts';
+import { openAccount, type PaymentPurpose } from '#server/customers/bank-account.ts';
 import { openCard } from '#server/customers/card.ts';
 import type { House } from '#server/house.ts';
 
 /** What a customer pays with, opened: a number or tokens, for the processor's call alone. */
 export type OpenMethod = { readonly bankAccount: BankAccount } | { readonly card: Card };
 
-/** Opens it; null when the customer has no such payment method. Every use leaves a trace that says why (domain 4.13). */
+/** Opens it; null when the customer has no such payment method. Every use leaves a trace (domain 4.13). */
 export async function openPaymentMethod(
   house: House,
   { customerId, paymentMethodId }: { customerId: string; paymentMethodId: string },
-  purpose: string,
+  purpose: PaymentPurpose,
 ): Promise<OpenMethod | null> {
   const row = await house.db.read
     .selectFrom('payment_method')
@@ -19,8 +19,9 @@ export async function openPaymentMethod(
     .where('payment_method_id', '=', paymentMethodId)
     .executeTakeFirst();
   if (row === undefined) return null;
-  house.log.info({ opened: row.kind, customerId, paymentMethodId, purpose }, 'a sealed payment method was opened');
-  return row.kind === 'card' ? { card: openCard(house, row) } : { bankAccount: openAccount(house, row) };
+  return row.kind === 'card'
+    ? { card: await openCard(house, row, purpose) }
+    : { bankAccount: await openAccount(house, row, purpose) };
 }
 
 /** How a payment by it would travel; null when the customer has no such payment method. */

@@ -1,7 +1,7 @@
 import { type Write, write } from '#server/db/write.ts';
 import type { House } from '#server/house.ts';
 import type { Instant } from '#server/moment.ts';
-import { blindIndex } from '#server/secrets/blind-index.ts';
+import { blindIndex, blindIndexes } from '#server/secrets/blind-index.ts';
 
 /**
  * Counts one more try at the password of an address, and answers how many there were since `since`. Commits at once and
@@ -20,7 +20,7 @@ export async function countTry(house: House, email: string, { at, since }: { at:
 }
 
 export function forgetTriesOf(house: House, email: string): Write {
-  return write`delete from password_try where email_index = ${blindIndex(house, 'email', email)}`;
+  return write`delete from password_try where email_index = any(${blindIndexes(house, 'email', email)}::text[])`;
 }
 
 const chunk = 5_000;

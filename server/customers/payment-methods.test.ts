@@ -138,7 +138,7 @@ test('a token lies sealed and opens for the processor alone', async () => {
     [data.id],
   );
   assert.ok(!rows[0].everything.includes('tok_'));
-  assert.deepEqual(await openPaymentMethod(built.house, { customerId, paymentMethodId: data.id }, 'a test'), {
+  assert.deepEqual(await openPaymentMethod(built.house, { customerId, paymentMethodId: data.id }, 'first-payment'), {
     card: {
       tokens: [{ gateway: 'clover', token: 'tok_chargeback_30d' }],
       brand: 'visa',

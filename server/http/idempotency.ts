@@ -2,7 +2,8 @@ import { insert, type Write } from '#server/db/write.ts';
 import type { House } from '#server/house.ts';
 import { now } from '#server/moment.ts';
 import { type Refused, refuse } from '#server/outcome.ts';
-import { type Envelope, open, type Place, seal } from '#server/secrets/envelope.ts';
+import { type Envelope, open, seal } from '#server/secrets/envelope.ts';
+import { type Place, placeIn } from '#server/secrets/sealed-columns.ts';
 import { tokenHash } from '#server/secrets/token-hash.ts';
 
 /** Under what name a call's answer is remembered, and what the call said. */
@@ -35,7 +36,7 @@ export function fingerprintOf(house: House, said: unknown): string {
 export async function recall(house: House, memory: Memory): Promise<Answered | Refused | null> {
   const row = await house.db.read
     .selectFrom('idempotency')
-    .select(['fingerprint', 'status', 'body'])
+    .select(['fingerprint', 'status', 'body', 'body_sealed'])
     .where('scope', '=', memory.scope)
     .where('key', '=', memory.key)
     .where('method', '=', memory.method)
@@ -45,19 +46,22 @@ export async function recall(house: House, memory: Memory): Promise<Answered | R
   if (row.fingerprint !== memory.fingerprint) {
     return refuse('IdempotencyMismatch', 'This Idempotency-Key was used for a different request. Choose a new key.');
   }
-  const body = memory.sealed ? open(house, placeOf(memory), JSON.parse(row.body) as Envelope) : row.body;
+  const sealed = row.body_sealed as Envelope | null;
+  const body = sealed === null ? row.body : await open(house, 'repeated-answer', placeOf(memory), sealed);
   return { status: row.status, body };
 }
 
 /** The record that commits together with the call's effect (product 6). */
 export function remember(house: House, memory: Memory, answered: Answered): Write {
   const { sealed, ...name } = memory;
-  const body = sealed ? JSON.stringify(seal(house, placeOf(memory), answered.body)) : answered.body;
-  return insert('idempotency', { ...name, status: answered.status, body, recorded_at: now(house) });
+  const said = sealed
+    ? { body: '', body_sealed: seal(house, placeOf(memory), answered.body) }
+    : { body: answered.body };
+  return insert('idempotency', { ...name, status: answered.status, ...said, recorded_at: now(house) });
 }
 
 function placeOf({ scope, key, method, path }: Memory): Place {
-  return { table: 'idempotency', column: 'body', rowId: `${method} ${path} ${key}`, tenant: scope };
+  return placeIn('idempotency.body_sealed', { rowId: `${method} ${path} ${key}`, tenant: scope });
 }
 
 function canonical(value: unknown): string {

@@ -2,6 +2,7 @@ import { decideOverdue } from '#server/applications/decide-overdue.ts';
 import { abandonDrafts, declineUnproven, expireApprovals } from '#server/applications/end-overdue.ts';
 import { forgetOldTries } from '#server/customers/password-login.ts';
 import { indexPhones } from '#server/customers/phone-index.ts';
+import { renameIndexes } from '#server/customers/rename-indexes.ts';
 import type { House } from '#server/house.ts';
 import { forgetOldAnswers } from '#server/jobs/forget-old-answers.ts';
 import { billLeases } from '#server/leases/bill-leases.ts';
@@ -14,6 +15,7 @@ import { sendMessages } from '#server/messages/send-messages.ts';
 import { followPayments, followSettledPayments, resolveUnheardCharges } from '#server/payments/follow-payments.ts';
 import { payRefunds } from '#server/payments/pay-refunds.ts';
 import { screenOpenLeases } from '#server/screening/screen-open-leases.ts';
+import { rewrapEnvelopes } from '#server/secrets/rewrap-envelopes.ts';
 import { payMerchants } from '#server/settlements/pay-merchants.ts';
 
 /**
@@ -38,6 +40,8 @@ export const timetable: readonly { readonly job: string; readonly run: (house: H
   { job: 'decline who has not proven who they are', run: declineUnproven },
   { job: 'send messages', run: sendMessages },
   { job: 'name phone numbers that were written before there was an index', run: indexPhones },
+  { job: 'wrap envelopes anew that stand under an older key', run: rewrapEnvelopes },
+  { job: 'name anew what stands under an older index key', run: renameIndexes },
   { job: 'forget what stores told us of shoppers who never came', run: forgetPrefills },
   { job: 'forget tries at passwords that lock nothing any more', run: forgetOldTries },
   { job: 'forget answers that nobody can ask for again', run: forgetOldAnswers },

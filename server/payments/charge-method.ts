@@ -1,6 +1,7 @@
 import type { Day } from '#core/calendar/day.ts';
 import type { Cents } from '#core/money/money.ts';
 import type { ChargeFact } from '#ports/processor.ts';
+import type { PaymentPurpose } from '#server/customers/bank-account.ts';
 import { openPaymentMethod } from '#server/customers/open-payment-method.ts';
 import type { House } from '#server/house.ts';
 import { holdOn } from '#server/screening/hold-on.ts';
@@ -14,7 +15,7 @@ export async function chargeMethod(
   house: House,
   customerId: string,
   attempt: { attemptId: string; paymentMethodId: string; amount: Cents; debitOn: Day },
-  purpose: string,
+  purpose: PaymentPurpose,
 ): Promise<ChargeFact> {
   const { attemptId: reference, amount, debitOn, paymentMethodId } = attempt;
   try {

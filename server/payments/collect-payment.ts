@@ -44,7 +44,7 @@ export async function collectPayment(house: House, request: CollectRequest): Pro
   if (attempt.state !== 'scheduled') return done([outcomeOf(attempt)]);
 
   const { customerId } = request;
-  const fact = await chargeMethod(house, customerId, attempt, 'collected payment');
+  const fact = await chargeMethod(house, customerId, attempt, 'collected-payment');
   // Recorded here and not by the caller's commit: a second try of the whole verb would be a second payment.
   const of = { customerId, leaseId, attemptId: attempt.attemptId };
   const recorded = await carryOut(house, () => recordCollection(house, of, fact));

@@ -1,5 +1,8 @@
 import { createCipheriv, createDecipheriv } from 'node:crypto';
+import type { OpeningPurpose } from '#contract/v3/secrets.ts';
 import type { House } from '#server/house.ts';
+import { recordOpenings } from './opening-store.ts';
+import type { Place } from './sealed-columns.ts';
 
 /**
  * A number that could hurt a person, as it lies in the database (domain 4.13): encrypted with a key of its own,
@@ -7,19 +10,13 @@ import type { House } from '#server/house.ts';
  */
 export type Envelope = { v: 1; kek_id: string; wrapped_dek: string; nonce: string; ct: string; tag: string };
 
-/** Where an envelope lies. It opens nowhere else: moved to another row, column or customer it is refused. */
-export type Place = { table: string; column: string; rowId: string; tenant: string };
-
-/** Encrypts text for one place. */
+/** Encrypts text for one place, under the newest key. */
 export function seal(house: House, place: Place, text: string): Envelope {
   const dataKey = house.chance.bytes(32);
-  const bound = boundTo(place);
-  const wrapped = encrypt(house.secrets.kek.key, house.chance.bytes(nonceBytes), bound, dataKey);
-  const content = encrypt(dataKey, house.chance.bytes(nonceBytes), bound, Buffer.from(text, 'utf8'));
+  const content = encrypt(dataKey, house.chance.bytes(nonceBytes), boundTo(place), Buffer.from(text, 'utf8'));
   return {
     v: 1,
-    kek_id: house.secrets.kek.id,
-    wrapped_dek: Buffer.concat([wrapped.nonce, wrapped.tag, wrapped.ct]).toString('base64'),
+    ...wrap(house, place, dataKey),
     nonce: content.nonce.toString('base64'),
     ct: content.ct.toString('base64'),
     tag: content.tag.toString('base64'),
@@ -27,25 +24,67 @@ export function seal(house: House, place: Place, text: string): Envelope {
 }
 
 /**
- * Decrypts. Every caller says to the log what it needs the number for (domain 4.13).
+ * Decrypts. Before it does, it leaves a trace that says what for: without one nothing is opened, and no refusal of the
+ * caller takes it back (domain 4.13).
  * @throws Error when the envelope was altered, moved, or wrapped with another key.
  */
-export function open(house: House, place: Place, envelope: Envelope): string {
-  if (envelope.kek_id !== house.secrets.kek.id)
-    throw new Error(`No key ${envelope.kek_id} to open ${place.table}.${place.column}.`);
-  const bound = boundTo(place);
+export async function open(house: House, purpose: OpeningPurpose, place: Place, envelope: Envelope): Promise<string> {
+  await recordOpenings(house, purpose, [place]);
+  return contentOf(house, place, envelope);
+}
+
+/** Decrypts several, with a trace of each; null where an envelope does not open. */
+export async function openAll(
+  house: House,
+  purpose: OpeningPurpose,
+  sealed: readonly { place: Place; envelope: Envelope }[],
+): Promise<(string | null)[]> {
+  const places = sealed.map(({ place }) => place);
+  if (places.length > 0) await recordOpenings(house, purpose, places);
+  return sealed.map(({ place, envelope }) => unlessBroken(house, place, () => contentOf(house, place, envelope)));
+}
+
+/**
+ * The same envelope under the newest key: its data key is wrapped anew, what it holds stays as it was and is not read.
+ * Null where it does not open.
+ */
+export function rewrap(house: House, place: Place, envelope: Envelope): Envelope | null {
+  return unlessBroken(house, place, () => ({ ...envelope, ...wrap(house, place, unwrap(house, place, envelope)) }));
+}
+
+function unlessBroken<T>(house: House, { table, column, rowId }: Place, read: () => T): T | null {
+  try {
+    return read();
+  } catch (error) {
+    house.log.error({ err: error, table, column, rowId }, 'an envelope does not open; it stays as it is');
+    return null;
+  }
+}
+
+function wrap(house: House, place: Place, dataKey: Uint8Array): Pick<Envelope, 'kek_id' | 'wrapped_dek'> {
+  const [{ id, key }] = house.secrets.keks;
+  const wrapped = encrypt(key, house.chance.bytes(nonceBytes), boundTo(place), dataKey);
+  return { kek_id: id, wrapped_dek: Buffer.concat([wrapped.nonce, wrapped.tag, wrapped.ct]).toString('base64') };
+}
+
+function unwrap(house: House, place: Place, envelope: Envelope): Buffer {
+  const kek = house.secrets.keks.find(({ id }) => id === envelope.kek_id);
+  if (kek === undefined) throw new Error(`No key ${envelope.kek_id} to open ${place.table}.${place.column}.`);
   const wrapped = Buffer.from(envelope.wrapped_dek, 'base64');
-  const dataKey = decrypt(house.secrets.kek.key, bound, {
+  return decrypt(kek.key, boundTo(place), {
     nonce: wrapped.subarray(0, nonceBytes),
     tag: wrapped.subarray(nonceBytes, nonceBytes + tagBytes),
     ct: wrapped.subarray(nonceBytes + tagBytes),
   });
+}
+
+function contentOf(house: House, place: Place, envelope: Envelope): string {
   const content = {
     nonce: Buffer.from(envelope.nonce, 'base64'),
     tag: Buffer.from(envelope.tag, 'base64'),
     ct: Buffer.from(envelope.ct, 'base64'),
   };
-  return decrypt(dataKey, bound, content).toString('utf8');
+  return decrypt(unwrap(house, place, envelope), boundTo(place), content).toString('utf8');
 }
 
 const cipherName = 'aes-256-gcm';

@@ -213,6 +213,25 @@ export const operatorOperations = {
       },
     ],
   },
+  listOpenings: {
+    summary: 'List openings of sealed numbers',
+    says: `Every time that a social security number, an account number, a card's tokens, the questions about a person or a remembered answer with a key in it was opened: when, what for, whose it is and in which request. A row is written before the number is opened, whatever becomes of the request, and nobody can change it. It never says what was in it.`,
+    tag: 'Operator',
+    origin: 'extension',
+    refusals: [],
+    examples: [
+      { name: 'The newest', given: 'nothing' },
+      { name: 'For decisions', given: 'nothing', query: { purpose: 'decision', limit: 5 } },
+    ],
+  },
+  getKeyUse: {
+    summary: 'See what stands under each key',
+    says: `The keys that wrap sealed numbers (\`kek\`) and that name them so that they are found again (\`index\`): by their names, never themselves, with the rows under each. A job changes everything over to the key in use; \`remaining\` is what it has still to do, and a key that \`mayGo\` is needed by nothing any more. \`rows\` above \`remaining\` are names of numbers that were erased: without the key they are found no more.`,
+    tag: 'Operator',
+    origin: 'extension',
+    refusals: [],
+    examples: [{ name: 'The keys', given: 'nothing' }],
+  },
   audit: {
     summary: 'Audit the books',
     says: `Recomputes every rule of the books from postings and rows, and says what it looked at and what breaks it.`,
