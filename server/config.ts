@@ -203,9 +203,14 @@ export const settings = [
   {
     name: 'FLEXPAY_KEK',
     default: '(key file)',
-    meaning: 'Wraps the keys of encrypted numbers: `id:` and 32 bytes in base64.',
+    meaning:
+      'Wraps the keys of encrypted numbers: `id:` and 32 bytes in base64; while it is changed, the older one after it. [How](SECURITY.md#changing-the-houses-keys).',
   },
-  { name: 'FLEXPAY_INDEX_KEY', default: '(key file)', meaning: 'Keys the blind indexes. 32 bytes in base64.' },
+  {
+    name: 'FLEXPAY_INDEX_KEY',
+    default: '(key file)',
+    meaning: 'Keys the blind indexes; written and changed like `FLEXPAY_KEK`.',
+  },
   { name: 'FLEXPAY_PASSCODE_KEY', default: '(key file)', meaning: 'Hashes one-time codes. 32 bytes in base64.' },
   { name: 'FLEXPAY_EVIDENCE_KEY', default: '(key file)', meaning: 'Signs evidence files. 32 bytes in base64.' },
   {

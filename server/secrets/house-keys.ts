@@ -1,6 +1,6 @@
 import type { Db } from '#server/db/connect.ts';
 import type { House, NamedKey, Secrets } from '#server/house.ts';
-import { indexedColumns } from './indexed-columns.ts';
+import { type IndexedColumn, indexedColumns } from './indexed-columns.ts';
 import { keyedHash } from './keyed-hash.ts';
 import { sealedColumns, tableAndColumn } from './sealed-columns.ts';
 
@@ -70,27 +70,32 @@ export async function neededFor(db: Db, key: { kind: KeyKind; id: string; curren
 /** Counts what stands under a key, column by column. */
 export async function usesOf(db: Db, key: { kind: KeyKind; id: string; current: string }): Promise<ColumnUse[]> {
   const uses: ColumnUse[] = [];
-  for (const { name, from, remaining } of columnsOf(key.kind)) {
+  for (const { name, from, remaining, stays } of columnsOf(key.kind)) {
     const { rows } = await db.pool.query<{ rows: number; remaining: number }>(
       `select count(*)::int as rows, (count(*) filter (where ${remaining}))::int as remaining ${from}
          and $1::text is not null`,
       [key.current, key.id],
     );
     const { rows: count, remaining: left } = rows[0]!;
-    uses.push({ column: name, rows: count, remaining: key.id === key.current ? 0 : left });
+    uses.push(
+      key.id === key.current
+        ? { column: name, rows: count, remaining: 0 }
+        : { column: name, rows: stays ? count : left, remaining: left },
+    );
   }
   return uses;
 }
 
 /** SQL over the rows `t` under the key `$2` while names are written under `$1`. */
-function columnsOf(kind: KeyKind): { name: string; from: string; remaining: string }[] {
+function columnsOf(kind: KeyKind): { name: string; from: string; remaining: string; stays: boolean }[] {
   if (kind === 'kek') {
-    return Object.keys(sealedColumns).map((name) => ({ name, from: fromSealed(name), remaining: 'true' }));
+    return Object.keys(sealedColumns).map((name) => ({ name, from: fromSealed(name), remaining: 'true', stays: true }));
   }
-  return Object.entries(indexedColumns).map(([name, { renamable }]) => ({
+  return Object.entries<IndexedColumn>(indexedColumns).map(([name, { renamable, stays = false }]) => ({
     name,
     from: fromIndexed(name),
     remaining: renamable,
+    stays,
   }));
 }
 

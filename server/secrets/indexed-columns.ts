@@ -1,19 +1,21 @@
 import type { IndexDomain } from './blind-index.ts';
 
-type IndexedColumn = {
+export type IndexedColumn = {
   readonly domain: IndexDomain;
   /**
    * SQL over the row `t`: whether its name can still be told anew. A number that was erased keeps the name it had, and
    * so do counters that are forgotten by themselves. `$1` is the key that names are written under.
    */
   readonly renamable: string;
+  /** A name that can't be told anew stays for good, and is worth its key. */
+  readonly stays?: true;
 };
 
 /** Every column that holds blind indexes: the only list there is, held against the database by a test. */
 export const indexedColumns = {
-  'customer_identity.ssn_index': { domain: 'ssn', renamable: 't.ssn_sealed is not null' },
-  'payment_method.account_index': { domain: 'bank', renamable: 't.account_sealed is not null' },
-  'payment_method.token_index': { domain: 'card', renamable: 't.token_sealed is not null' },
+  'customer_identity.ssn_index': { domain: 'ssn', renamable: 't.ssn_sealed is not null', stays: true },
+  'payment_method.account_index': { domain: 'bank', renamable: 't.account_sealed is not null', stays: true },
+  'payment_method.token_index': { domain: 'card', renamable: 't.token_sealed is not null', stays: true },
   'customer.phone_index': { domain: 'phone', renamable: 't.mobile_phone is not null' },
   // An address has a name under every key that is in use, so that two nodes in the middle of a change can't both give it away.
   'customer_email.email_index': {
@@ -29,5 +31,3 @@ export const indexedColumns = {
   },
   'password_try.email_index': { domain: 'email', renamable: 'false' },
 } as const satisfies Record<string, IndexedColumn>;
-
-export type IndexedName = keyof typeof indexedColumns;

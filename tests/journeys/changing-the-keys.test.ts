@@ -39,6 +39,7 @@ test('the runbook of SECURITY.md changes both keys of a running house, and every
     }
   }
   assert.match(statuses[0]!, new RegExp(`^kek +${old.kek} +\\d+ rows +\\d+ still to be changed over$`, 'm'));
+  await openStreet(house).advance('PT1M');
   assert.doesNotMatch(statuses[1]!, new RegExp(`${old.kek}|${old.index} .*(still|may go)`));
   assert.deepEqual(
     (await keys()).map(({ current }) => current),
@@ -48,8 +49,11 @@ test('the runbook of SECURITY.md changes both keys of a running house, and every
   const street = openStreet(house);
   const now = street.store;
   assert.equal((await now.get<{ exists: boolean }>(`/v3/user-exists?email=${shopper.email}`)).exists, true);
-  const found = await now.post<{ userId: string }[]>('/v3/users/search', { ssn: '666011500', phone: '6514447773' });
-  assert.ok(found.length > 0);
+  const found = await now.post<{ users: object[] }>('/v3/users/search', {
+    ssn: '666011500',
+    mobilePhone: '6514447773',
+  });
+  assert.equal(found.users.length > 0, true);
   // The account is opened for the first payment, and the processor knows it.
   const again = await openStreet(house).shopper('Sunniva');
   const { leaseId } = await again.lease('RK-1', lampOrder);
@@ -68,8 +72,9 @@ test('killed in the middle of the change, the house goes on where it was', async
     const moved = openStreet(house)
       .advance('PT1M')
       .catch(() => undefined);
+    // Asked apart: inside a transaction who waits is told as of its first question.
     const waits = `select 1 from pg_stat_activity where wait_event_type = 'Lock' and query like 'update payment_method%'`;
-    while ((await books.query(waits)).rowCount === 0) await sleep(20);
+    while ((await askDatabase(house.databaseUrl, waits)).length === 0) await sleep(20);
     await house.kill();
     await moved;
     await books.query(`select pg_terminate_backend(pid) from pg_stat_activity
@@ -93,14 +98,14 @@ test('killed in the middle of the change, the house goes on where it was', async
 
 test('an old key that is still needed is not dropped, and a house without it does not start', async () => {
   const file = path.join(house.dataDir, 'keys.json');
-  const [, old] = JSON.parse(readFileSync(file, 'utf8')).indexKey.split(' ');
-  assert.equal(old, undefined);
+  const { kek } = JSON.parse(readFileSync(file, 'utf8'));
   const [current] = (await keys()).filter(({ kind, current }) => kind === 'index' && current);
   const refused = await flexpay(ringOf(house), 'secrets', 'drop-key', 'index', current!.keyId, '--file', file);
   assert.match(refused.stderr, /is the one in use\. Nothing was changed/);
   await house.close();
   const other = await startHouse({
     DATABASE_URL: house.databaseUrl,
+    FLEXPAY_KEK: kek,
     FLEXPAY_INDEX_KEY: `lost:${Buffer.alloc(32, 7).toString('base64')}`,
   }).then(
     () => assert.fail('it started'),
