@@ -1012,6 +1012,23 @@ export type GetEvidenceKeyAnswer = {
   readonly publicKey: string;
 };
 
+export type GetKeyUseAnswer = {
+  readonly keys: ReadonlyArray<{
+    readonly kind: 'kek' | 'index';
+    readonly keyId: string;
+    readonly current: boolean;
+    readonly held: boolean;
+    readonly rows: number;
+    readonly remaining: number;
+    readonly mayGo: boolean;
+    readonly columns: ReadonlyArray<{
+      readonly column: string;
+      readonly rows: number;
+      readonly remaining: number;
+    }>;
+  }>;
+};
+
 export type GetLeaseQuery = {
   readonly asPdf?: boolean;
 };
@@ -1175,6 +1192,32 @@ export type ListMerchantsQuery = {
 
 export type ListMerchantsAnswer = {
   readonly merchants: ReadonlyArray<MerchantView>;
+  readonly meta: {
+    readonly count: number;
+    readonly totalPages: number;
+    readonly page: number;
+    readonly limit: number;
+  };
+};
+
+export type ListOpeningsQuery = {
+  readonly page?: number;
+  readonly limit?: number;
+  readonly customerId?: string;
+  readonly purpose?: 'decision' | 'identity-check' | 'identity-questions' | 'first-payment' | 'collected-payment' | 'repeated-answer' | 'index-rotation';
+};
+
+export type ListOpeningsAnswer = {
+  readonly openings: ReadonlyArray<{
+    readonly openingId: string;
+    readonly purpose: 'decision' | 'identity-check' | 'identity-questions' | 'first-payment' | 'collected-payment' | 'repeated-answer' | 'index-rotation';
+    readonly table: string;
+    readonly column: string;
+    readonly rowId: string;
+    readonly owner: string;
+    readonly requestId: string | null;
+    readonly openedAt: string;
+  }>;
   readonly meta: {
     readonly count: number;
     readonly totalPages: number;
@@ -1743,6 +1786,7 @@ export type Operations = {
   getEvidence: { params: { leaseId: string }; answer: GetEvidenceAnswer };
   getEvidenceKey: { answer: GetEvidenceKeyAnswer };
   getHandOver: { params: { handOverId: string }; answer: HandOverView };
+  getKeyUse: { answer: GetKeyUseAnswer };
   getLease: { params: { leaseId: string }; query?: GetLeaseQuery; answer: LeaseView };
   getLeaseSettings: { answer: GetLeaseSettingsAnswer };
   getMagicValues: { answer: GetMagicValuesAnswer };
@@ -1761,6 +1805,7 @@ export type Operations = {
   listKeys: { params: { merchantId: string }; answer: ListKeysAnswer };
   listLetters: { query?: ListLettersQuery; answer: ListLettersAnswer };
   listMerchants: { query?: ListMerchantsQuery; answer: ListMerchantsAnswer };
+  listOpenings: { query?: ListOpeningsQuery; answer: ListOpeningsAnswer };
   listOrigins: { params: { merchantId: string }; answer: ListOriginsAnswer };
   listPaymentMethods: { answer: ListPaymentMethodsAnswer };
   listProducts: { query?: ListProductsQuery; answer: ListProductsAnswer };
@@ -1836,6 +1881,7 @@ export const operations: Readonly<Record<OperationName, Row>> = {
   getEvidence: { method: 'GET', path: '/v3/leases/{leaseId}/evidence', amounts: [] },
   getEvidenceKey: { method: 'GET', path: '/v3/evidence-key', amounts: [] },
   getHandOver: { method: 'GET', path: '/v3/hand-overs/{handOverId}', amounts: ["total"] },
+  getKeyUse: { method: 'GET', path: '/v3/operator/secrets', amounts: [] },
   getLease: { method: 'GET', path: '/v3/leases/{leaseId}', amounts: ["payment","cashPrice","costOfRental"] },
   getLeaseSettings: { method: 'GET', path: '/v3/settings/lease', amounts: ["minimumOrderValue","leaseTerms.processingFee","leaseTerms.fixedInitialRent"] },
   getMagicValues: { method: 'GET', path: '/sandbox/magic', amounts: [] },
@@ -1854,6 +1900,7 @@ export const operations: Readonly<Record<OperationName, Row>> = {
   listKeys: { method: 'GET', path: '/v3/operator/merchants/{merchantId}/keys', amounts: [] },
   listLetters: { method: 'GET', path: '/v3/operator/letters', amounts: [] },
   listMerchants: { method: 'GET', path: '/v3/operator/merchants', amounts: ["merchants[].minimumOrderValue","merchants[].processingFee","merchants[].fixedInitialRent"] },
+  listOpenings: { method: 'GET', path: '/v3/operator/openings', amounts: [] },
   listOrigins: { method: 'GET', path: '/v3/operator/merchants/{merchantId}/origins', amounts: [] },
   listPaymentMethods: { method: 'GET', path: '/v3/customers/me/payment-methods', amounts: [] },
   listProducts: { method: 'GET', path: '/v3/products', amounts: [] },
