@@ -6,6 +6,7 @@ import { Meta, OneOf, paging, Text } from '#contract/v3/values.ts';
 const openingPurposes = [
   'decision',
   'identity-check',
+  'screening',
   'identity-questions',
   'first-payment',
   'collected-payment',

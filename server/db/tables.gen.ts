@@ -207,8 +207,16 @@ export interface HeldCustomer {
   is_confirmed: boolean | null;
 }
 
+export interface HouseKey {
+  key_id: string;
+  kind: string;
+  proof: string | null;
+  turn: number | null;
+}
+
 export interface Idempotency {
   body: string;
+  body_sealed: unknown | null;
   fingerprint: string;
   key: string;
   method: string;
@@ -400,6 +408,17 @@ export interface NoticeLetter {
   posted_on: string;
   recorded_at: string;
   request_id: string | null;
+}
+
+export interface Opening {
+  column_name: string;
+  opened_at: string;
+  opening_id: string;
+  owner: string;
+  purpose: string;
+  request_id: string | null;
+  row_id: string;
+  table_name: string;
 }
 
 export interface Outbox {
@@ -691,6 +710,7 @@ export interface DB {
   delivery: Delivery;
   hand_over: HandOver;
   held_customer: HeldCustomer;
+  house_key: HouseKey;
   idempotency: Idempotency;
   installment: Installment;
   knowledge_session: KnowledgeSession;
@@ -703,6 +723,7 @@ export interface DB {
   merchant_origin: MerchantOrigin;
   message: Message;
   notice_letter: NoticeLetter;
+  opening: Opening;
   outbox: Outbox;
   passcode: Passcode;
   password_try: PasswordTry;

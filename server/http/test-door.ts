@@ -64,7 +64,7 @@ export async function openDoor(
       tokenSecret: Buffer.alloc(32, 7),
       passcodeKey: Buffer.alloc(32, 9),
       evidenceKey: Buffer.alloc(32, 11),
-      kek: { id: 'k1', key: Buffer.alloc(32, 8) },
+      keks: [{ id: 'k1', key: Buffer.alloc(32, 8) }],
     },
     settings: {
       mode,
