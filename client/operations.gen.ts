@@ -1204,13 +1204,13 @@ export type ListOpeningsQuery = {
   readonly page?: number;
   readonly limit?: number;
   readonly customerId?: string;
-  readonly purpose?: 'decision' | 'identity-check' | 'identity-questions' | 'first-payment' | 'collected-payment' | 'repeated-answer' | 'index-rotation';
+  readonly purpose?: 'decision' | 'lender' | 'identity-check' | 'screening' | 'identity-questions' | 'first-payment' | 'collected-payment' | 'repeated-answer' | 'index-rotation';
 };
 
 export type ListOpeningsAnswer = {
   readonly openings: ReadonlyArray<{
     readonly openingId: string;
-    readonly purpose: 'decision' | 'identity-check' | 'identity-questions' | 'first-payment' | 'collected-payment' | 'repeated-answer' | 'index-rotation';
+    readonly purpose: 'decision' | 'lender' | 'identity-check' | 'screening' | 'identity-questions' | 'first-payment' | 'collected-payment' | 'repeated-answer' | 'index-rotation';
     readonly table: string;
     readonly column: string;
     readonly rowId: string;

@@ -5,6 +5,7 @@ import { Meta, OneOf, paging, Text } from '#contract/v3/values.ts';
 /** What a sealed number may be opened for; there is no other reason. */
 const openingPurposes = [
   'decision',
+  'lender',
   'identity-check',
   'screening',
   'identity-questions',

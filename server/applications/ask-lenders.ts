@@ -67,7 +67,7 @@ async function applicantOf(house: House, application: Application): Promise<Shar
   return {
     ...{ reference, firstName, lastName, email, mobilePhone, dateOfBirth, monthlyIncome, requested },
     address: facts.address,
-    ssn: () => openIdentity(house, customerId, 'a lender the customer agreed to'),
+    ssn: () => openIdentity(house, customerId, 'lender'),
   };
 }
 

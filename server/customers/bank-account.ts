@@ -27,6 +27,7 @@ export async function keepBankAccount(
 ): Promise<{ bankAccountId: string; accountIndex: string; writes: Write[] }> {
   const { customerId, routingNumber, accountNumber, label = null } = account;
   const number = accountText({ routingNumber, accountNumber });
+  const index = blindIndex(house, 'bank', number);
   const known = await house.db.read
     .selectFrom('payment_method')
     .select('payment_method_id')
@@ -45,7 +46,7 @@ export async function keepBankAccount(
     routing_number: routingNumber,
     bank_name: await house.bankData.bankName(routingNumber),
     account_sealed: seal(house, placeOf(customerId, bankAccountId), accountNumber),
-    account_index: blindIndex(house, 'bank', number),
+    account_index: index,
     last_four: accountNumber.slice(-4),
     account_type: account.accountType,
     is_primary: primary,

@@ -32,7 +32,7 @@ export function keepIdentity(
 export async function openIdentity(
   house: House,
   customerId: string,
-  purpose: Extract<OpeningPurpose, 'decision' | 'identity-check' | 'screening'>,
+  purpose: Extract<OpeningPurpose, 'decision' | 'lender' | 'identity-check' | 'screening'>,
 ): Promise<string | null> {
   const row = await identityRow(house, customerId);
   return row === undefined ? null : open(house, purpose, placeOf(customerId), row.ssn_sealed as Envelope);

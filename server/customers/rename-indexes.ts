@@ -36,6 +36,14 @@ type Source = {
 };
 
 const renamed = 'unnest($1::text[], $2::text[], $3::text[]) as n (at, old_name, new_name)';
+/** Applications are counted by the same names, and have nothing of their own to tell them from. */
+const counted = (column: string, unless = '') => `counted as (update application_submission s set ${column} = n.new_name
+  from ${renamed} where s.${column} = n.old_name ${unless})`;
+
+/** Two counts under one number would be one too few: where both names were counted under, the older stays. */
+const unlessCounted = `and not exists (select 1 from application_submission o
+  where o.ssn_index = n.new_name and o.number = s.number)`;
+
 const isThat = 't.ctid = any ($1::text[]::tid[]) and t.ctid = n.at::tid';
 
 const sources: readonly Source[] = [
@@ -50,7 +58,8 @@ const sources: readonly Source[] = [
         plain: (ssn) => ssn,
       }),
     // The questions that the person was asked are counted by the same name, and have nothing of their own to tell it from.
-    rename: `with asked as (update knowledge_session k set ssn_index = n.new_name from ${renamed} where k.ssn_index = n.old_name)
+    rename: `with asked as (update knowledge_session k set ssn_index = n.new_name from ${renamed} where k.ssn_index = n.old_name),
+        ${counted('ssn_index', unlessCounted)}
       update customer_identity t set ssn_index = n.new_name from ${renamed} where ${isThat} and t.ssn_index = n.old_name`,
   },
   {
@@ -64,7 +73,7 @@ const sources: readonly Source[] = [
             and ctid <> all ($2::text[]::tid[]) limit $3`,
         plain: (accountNumber, { routing_number: routingNumber }) => accountText({ routingNumber, accountNumber }),
       }),
-    rename: `update payment_method t set account_index = n.new_name from ${renamed}
+    rename: `with ${counted('bank_index')} update payment_method t set account_index = n.new_name from ${renamed}
       where ${isThat} and t.account_index = n.old_name`,
   },
   {
@@ -91,7 +100,7 @@ const sources: readonly Source[] = [
            and ctid <> all ($2::text[]::tid[]) limit $3`,
         [keyId, but, atOnceMax],
       ),
-    rename: `update customer t set phone_index = n.new_name from ${renamed} where ${isThat} and t.phone_index = n.old_name`,
+    rename: `with ${counted('mobile_index')} update customer t set phone_index = n.new_name from ${renamed} where ${isThat} and t.phone_index = n.old_name`,
   },
   {
     domain: 'email',
@@ -106,7 +115,7 @@ const sources: readonly Source[] = [
         [keyId, but, atOnceMax, house.secrets.indexKeys[0].id],
       ),
     // The old name stays beside it as long as a node may look for it.
-    rename: `insert into customer_email (email_index, customer_id)
+    rename: `with ${counted('email_index')} insert into customer_email (email_index, customer_id)
       select n.new_name, n.at from ${renamed} where n.old_name is not null on conflict do nothing`,
   },
 ];

@@ -29,5 +29,12 @@ export const indexedColumns = {
     renamable:
       'exists (select 1 from customer_identity i where i.ssn_index = t.ssn_index and i.ssn_sealed is not null)',
   },
+  // Counted by what else has the same name: named anew together with it, a place and a network not at all.
+  'application_submission.ssn_index': { domain: 'ssn', renamable: 'false' },
+  'application_submission.bank_index': { domain: 'bank', renamable: 'false' },
+  'application_submission.mobile_index': { domain: 'phone', renamable: 'false' },
+  'application_submission.email_index': { domain: 'email', renamable: 'false' },
+  'application_submission.address_index': { domain: 'address', renamable: 'false' },
+  'application_submission.network_index': { domain: 'network', renamable: 'false' },
   'password_try.email_index': { domain: 'email', renamable: 'false' },
 } as const satisfies Record<string, IndexedColumn>;

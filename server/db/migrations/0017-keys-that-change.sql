@@ -21,6 +21,9 @@ update payment_method set token_index = 'first.' || token_index where token_inde
 update customer set phone_index = 'first.' || phone_index where phone_index is not null;
 update customer_email set email_index = 'first.' || email_index;
 update knowledge_session set ssn_index = 'first.' || ssn_index;
+update application_submission set ssn_index = 'first.' || ssn_index, mobile_index = 'first.' || mobile_index,
+  email_index = 'first.' || email_index, address_index = 'first.' || address_index,
+  bank_index = 'first.' || bank_index, network_index = 'first.' || network_index;
 update password_try set email_index = 'first.' || email_index;
 
 insert into house_key (kind, key_id)
@@ -65,3 +68,4 @@ create index on opening (opened_at);
 
 grant select, insert, update on house_key to flexpay_app;
 grant select, insert on opening to flexpay_app;
+grant update (ssn_index, bank_index, mobile_index, email_index) on application_submission to flexpay_app;
