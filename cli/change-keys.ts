@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import type { KeyUseAnswer } from '#contract/v3/secrets.ts';
 import type { Given, Told } from './command.ts';
@@ -10,10 +9,10 @@ import { WrongUsage } from './wrong-usage.ts';
 // Keys never travel: both commands change the key file of the house on its own machine, which reads it at its next start.
 
 /** Puts a new key before the ones that are there, which still read what they wrote. */
-export async function newKey(_connection: Connection, { names: [kind], options }: Given): Promise<Told> {
+export async function newKey({ bytes }: Connection, { names: [kind], options }: Given): Promise<Told> {
   const { member, file, kept } = keyFile(kind!, options.file);
-  const keyId = randomBytes(4).toString('hex');
-  write(file, { ...kept, [member]: `${keyId}:${randomBytes(32).toString('base64')} ${kept[member]}` });
+  const keyId = Buffer.from(bytes(4)).toString('hex');
+  write(file, { ...kept, [member]: `${keyId}:${Buffer.from(bytes(32)).toString('base64')} ${kept[member]}` });
   const text = `The key ${keyId} stands first in ${file}, before the older ones. The house takes it at its next start.`;
   return { json: { kind, keyId }, text };
 }

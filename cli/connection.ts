@@ -7,6 +7,8 @@ export type Connection = {
   readonly baseUrl: string;
   /** A name of this run that no other run has. */
   readonly run: string;
+  /** So many bytes that nobody can guess: a key is made of them. */
+  readonly bytes: (count: number) => Uint8Array;
   /** For progress, on stderr. */
   say(line: string): void;
   asAnybody<Answer>(call: HouseCall): Promise<Answer>;
@@ -21,14 +23,16 @@ export function openConnection(world: {
   env: Readonly<Record<string, string | undefined>>;
   cwd: string;
   run: string;
+  bytes: (count: number) => Uint8Array;
   say(line: string): void;
 }): Connection {
-  const { env, cwd, run, say } = world;
+  const { env, cwd, run, bytes, say } = world;
   const baseUrl = baseUrlOf(env.FLEXPAY_URL || 'http://127.0.0.1:4300');
   const house = { baseUrl };
   return {
     baseUrl,
     run,
+    bytes,
     say,
     operatorKey: () => operatorKey(env, cwd).key,
     asAnybody: (call) => askHouse(house, call),

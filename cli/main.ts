@@ -18,9 +18,10 @@ async function main(): Promise<number> {
     process.stdout.write(`${helpFor(asked.helpOn, commands)}\n`);
     return 0;
   }
-  // Chance enters here: the name under which a lost answer is asked for again.
+  // Chance enters here: the name under which a lost answer is asked for again, and what a key is made of.
   const run = globalThis.crypto.randomUUID();
-  const connection = openConnection({ env: process.env, cwd: process.cwd(), run, say });
+  const bytes = (count: number) => globalThis.crypto.getRandomValues(new Uint8Array(count));
+  const connection = openConnection({ env: process.env, cwd: process.cwd(), run, bytes, say });
   const told = await asked.command.run(connection, asked.given);
   process.stdout.write(`${asked.asJson ? JSON.stringify(told.json, null, 2) : told.text}\n`);
   return told.isBad === true ? 1 : 0;
