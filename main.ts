@@ -32,6 +32,7 @@ import {
   isPublished,
   isTestCard,
   knowledgeEffect,
+  lateShipment,
   magicValues,
   sandboxOutcome,
 } from '#sandbox/magic-values.ts';
@@ -212,7 +213,7 @@ async function buildHouse(
   const builtIn: Ports = {
     decisions: sandboxDecisions(scorecardDecisions(decisionConfigOf(config.scorecard)!), sandboxOutcome),
     knowledge: sandboxKnowledge(knowledgeEffect),
-    carrier: config.mode === 'production' ? noCarrier : sandboxCarrier(isLostOnTheWay),
+    carrier: config.mode === 'production' ? noCarrier : sandboxCarrier(isLostOnTheWay, lateShipment),
     lenders: simulatedLenders(config.simulatedLenders),
     screening:
       config.mode === 'production' && given.lists !== null ? given.lists : sandboxScreening(given.lists, isListed),

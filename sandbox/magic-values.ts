@@ -86,6 +86,9 @@ export function isTestCard(token: string): boolean {
 const refusedEverywhere = '0300';
 const lostPrefix = 'SBX-DELIVER-FAIL-';
 
+/** Which orders leave late in the sandbox, and by themselves. */
+export const lateShipment = { prefix: 'SBX-LATE-SHIP-', afterDays: 20 };
+
 type SsnGroup = { group: string; effect: string; outcome: (serial: number) => SandboxOutcome | null };
 
 /** Area 666 was never issued, so no number here is a person's. */
@@ -229,6 +232,13 @@ export const magicValues: readonly MagicValue[] = [
     effect: 'the carrier loses the goods: confirm-receipt is refused with DeliveryException',
     value: `${lostPrefix}*`,
     example: `${lostPrefix}1`,
+  },
+  {
+    kind: 'transaction',
+    input: `transactionId ${lateShipment.prefix}…`,
+    effect: 'the goods leave by themselves, twenty days after the transaction was finalized',
+    value: `${lateShipment.prefix}*`,
+    example: `${lateShipment.prefix}1`,
   },
   {
     kind: 'header',

@@ -21,6 +21,7 @@ import {
   isLostOnTheWay,
   isPublished,
   knowledgeEffect,
+  lateShipment,
   sandboxOutcome,
 } from '#sandbox/magic-values.ts';
 import { carryOut } from '#server/carry-out.ts';
@@ -71,7 +72,7 @@ export async function testHouse(
     isPublished: settings.mode === 'sandbox' ? isPublished : () => false,
     decisions: sandboxDecisions(scorecardDecisions(decisionConfigOf(settings.scorecard)!), sandboxOutcome),
     knowledge: sandboxKnowledge(knowledgeEffect),
-    carrier: sandboxCarrier(isLostOnTheWay),
+    carrier: sandboxCarrier(isLostOnTheWay, lateShipment),
     lenders: simulatedLenders([]),
     screening: change.screening ?? sandboxScreening(null, isListed),
     processor:

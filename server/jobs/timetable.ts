@@ -17,6 +17,7 @@ import { payRefunds } from '#server/payments/pay-refunds.ts';
 import { screenOpenLeases } from '#server/screening/screen-open-leases.ts';
 import { rewrapEnvelopes } from '#server/secrets/rewrap-envelopes.ts';
 import { payMerchants } from '#server/settlements/pay-merchants.ts';
+import { shipPickedUp } from '#server/transactions/ship-picked-up.ts';
 
 /**
  * Every recurring job, in the order of a day. None has a time of its own: each asks the database what is due by the
@@ -28,6 +29,7 @@ export const timetable: readonly { readonly job: string; readonly run: (house: H
   { job: 'ask about settled debits that may still come back', run: followSettledPayments },
   { job: 'void leases that were not signed or finalized in time', run: expireLeases },
   { job: 'tax what is to come at the rates in force', run: followTaxRates },
+  { job: 'ship what the carrier has fetched by itself', run: shipPickedUp },
   { job: 'bill installments that are due', run: billLeases },
   { job: 'pass ownership of goods that are paid for', run: completeLeases },
   { job: 'pass ownership where the law gives it for a share of the rent', run: vestLeases },
