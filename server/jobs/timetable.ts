@@ -1,5 +1,7 @@
 import { decideOverdue } from '#server/applications/decide-overdue.ts';
 import { abandonDrafts, declineUnproven, expireApprovals } from '#server/applications/end-overdue.ts';
+import { forgetQuestions } from '#server/applications/forget-questions.ts';
+import { forgetOldLogins } from '#server/customers/forget-logins.ts';
 import { forgetOldTries } from '#server/customers/password-login.ts';
 import { indexPhones } from '#server/customers/phone-index.ts';
 import { renameIndexes } from '#server/customers/rename-indexes.ts';
@@ -16,6 +18,7 @@ import { followPayments, followSettledPayments, resolveUnheardCharges } from '#s
 import { payRefunds } from '#server/payments/pay-refunds.ts';
 import { screenOpenLeases } from '#server/screening/screen-open-leases.ts';
 import { rewrapEnvelopes } from '#server/secrets/rewrap-envelopes.ts';
+import { forgetAccessLogs } from '#server/security/forget-access-logs.ts';
 import { payMerchants } from '#server/settlements/pay-merchants.ts';
 import { shipPickedUp } from '#server/transactions/ship-picked-up.ts';
 
@@ -45,6 +48,9 @@ export const timetable: readonly { readonly job: string; readonly run: (house: H
   { job: 'wrap envelopes anew that stand under an older key', run: rewrapEnvelopes },
   { job: 'name anew what stands under an older index key', run: renameIndexes },
   { job: 'forget what stores told us of shoppers who never came', run: forgetPrefills },
+  { job: 'erase what people were asked about themselves ninety days ago', run: forgetQuestions },
+  { job: 'forget openings and security events of more than two years ago', run: forgetAccessLogs },
+  { job: 'forget logins of more than two years ago', run: forgetOldLogins },
   { job: 'forget tries at passwords that lock nothing any more', run: forgetOldTries },
   { job: 'forget answers that nobody can ask for again', run: forgetOldAnswers },
 ];

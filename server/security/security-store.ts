@@ -1,3 +1,4 @@
+import type { Day } from '#core/calendar/day.ts';
 import { insert, type Write } from '#server/db/write.ts';
 import type { House } from '#server/house.ts';
 import type { Instant } from '#server/moment.ts';
@@ -46,4 +47,16 @@ export async function eventsOf(
     recordedAt: row.recorded_at,
   }));
   return { events, count: total.count };
+}
+
+/** Through the one function that may, which keeps two years whatever it is asked. Answers how many rows went. */
+export async function forgetOldEvents(
+  house: House,
+  { before, limit }: { before: Day; limit: number },
+): Promise<number> {
+  const { rows } = await house.db.pool.query<{ count: number }>(
+    'select forget_access_logs($1::date::timestamptz, $2) as count',
+    [before, limit],
+  );
+  return rows[0]?.count ?? 0;
 }
