@@ -1,6 +1,6 @@
 import { type Day, yearOf } from '../calendar/day.ts';
 import { nameForm, wordsOf } from './name-form.ts';
-import { full, similarity } from './similarity.ts';
+import { type Glance, isTooFar, lettersOf, similarity } from './similarity.ts';
 
 /** A person of a list, with all that the list says of them. */
 export type ListedPerson = {
@@ -36,11 +36,10 @@ export type AskedPerson = {
   readonly city: string | null;
 };
 
-/** A list with its names in their form, by length, ready to be asked again and again. */
-export type PreparedList = ReadonlyMap<
-  number,
-  readonly { readonly form: string; readonly of: ListedPerson; name: string }[]
->;
+/** A list with its names in their form, ready to be asked again and again. */
+export type PreparedList = readonly PreparedName[];
+
+type PreparedName = Glance & { readonly form: string; readonly name: string; readonly of: ListedPerson };
 
 /** A name is that similar or it is another (domain 4.6). */
 export const similarityLeast = 9_000;
@@ -49,17 +48,9 @@ export const similarityLeast = 9_000;
 const birthYearsApart = 1;
 
 export function prepareList(people: readonly ListedPerson[]): PreparedList {
-  const byLength = new Map<number, { form: string; of: ListedPerson; name: string }[]>();
-  for (const of of people) {
-    for (const name of of.names) {
-      const form = nameForm(name);
-      if (form === '') continue;
-      const same = byLength.get(form.length);
-      if (same === undefined) byLength.set(form.length, [{ form, of, name }]);
-      else same.push({ form, of, name });
-    }
-  }
-  return byLength;
+  return people.flatMap((of) =>
+    of.names.map((name) => ({ of, name, ...glanceAt(nameForm(name)) })).filter(({ length }) => length > 0),
+  );
 }
 
 /**
@@ -67,28 +58,23 @@ export function prepareList(people: readonly ListedPerson[]): PreparedList {
  * away or not known on either side (domain 4.6). The most similar first, then in the order of the entries; each once.
  */
 export function matchesOf(person: AskedPerson, list: PreparedList): ListMatch[] {
-  const form = nameForm(person.name);
+  const asked = glanceAt(nameForm(person.name));
   const found = new Map<string, ListMatch>();
-  for (const [length, names] of list) {
-    if (isTooFar(form.length, length)) continue;
-    for (const listed of names) {
-      const alike = similarity(form, listed.form, similarityLeast);
-      const birth = alike === null ? null : birthOf(person, listed.of);
-      if (alike === null || birth === null) continue;
-      const { entry, fingerprint, places } = listed.of;
-      const known = found.get(entry);
-      if (known !== undefined && known.similarity >= alike) continue;
-      const isSamePlace = places.some((place) => isIn(person.city, place));
-      found.set(entry, { entry, fingerprint, name: listed.name, similarity: alike, birth, places, isSamePlace });
-    }
+  for (const listed of list) {
+    if (isTooFar(asked, listed, similarityLeast)) continue;
+    const alike = similarity(asked.form, listed.form, similarityLeast);
+    const birth = alike === null ? null : birthOf(person, listed.of);
+    if (alike === null || birth === null) continue;
+    const { entry, fingerprint, places } = listed.of;
+    const known = found.get(entry);
+    if (known !== undefined && known.similarity >= alike) continue;
+    const isSamePlace = places.some((place) => isIn(person.city, place));
+    found.set(entry, { entry, fingerprint, name: listed.name, similarity: alike, birth, places, isSamePlace });
   }
   return [...found.values()].sort((a, b) => b.similarity - a.similarity || (a.entry < b.entry ? -1 : 1));
 }
 
-/** Lengths alone can say that two forms are not similar enough. */
-function isTooFar(one: number, other: number): boolean {
-  return Math.abs(one - other) * full > Math.max(one, other) * (full - similarityLeast);
-}
+const glanceAt = (form: string) => ({ form, length: form.length, letters: lettersOf(form) });
 
 /** How the births compare; null when they say that it is somebody else. */
 function birthOf({ dateOfBirth }: AskedPerson, { births }: ListedPerson): ListMatch['birth'] | null {

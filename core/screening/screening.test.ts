@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { type ListedPerson, matchesOf, prepareList, similarityLeast } from './match-person.ts';
 import { nameForm } from './name-form.ts';
-import { similarity } from './similarity.ts';
+import { isTooFar, lettersOf, similarity } from './similarity.ts';
 
 const zorn = listed({ names: ['QUILLFEATHER, Zorn Abelard', 'THE INK BARON'], births: [{ from: 1970, to: 1970 }] });
 
@@ -63,6 +63,17 @@ test('two names are as similar in either order, and the bound changes nothing bu
       assert.equal(alike, a && b ? Math.floor(((n(a, b) - slowly(a, b)) * 10_000) / n(a, b)) : 0);
     }),
     { numRuns: 2_000 },
+  );
+});
+
+test('a glance at letters and lengths never rules out who is similar enough', () => {
+  const glance = (form: string) => ({ length: form.length, letters: lettersOf(form) });
+  const wide = fc.string({ unit: fc.constantFrom('A', 'a', 'Q', '!', 'Ж', ' '), maxLength: 30 });
+  fc.assert(
+    fc.property(wide, wide, fc.integer({ min: 0, max: 10_000 }), (a, b, least) => {
+      if (isTooFar(glance(a), glance(b), least)) assert.equal(similarity(a, b, least), null);
+    }),
+    { numRuns: 5_000 },
   );
 });
 

@@ -6,13 +6,39 @@
 export function similarity(a: string, b: string, least: number): number | null {
   const longer = Math.max(a.length, b.length);
   if (a.length === 0 || b.length === 0) return least <= 0 ? 0 : null;
-  // 1 − d/n ≥ least/10000, in whole numbers: no float decides whether a person is on a list.
-  const most = Math.floor((longer * (full - least)) / full);
+  const most = mostApart(longer, least);
   const distance = distanceWithin(a, b, most);
   return distance === null ? null : Math.floor(((longer - distance) * full) / longer);
 }
 
 export const full = 10_000;
+
+/** 1 − d/n ≥ least/10000 in whole numbers: no float decides whether a person is on a list. */
+function mostApart(longer: number, least: number): number {
+  return Math.floor((longer * (full - least)) / full);
+}
+
+/** Which letters a form has, 32 kinds of them: what two forms can be told apart by at a glance. */
+export function lettersOf(form: string): number {
+  let letters = 0;
+  for (let at = 0; at < form.length; at += 1) letters |= 1 << (form.charCodeAt(at) & 31);
+  return letters;
+}
+
+/**
+ * Whether letters and lengths alone say that two forms are less similar than that: a letter put in, taken out or replaced
+ * changes at most two kinds. It rules out nearly everybody of a list, and nobody who counts.
+ */
+export function isTooFar(one: Glance, other: Glance, least: number): boolean {
+  const most = mostApart(Math.max(one.length, other.length), least);
+  if (Math.abs(one.length - other.length) > most) return true;
+  let differ = one.letters ^ other.letters;
+  let kinds = 0;
+  for (; differ !== 0; kinds += 1) differ &= differ - 1;
+  return kinds > 2 * most;
+}
+
+export type Glance = { readonly length: number; readonly letters: number };
 
 /** The Levenshtein distance when it is at most `most`; null when it is more. Only what may still be within is worked out. */
 function distanceWithin(a: string, b: string, most: number): number | null {
