@@ -19,6 +19,8 @@ export async function migrate(url: string): Promise<{ applied: string[] }> {
       provider: { getMigrations: async () => migrationFiles() },
       migrationTableName: 'schema_migration',
       migrationLockTableName: 'schema_migration_lock',
+      // Made at the same time by several people, one may arrive after another with a higher number; each stands by itself.
+      allowUnorderedMigrations: true,
     });
     const { error, results = [] } = await migrator.migrateToLatest();
     if (error) {
