@@ -8,6 +8,7 @@ import { servicingZone } from '#core/calendar/time-zones.ts';
 import { dateChangeLimits } from '#core/lease/date-change.ts';
 import { CannotStart } from '#doorstep/cannot-start.mjs';
 import { freePort } from '#doorstep/free-port.ts';
+import { builtInAddresses } from '#providers/addresses/built-in.ts';
 import { builtInBankData } from '#providers/bank-data/built-in.ts';
 import { noCarrier } from '#providers/carrier/none.ts';
 import { sandboxCarrier } from '#providers/carrier/sandbox.ts';
@@ -175,7 +176,16 @@ async function openDatabase(
 
 type Ports = Pick<
   House,
-  'decisions' | 'knowledge' | 'lenders' | 'screening' | 'carrier' | 'processor' | 'taxRates' | 'bankData' | 'notifier'
+  | 'decisions'
+  | 'knowledge'
+  | 'lenders'
+  | 'screening'
+  | 'carrier'
+  | 'processor'
+  | 'taxRates'
+  | 'bankData'
+  | 'addresses'
+  | 'notifier'
 >;
 
 async function buildHouse(
@@ -227,6 +237,7 @@ async function buildHouse(
     }),
     taxRates: given.taxRates,
     bankData: builtInBankData,
+    addresses: builtInAddresses,
     notifier: sandboxNotifier,
   };
   const own = await ownProviders(config);

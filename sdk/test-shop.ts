@@ -93,6 +93,9 @@ export async function openTestShop(): Promise<TestShop> {
       const data = { session: shop.unheard === null ? null : 'session', signed: shop.unheard };
       return send(response, '.json', JSON.stringify({ data }));
     }
+    if (verb === 'address' && shop.answer.address === undefined) {
+      return send(response, '.json', JSON.stringify({ data: { place: null, suggestions: [] } }));
+    }
     const answered = shop.answer[verb]?.(body) ?? last;
     if (answered && 'refused' in answered) {
       response.statusCode = answered.refused;

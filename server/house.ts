@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Velocity } from '#core/application/velocity.ts';
 import type { DateChangeLimits } from '#core/lease/date-change.ts';
 import type { StateRules } from '#core/states/rules.ts';
+import type { Addresses } from '#ports/addresses.ts';
 import type { BankData } from '#ports/bank-data.ts';
 import type { Carrier } from '#ports/carrier.ts';
 import type { Chance } from '#ports/chance.ts';
@@ -37,6 +38,7 @@ export type House = {
   readonly processor: Processor;
   readonly taxRates: TaxRates;
   readonly bankData: BankData;
+  readonly addresses: Addresses;
   readonly notifier: Notifier;
 };
 

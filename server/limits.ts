@@ -20,6 +20,7 @@ export const limitsDefault = {
   modalRouting: { calls: 20, seconds: 3600 },
   /** Calls whose key or session is missing or wrong: neither can be guessed, and asking for it costs a look-up. */
   wrongKey: { calls: 60, seconds: 60 },
+  modalAddress: { calls: 120, seconds: 60 },
   priceMessages: { calls: 600, seconds: 60 },
   handOver: { calls: 60, seconds: 60 },
   importProducts: { calls: 30, seconds: 60 },

@@ -4,6 +4,7 @@ import { decisionConfigOf } from '#core/application/decide.ts';
 import { dateChangeLimits } from '#core/lease/date-change.ts';
 import type { Processor } from '#ports/processor.ts';
 import type { Screening } from '#ports/screening.ts';
+import { builtInAddresses } from '#providers/addresses/built-in.ts';
 import { builtInBankData } from '#providers/bank-data/built-in.ts';
 import { sandboxCarrier } from '#providers/carrier/sandbox.ts';
 import { sandboxDecisions } from '#providers/decisions/sandbox.ts';
@@ -87,6 +88,7 @@ export async function testHouse(
       }),
     taxRates: zeroTaxRates,
     bankData: builtInBankData,
+    addresses: builtInAddresses,
     notifier: sandboxNotifier,
   };
   return {

@@ -69,6 +69,15 @@ export type NewPasswordBody = Static<typeof newPasswordBody>;
 export const changePasswordBody = Type.Object({ currentPassword: Typed, newPassword: Typed });
 export type ChangePasswordBody = Static<typeof changePasswordBody>;
 
+export const addressBody = Type.Object({
+  street1: Typed,
+  street2: Typed,
+  city: Typed,
+  state: Typed,
+  postalCode: Typed,
+});
+export type AddressBody = Static<typeof addressBody>;
+
 export const profileBody = Type.Object({
   firstName: Typed,
   lastName: Typed,

@@ -39,6 +39,8 @@ export interface Calls {
   /** This device as well. */
   'sign-out-everywhere': [Nothing, View];
   forget: [Nothing, View];
+  /** What a half-typed address may be. Hints: nothing is kept, and no answer is as good as one. */
+  address: [Address, AddressHints];
   profile: [Profile, View];
   personal: [Personal, View];
   bank: [Bank, View];
@@ -104,6 +106,21 @@ export interface Closed {
 }
 
 type Nothing = Record<string, never>;
+
+export interface Address {
+  street1: string;
+  street2: string;
+  city: string;
+  state: string;
+  postalCode: string;
+}
+
+export interface AddressHints {
+  /** Where the ZIP code is; null where nobody knows. */
+  place: { state: string; city: string | null } | null;
+  /** The best first, at most five. */
+  suggestions: Address[];
+}
 
 export interface Profile {
   firstName: string;

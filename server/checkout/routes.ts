@@ -34,6 +34,7 @@ import { rememberLanguage } from './remember-language.ts';
 import { sendLoginCode } from './send-login-code.ts';
 import { sendSignatureCode } from './send-signature-code.ts';
 import { signAgreement } from './sign-agreement.ts';
+import { suggestAddress } from './suggest-address.ts';
 
 const login = ['password', 'passcode'] as const;
 const reset = ['forgot', 'reset-code'] as const;
@@ -81,6 +82,7 @@ export const routes: Route[] = [
   call('continue-elsewhere', bodies.elsewhereBody, besideSession(continueElsewhere), 'modalLogin'),
   call('sign-out-everywhere', bodies.nothingBody, inSession(signOutEverywhere)),
   call('forget', bodies.nothingBody, inSession(forgetCustomer)),
+  call('address', bodies.addressBody, besideSession(suggestAddress), 'modalAddress'),
   call('profile', bodies.profileBody, inSession(giveProfile, { at: ['profile'] })),
   call('personal', bodies.personalBody, inSession(givePersonal, { at: ['personal'] })),
   call('bank', bodies.bankBody, inSession(giveBank, { at: ['bank'], afterwards: decideNow })),

@@ -1,4 +1,6 @@
+/// <reference types="vite/client" />
 import type { Calls } from '#contract/modal/calls.ts';
+import './camera-code.css';
 
 /**
  * An address as a code for a camera. It is black on white in every theme: most cameras do not read the inverse, and the

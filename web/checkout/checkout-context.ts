@@ -7,7 +7,7 @@ import type { PanelName } from './texts/panels-en.ts';
 import type { Words } from './words.ts';
 
 /** What every screen can use: the server's View, the words, and the few things that lie outside its own form. */
-export interface Checkout extends Pick<Conversation, 'act' | 'ask'> {
+export interface Checkout extends Pick<Conversation, 'act' | 'ask' | 'askAside'> {
   view: View;
   texts: Texts;
   /** Null in English, whose later words come with their screens. */

@@ -10,6 +10,8 @@ export interface Conversation {
   act<Verb extends ViewVerb>(verb: Verb, body: Calls[Verb][0]): Promise<Refusal | null>;
   /** Calls a verb that answers with something else. */
   ask<Verb extends keyof Calls>(verb: Verb, body: Calls[Verb][0]): Promise<Answer<Calls[Verb][1]>>;
+  /** The same beside everything else: nobody waits for it, and it waits for nobody. For hints alone. */
+  askAside<Verb extends keyof Calls>(verb: Verb, body: Calls[Verb][0]): Promise<Answer<Calls[Verb][1]>>;
   /** Looks what the server says now; a second tab may have moved on. Silent when the server cannot be reached. */
   refresh(): Promise<View | null>;
 }
@@ -54,6 +56,7 @@ export function converse(opening: Opening, draw: (view: View) => Promise<void>):
     open: () => inTurn(async () => drawn(await begin())),
     act: (verb, body) => inTurn(async () => drawn((await call(verb, body)) as Answer<View>)),
     ask: (verb, body) => inTurn(() => call(verb, body)),
+    askAside: (verb, body) => serverCall(verb, body, session),
     refresh: () =>
       inTurn(async () => {
         const answer = await call('view', {});

@@ -118,6 +118,7 @@ export function Modal(props: {
     later,
     act: conversation.act,
     ask: conversation.ask,
+    askAside: conversation.askAside,
     page: pageTook,
     openPanel,
     leave,

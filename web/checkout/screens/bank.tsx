@@ -1,3 +1,4 @@
+/// <reference types="vite/client" />
 import { useEffect, useState } from 'preact/hooks';
 import type { BankName } from '#contract/modal/view.ts';
 import { checkAccountNumber, checkRoutingNumber, routingVerdict } from '#core/application/routing-number.ts';
@@ -9,6 +10,7 @@ import { onlyDigits } from '../field-shapes.ts';
 import { useTexts } from '../later-texts.ts';
 import { Actions, Legal, Mistakes, Screen } from '../screen.tsx';
 import { useForm } from '../use-form.ts';
+import './bank.css';
 
 type Values = Record<'routingNumber' | 'accountNumber' | 'accountNumberAgain' | 'accountType', string>;
 

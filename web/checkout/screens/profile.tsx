@@ -6,9 +6,12 @@ import { TextField } from '#web/ui/text-field.tsx';
 import { useCheckout } from '../checkout-context.ts';
 import { onlyDigits, shapeMobile } from '../field-shapes.ts';
 import { useTexts } from '../later-texts.ts';
+import { OtherState } from '../other-state.tsx';
 import { Actions, Legal, Mistakes, Screen } from '../screen.tsx';
+import { StreetField } from '../street-field.tsx';
 import type { LaterTexts } from '../texts/later-en.ts';
 import { statesIn } from '../texts/states.ts';
+import { addressOf, addressParts, useAddressHints } from '../use-address-hints.ts';
 import { useForm } from '../use-form.ts';
 import { WhoLine } from '../who-line.tsx';
 
@@ -58,6 +61,10 @@ export function ProfileScreen() {
         optInMarketing: optInMarketing === 'yes',
       }),
   });
+  const hints = useAddressHints({
+    address: addressOf(form.values),
+    fill: (name, text) => form.field(name).onInput(text),
+  });
   const names = {
     firstName: words.firstName,
     lastName: words.lastName,
@@ -89,11 +96,13 @@ export function ProfileScreen() {
         hint={words.mobileHint}
         input={{ type: 'tel', autocomplete: 'tel-national', inputMode: 'tel' }}
       />
-      <TextField
+      <StreetField
         field={form.field('street1')}
-        label={words.street}
-        hint={words.streetHint}
-        input={{ autocomplete: 'address-line1' }}
+        suggestions={hints.suggestions}
+        onChosen={(address) => {
+          for (const name of addressParts) form.field(name).onInput(address[name]);
+        }}
+        onByHand={hints.keep}
       />
       <TextField
         field={form.field('street2')}
@@ -117,6 +126,12 @@ export function ProfileScreen() {
           input={{ autocomplete: 'postal-code', inputMode: 'numeric', maxLength: 5 }}
         />
       </div>
+      <OtherState
+        postalCode={form.values.postalCode}
+        chosen={form.values.state}
+        place={hints.place}
+        onTake={(state) => form.field('state').onInput(state)}
+      />
       {choosesPassword && (
         <TextField
           field={form.field('password')}

@@ -58,7 +58,7 @@ export const en = {
       'That was tried too often. Wait half an hour, then try again. After several applications it can take up to thirty days.',
     ApplicationInProgress:
       'An application of yours is being looked at already. We will write to you when it is decided.',
-    TransactionCanceled: 'The store has taken this order back or made a new code for it. Please ask there.',
+    TransactionCanceled: 'The store has ended this order or made a new link for it. Ask there.',
     TransportNotAvailable: 'We have no mobile number of yours. Choose e-mail.',
     Unauthorized: 'This checkout is over. Open it again from the store.',
     VerificationRequired: 'You have to show who you are first. Close this window and press the payment button again.',

@@ -35,7 +35,7 @@ export function StoreFrame(props: { path: string; today: Day | null; children: C
       <footer class="store-foot">
         <p>Marlow &amp; Finch, good things for a home. A demo store of the FlexPay sandbox.</p>
         <p>
-          For our staff: <a href="/store/counter">counter</a>, <a href="/store/staff">orders</a>
+          <a href="/store/staff">For our staff: orders</a>, <a href="/store/counter">counter</a>
         </p>
       </footer>
     </div>

@@ -1,0 +1,166 @@
+import { stateNames } from '../states/state-names.ts';
+
+/** Where a ZIP code is: two letters of the state, and the city where the first three digits are one city's. */
+export type ZipPlace = { readonly state: string; readonly city: string | null };
+
+/**
+ * What the first digits of a ZIP code say; null where nobody knows, as for the territories and the armed forces. It is a hint
+ * and never proof: sorting areas follow roads and not borders, so a few codes belong to the neighbour.
+ */
+export function placeOfZip(postalCode: string): ZipPlace | null {
+  const zip = /^\d{5}/.exec(postalCode.trim())?.[0];
+  if (zip === undefined) return null;
+  const prefix = zip.slice(0, 3);
+  const state = strays[zip] ?? areas.find(([first, last]) => first <= prefix && prefix <= last)?.[2];
+  if (state === undefined || !Object.hasOwn(stateNames, state)) return null;
+  return { state, city: strays[zip] === undefined ? (cities.get(prefix) ?? null) : null };
+}
+
+/**
+ * The sorting areas of the postal service by state. Source: USPS labeling list L002, “3-Digit ZIP Code Prefix Matrix”,
+ * which changes a few times a year; areas that are not in use are left out. Confidence: high, to be compared with the
+ * list in force before an operator relies on it for more than a hint.
+ */
+const areas: readonly (readonly [first: string, last: string, state: string])[] = [
+  ['005', '005', 'NY'],
+  ['010', '027', 'MA'],
+  ['028', '029', 'RI'],
+  ['030', '038', 'NH'],
+  ['039', '049', 'ME'],
+  ['050', '054', 'VT'],
+  ['055', '055', 'MA'],
+  ['056', '059', 'VT'],
+  ['060', '069', 'CT'],
+  ['070', '089', 'NJ'],
+  ['100', '149', 'NY'],
+  ['150', '196', 'PA'],
+  ['197', '199', 'DE'],
+  ['200', '200', 'DC'],
+  ['201', '201', 'VA'],
+  ['202', '205', 'DC'],
+  ['206', '212', 'MD'],
+  ['214', '219', 'MD'],
+  ['220', '246', 'VA'],
+  ['247', '268', 'WV'],
+  ['270', '289', 'NC'],
+  ['290', '299', 'SC'],
+  ['300', '319', 'GA'],
+  ['320', '339', 'FL'],
+  ['341', '342', 'FL'],
+  ['344', '344', 'FL'],
+  ['346', '347', 'FL'],
+  ['349', '349', 'FL'],
+  ['350', '352', 'AL'],
+  ['354', '369', 'AL'],
+  ['370', '385', 'TN'],
+  ['386', '397', 'MS'],
+  ['398', '399', 'GA'],
+  ['400', '427', 'KY'],
+  ['430', '459', 'OH'],
+  ['460', '479', 'IN'],
+  ['480', '499', 'MI'],
+  ['500', '516', 'IA'],
+  ['520', '528', 'IA'],
+  ['530', '532', 'WI'],
+  ['534', '535', 'WI'],
+  ['537', '549', 'WI'],
+  ['550', '551', 'MN'],
+  ['553', '567', 'MN'],
+  ['569', '569', 'DC'],
+  ['570', '577', 'SD'],
+  ['580', '588', 'ND'],
+  ['590', '599', 'MT'],
+  ['600', '620', 'IL'],
+  ['622', '629', 'IL'],
+  ['630', '631', 'MO'],
+  ['633', '641', 'MO'],
+  ['644', '658', 'MO'],
+  ['660', '662', 'KS'],
+  ['664', '679', 'KS'],
+  ['680', '681', 'NE'],
+  ['683', '693', 'NE'],
+  ['700', '701', 'LA'],
+  ['703', '708', 'LA'],
+  ['710', '714', 'LA'],
+  ['716', '729', 'AR'],
+  ['730', '731', 'OK'],
+  ['733', '733', 'TX'],
+  ['734', '741', 'OK'],
+  ['743', '749', 'OK'],
+  ['750', '799', 'TX'],
+  ['800', '816', 'CO'],
+  ['820', '831', 'WY'],
+  ['832', '838', 'ID'],
+  ['840', '847', 'UT'],
+  ['850', '853', 'AZ'],
+  ['855', '857', 'AZ'],
+  ['859', '860', 'AZ'],
+  ['863', '865', 'AZ'],
+  ['870', '871', 'NM'],
+  ['873', '884', 'NM'],
+  ['885', '885', 'TX'],
+  ['889', '891', 'NV'],
+  ['893', '895', 'NV'],
+  ['897', '898', 'NV'],
+  ['900', '908', 'CA'],
+  ['910', '928', 'CA'],
+  ['930', '961', 'CA'],
+  ['967', '968', 'HI'],
+  ['970', '979', 'OR'],
+  ['980', '986', 'WA'],
+  ['988', '994', 'WA'],
+  ['995', '999', 'AK'],
+];
+
+/** Codes that lie in a neighbour's area: Fishers Island and Alta. There are a few more; a mistake here is only a hint too many. */
+const strays: Readonly<Record<string, string>> = { '06390': 'NY', '83414': 'WY' };
+
+/** Areas within which the postal service takes the one city's name. Left out where suburbs have names of their own. Medium confidence. */
+const cities: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    'New York': '100 101 102',
+    'Staten Island': '103',
+    Bronx: '104',
+    Brooklyn: '112',
+    Pittsburgh: '152',
+    Philadelphia: '191 192',
+    Washington: '200 202 203 204 205',
+    Richmond: '232',
+    Norfolk: '235',
+    Raleigh: '276',
+    Charlotte: '282',
+    Atlanta: '303',
+    Jacksonville: '322',
+    Orlando: '328',
+    Tampa: '336',
+    Nashville: '372',
+    Memphis: '381',
+    Louisville: '402',
+    Columbus: '432',
+    Indianapolis: '462',
+    Milwaukee: '532',
+    Chicago: '606',
+    'Kansas City': '641',
+    Omaha: '681',
+    'New Orleans': '701',
+    'Oklahoma City': '731',
+    Austin: '733 787',
+    Tulsa: '741',
+    Dallas: '752 753',
+    'Fort Worth': '761',
+    Houston: '770 772',
+    'San Antonio': '782',
+    'El Paso': '799 885',
+    Denver: '802',
+    Phoenix: '850',
+    Tucson: '857',
+    Albuquerque: '871',
+    'Las Vegas': '891',
+    'San Diego': '921',
+    'San Francisco': '941',
+    'San Jose': '951',
+    Honolulu: '968',
+    Portland: '972',
+    Seattle: '981',
+  }).flatMap(([city, prefixes]) => prefixes.split(' ').map((prefix): [string, string] => [prefix, city])),
+);
