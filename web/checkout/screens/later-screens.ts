@@ -13,6 +13,7 @@ import { ProfileScreen } from './profile.tsx';
 import { QuestionsScreen } from './questions.tsx';
 import { ReviewScreen } from './review.tsx';
 import { WaitingScreen } from './waiting.tsx';
+import '#web/ui/money.css';
 
 /** Every screen after the first, by the server's step. Reading the agreement and signing it are one screen. */
 export const laterScreens: Record<Exclude<Step, 'email'>, FunctionComponent> = {
