@@ -7,7 +7,6 @@ import { ClosingQuestion } from './closing-question.tsx';
 import { converse } from './conversation.ts';
 import type { Opening } from './opening.ts';
 import type { PageLink } from './page-link.ts';
-import { PanelOver } from './panel-over.tsx';
 import { sayRefusal } from './say-refusal.ts';
 import { ScreenOf } from './screen-of.tsx';
 import type { Refusal } from './server-call.ts';
@@ -169,13 +168,10 @@ export function Modal(props: {
           </CheckoutContext.Provider>
         )}
       </div>
-      {checkout && (panel === 'account' || panel === 'sandbox') && (
+      {checkout && panel && (
         <CheckoutContext.Provider value={checkout}>
-          <LaterOver key={panel} load={laterPanels[panel]} onBack={() => setPanel(null)} />
+          <LaterOver panel={panel} onBack={() => setPanel(null)} />
         </CheckoutContext.Provider>
-      )}
-      {view && panel && panel !== 'account' && panel !== 'sandbox' && (
-        <PanelOver panel={panel} view={view} texts={texts} onBack={() => setPanel(null)} />
       )}
       {view && asking && (
         <ClosingQuestion
@@ -189,20 +185,20 @@ export function Modal(props: {
   );
 }
 
-type Over = FunctionComponent<{ onBack(): void }>;
-
-/** What few people open loads when it is asked for; the sandbox's values are there in a sandbox only. */
-const laterPanels = {
-  account: async (): Promise<Over> => (await import('./account-panel.tsx')).AccountPanel,
-  sandbox: async (): Promise<Over> => (await import('./sandbox-panel.tsx')).SandboxPanel,
+/** What lies over a screen loads when it is asked for; the sandbox's values are there in a sandbox only. */
+const loadOver = async (panel: Panel): Promise<FunctionComponent<{ panel: Panel; onBack(): void }>> => {
+  if (panel === 'account') return (await import('./account-panel.tsx')).AccountPanel;
+  if (panel === 'sandbox') return (await import('./sandbox-panel.tsx')).SandboxPanel;
+  return (await import('./panel-over.tsx')).PanelOver;
 };
 
-function LaterOver({ load, onBack }: { load(): Promise<Over>; onBack(): void }) {
-  const [panel, setPanel] = useState<{ Over: Over } | null>(null);
+function LaterOver({ panel, onBack }: { panel: Panel; onBack(): void }) {
+  const [loaded, setLoaded] = useState<{ Over: Awaited<ReturnType<typeof loadOver>> } | null>(null);
   useEffect(() => {
-    void load().then((Over) => setPanel({ Over }));
+    // Without a connection the screen is given back as it was.
+    void loadOver(panel).then((Over) => setLoaded({ Over }), onBack);
   }, []);
-  return panel && <panel.Over onBack={onBack} />;
+  return loaded && <loaded.Over panel={panel} onBack={onBack} />;
 }
 
 // A declined or pending application has nothing that closing could lose, so closing does not ask.

@@ -1,11 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { View } from '#contract/modal/view.ts';
 import type { Language } from '#core/calendar/day-text.ts';
 import { ActionButton } from '#web/ui/action-button.tsx';
-import type { Panel } from './checkout-context.ts';
+import { type Panel, useCheckout } from './checkout-context.ts';
 import { Paper } from './paper.tsx';
-import type { Texts } from './texts/en.ts';
-import type { PanelTexts } from './texts/panels-en.ts';
+import type { PanelName, PanelTexts } from './texts/panels-en.ts';
 
 const panelTexts: Record<Language, () => Promise<PanelTexts>> = {
   en: async () => (await import('./texts/panels-en.ts')).panelsEn,
@@ -13,13 +11,9 @@ const panelTexts: Record<Language, () => Promise<PanelTexts>> = {
 };
 
 /** A longer text over the screen; the screen under it keeps everything that was typed. */
-export function PanelOver(props: {
-  panel: Exclude<Panel, 'account' | 'sandbox'>;
-  view: View;
-  texts: Texts;
-  onBack(): void;
-}) {
-  const { panel, texts } = props;
+export function PanelOver(props: { panel: Panel; onBack(): void }) {
+  const { view, texts } = useCheckout();
+  const { panel } = props;
   const [ours, setOurs] = useState<PanelTexts | null>(null);
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -27,7 +21,7 @@ export function PanelOver(props: {
     title.current?.focus();
   }, []);
 
-  const text = typeof panel === 'string' ? ours?.[panel] : null;
+  const text = typeof panel === 'string' ? ours?.[panel as PanelName] : null;
   return (
     <div class={typeof panel !== 'string' && 'html' in panel ? 'over is-paper' : 'over'}>
       <div class="modal-body">
@@ -46,7 +40,7 @@ export function PanelOver(props: {
             ))}
           </section>
         ))}
-        {typeof panel === 'string' && <p class="lead">{props.view.brand.supportText}</p>}
+        {typeof panel === 'string' && <p class="lead">{view.brand.supportText}</p>}
       </div>
       <footer class="modal-foot foot-end">
         <ActionButton wide kind="quiet" onPress={props.onBack}>

@@ -200,6 +200,23 @@ test('a refused first payment says what to do and can be tried again', async () 
   await modal.getByText('Signed and paid').waitFor();
 });
 
+test('from the press to the first screen there is one round trip, because the button loaded the frame ahead', async () => {
+  shop.answer.open = () => sampleView('email');
+  const page = await shop.visit(openAtClick);
+  await page.waitForLoadState('networkidle');
+  // No further script arrives: those of the later screens may be on their way, the first screen needs none.
+  await page.route('**/static/**', () => {});
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await page.locator('#box button').click();
+  await modalIn(page).locator('#email:focus').waitFor();
+  assert.deepEqual(
+    asked.filter((path) => !path.startsWith('/static/')),
+    ['/modal/api/open'],
+  );
+  await page.context().close();
+});
+
 test('in production there is no sandbox: neither its words, nor its values, nor the script for them', async () => {
   shop.answer.open = () => sampleView('email', { sandbox: false });
   const page = await shop.visit(openAtClick);

@@ -15,6 +15,12 @@ test('the first screen of the modal loads at most 25 kB in all, with nothing inl
   const files = [...page.matchAll(/(?:src|href)="\/static\/([^"]+)"/g)].map((found) => found[1]!);
   const parts = await Promise.all(files.map((file) => readFile(join(folder, file))));
   await rm(folder, { recursive: true });
+  const scripts = parts.filter((_, at) => files[at]!.endsWith('.js')).map(String);
+  const imported = scripts.flatMap((text) => [...text.matchAll(/\b(?:from|import)\s*["`]\.\/([^"`]+)["`]/g)]);
+  assert.ok(imported.length > 0);
+  for (const [, file] of imported) {
+    assert.ok(files.includes(`checkout/assets/${file}`), `${file} costs a round trip of its own`);
+  }
   const bytes = [Buffer.from(page), ...parts].reduce((sum, part) => sum + gzipSync(part).length, 0);
   assert.ok(files.length >= 2, 'the page names its script and its style sheet');
   assert.ok(bytes <= budgetBytes, `${bytes} bytes`);
