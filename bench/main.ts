@@ -4,6 +4,7 @@ import path from 'node:path';
 import { installedPostgres, startInstalled } from '#doorstep/installed-postgres.ts';
 import { startEmbedded } from '#server/db/embedded/start-embedded.ts';
 import { coreSpeed } from './core-speed.ts';
+import { firstScreen } from './first-screen.ts';
 import { startHouse } from './house-process.ts';
 import { measure } from './measure.ts';
 import { say } from './rows.ts';
@@ -79,8 +80,17 @@ async function sayStarts(): Promise<void> {
     await (await fetch(`${house.baseUrl}/`)).text();
     const pageMs = performance.now() - started;
     say(`${which} start: ready in ${inSeconds(house.readyMs)}, first page in ${inSeconds(pageMs)}`);
+    if (which === 'warm') await sayFirstScreen(house.baseUrl);
     await house.stop();
   }
+}
+
+async function sayFirstScreen(baseUrl: string): Promise<void> {
+  const shown = await firstScreen(baseUrl, rounds);
+  if (shown === null) return say('No Chromium is installed on this machine, so no first screen was measured.');
+  say(
+    `on a slow phone, from the press to a field that can be typed into: ${inSeconds(shown.ahead)}  (goal: under 1 s); pressed as soon as the button is there: ${inSeconds(shown.atOnce)}`,
+  );
 }
 
 function kilobytes(bytes: number): string {
