@@ -71,6 +71,7 @@ import { routes as messageRoutes } from '#server/messages/routes.ts';
 import { refuse } from '#server/outcome.ts';
 import { routes as paymentRoutes } from '#server/payments/routes.ts';
 import { routes as productRoutes } from '#server/products/routes.ts';
+import { routes as retentionRoutes } from '#server/retention/routes.ts';
 import { readRules, shippedRules } from '#server/rules/read-rules.ts';
 import { routes as rulesRoutes } from '#server/rules/routes.ts';
 import type { MovableClock } from '#server/sandbox/move-clock.ts';
@@ -135,6 +136,7 @@ async function open(): Promise<void> {
     ...messageRoutes,
     ...securityRoutes,
     ...screeningRoutes,
+    ...retentionRoutes,
     ...secretRoutes,
     ...sandboxRoutes({ clock, keys: () => sandboxKeys(config, shops.keys), magic: [...magicValues], isTestCard }),
   ];

@@ -16,6 +16,7 @@ import type { Command, Option } from './command.ts';
 import { createKey } from './create-key.ts';
 import { createMerchant } from './create-merchant.ts';
 import { deliverTransaction, finalizeTransaction, shipTransaction } from './fulfil-transaction.ts';
+import { liftHold, listHolds, setHold } from './holds.ts';
 import { importProducts } from './import-products.ts';
 import { listLetters, postLetter, printLetter } from './letters.ts';
 import { listKeys } from './list-keys.ts';
@@ -66,6 +67,8 @@ const because = {
 const said = '--by "Jane Doe" --reason "Called back on the number on file"';
 const anApplication = '65f1c0d14be2d93117aa0d01';
 const aNotice = '65f1c0d14be2d93117aa0d05';
+const aCustomer = '65f1c0a84be2d93117aa0c52';
+const aHold = '65f1c0d14be2d93117aa0d06';
 
 /** Everything the command line can do, in the order of help. */
 export const commands: readonly Command[] = [
@@ -234,6 +237,34 @@ export const commands: readonly Command[] = [
     options: { by: signed.by, on: { value: 'DAY', says: 'when, like 2026-11-24; else today' } },
     example: `flexpay letters posted ${aNotice} --by "Jane Doe"`,
     run: postLetter,
+  },
+  {
+    words: 'holds list',
+    takes: [],
+    says: 'Lists what keeps people’s numbers from being erased, newest first.',
+    options: {
+      customer: { value: 'USER_ID', says: 'of one customer; else of all' },
+      open: { value: 'true|false', says: 'those in force, or those that were lifted; else both' },
+      ...paging,
+    },
+    example: 'flexpay holds list --open true',
+    run: listHolds,
+  },
+  {
+    words: 'holds set',
+    takes: ['USER_ID'],
+    says: 'Keeps everything of a customer from being erased, as in a dispute or by a legal order.',
+    options: signed,
+    example: `flexpay holds set ${aCustomer} --by "Jane Doe" --reason "Disputes the decision"`,
+    run: setHold,
+  },
+  {
+    words: 'holds lift',
+    takes: ['HOLD_ID'],
+    says: 'Ends a hold; others of the same customer go on.',
+    options: signed,
+    example: `flexpay holds lift ${aHold} --by "Jane Doe" --reason "The dispute is settled"`,
+    run: liftHold,
   },
   {
     words: 'decisions replay',

@@ -80,6 +80,19 @@ export type HandOverView = {
   readonly qrCode: string | null;
 };
 
+export type HoldView = {
+  readonly holdId: string;
+  readonly userId: string;
+  readonly by: string;
+  readonly reason: string;
+  readonly setAt: string;
+  readonly lifted: {
+    readonly by: string;
+    readonly reason: string;
+    readonly at: string;
+  } | null;
+};
+
 export type KeyView = {
   readonly keyId: string;
   readonly kind: 'secret' | 'public';
@@ -1144,6 +1157,11 @@ export type ImportProductsAnswer = {
   readonly unchanged: number;
 };
 
+export type LiftHoldBody = {
+  readonly by: string;
+  readonly reason: string;
+};
+
 export type ListAgreementsAnswer = ReadonlyArray<AgreementView>;
 
 export type ListApplicationsQuery = {
@@ -1156,6 +1174,23 @@ export type ListApplicationsQuery = {
 
 export type ListApplicationsAnswer = {
   readonly applications: ReadonlyArray<ApplicationLine>;
+  readonly meta: {
+    readonly count: number;
+    readonly totalPages: number;
+    readonly page: number;
+    readonly limit: number;
+  };
+};
+
+export type ListHoldsQuery = {
+  readonly page?: number;
+  readonly limit?: number;
+  readonly userId?: string;
+  readonly open?: boolean;
+};
+
+export type ListHoldsAnswer = {
+  readonly holds: ReadonlyArray<HoldView>;
   readonly meta: {
     readonly count: number;
     readonly totalPages: number;
@@ -1636,6 +1671,12 @@ export type SendPasscodeBody = {
   readonly transport: 'sms' | 'email' | 'all';
 };
 
+export type SetHoldBody = {
+  readonly userId: string;
+  readonly by: string;
+  readonly reason: string;
+};
+
 export type SignLeaseBody = {
   readonly ipAddress: string;
   readonly timestamp?: string;
@@ -1800,8 +1841,10 @@ export type Operations = {
   getUser: { answer: UserView };
   getVerificationQuestions: { answer: GetVerificationQuestionsAnswer };
   importProducts: { body?: ImportProductsBody; answer: ImportProductsAnswer };
+  liftHold: { params: { holdId: string }; body: LiftHoldBody; answer: HoldView };
   listAgreements: { answer: ListAgreementsAnswer };
   listApplications: { query?: ListApplicationsQuery; answer: ListApplicationsAnswer };
+  listHolds: { query?: ListHoldsQuery; answer: ListHoldsAnswer };
   listKeys: { params: { merchantId: string }; answer: ListKeysAnswer };
   listLetters: { query?: ListLettersQuery; answer: ListLettersAnswer };
   listMerchants: { query?: ListMerchantsQuery; answer: ListMerchantsAnswer };
@@ -1833,6 +1876,7 @@ export type Operations = {
   rotateKey: { params: { merchantId: string; keyId: string }; body?: RotateKeyBody; answer: RotateKeyAnswer };
   searchUsers: { query?: SearchUsersQuery; body: SearchUsersBody; answer: SearchUsersAnswer };
   sendPasscode: { params: { userId: string }; body: SendPasscodeBody; answer: unknown };
+  setHold: { body: SetHoldBody; answer: HoldView };
   signLease: { params: { leaseId: string }; body: SignLeaseBody; answer: SignLeaseAnswer };
   startPrequal: { body: StartPrequalBody; answer: StartPrequalAnswer };
   tokeniseTestCard: { body: TokeniseTestCardBody; answer: TokeniseTestCardAnswer };
@@ -1895,8 +1939,10 @@ export const operations: Readonly<Record<OperationName, Row>> = {
   getUser: { method: 'GET', path: '/v3/users/me', amounts: ["decision.spendingLimit","decision.availableBalance","decision.availableWeeklySpending","approvedElsewhere.limit"] },
   getVerificationQuestions: { method: 'GET', path: '/v3/users/me/verify-questions', amounts: [] },
   importProducts: { method: 'POST', path: '/v3/products/import', amounts: [] },
+  liftHold: { method: 'POST', path: '/v3/operator/holds/{holdId}/lift', amounts: [] },
   listAgreements: { method: 'GET', path: '/v3/customers/me/agreements', amounts: ["[].pastDueAmount"] },
   listApplications: { method: 'GET', path: '/v3/operator/applications', amounts: ["applications[].spendingLimit"] },
+  listHolds: { method: 'GET', path: '/v3/operator/holds', amounts: [] },
   listKeys: { method: 'GET', path: '/v3/operator/merchants/{merchantId}/keys', amounts: [] },
   listLetters: { method: 'GET', path: '/v3/operator/letters', amounts: [] },
   listMerchants: { method: 'GET', path: '/v3/operator/merchants', amounts: ["merchants[].minimumOrderValue","merchants[].processingFee","merchants[].fixedInitialRent"] },
@@ -1928,6 +1974,7 @@ export const operations: Readonly<Record<OperationName, Row>> = {
   rotateKey: { method: 'POST', path: '/v3/operator/merchants/{merchantId}/keys/{keyId}/rotate', amounts: [] },
   searchUsers: { method: 'POST', path: '/v3/users/search', amounts: ["users[].decision.spendingLimit","users[].decision.availableBalance","users[].decision.availableWeeklySpending","users[].approvedElsewhere.limit"] },
   sendPasscode: { method: 'POST', path: '/v3/users/{userId}/send-passcode', amounts: [] },
+  setHold: { method: 'POST', path: '/v3/operator/holds', amounts: [] },
   signLease: { method: 'POST', path: '/v3/leases/{leaseId}/sign', amounts: [] },
   startPrequal: { method: 'POST', path: '/v3/users/prequal/start/lease', amounts: ["decision.limit","decision.availableLimit","decision.availableWeeklyLimit"] },
   tokeniseTestCard: { method: 'POST', path: '/sandbox/card-tokens', amounts: [] },

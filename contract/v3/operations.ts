@@ -8,6 +8,7 @@ import { leaseOperations } from '#contract/v3/operations/leases.ts';
 import type { Operation } from '#contract/v3/operations/operation.ts';
 import { operatorOperations } from '#contract/v3/operations/operator.ts';
 import { operatorApplicationOperations } from '#contract/v3/operations/operator-applications.ts';
+import { operatorHoldOperations } from '#contract/v3/operations/operator-holds.ts';
 import { operatorLetterOperations } from '#contract/v3/operations/operator-letters.ts';
 import { operatorScreeningOperations } from '#contract/v3/operations/operator-screening.ts';
 import { partnerOperations } from '#contract/v3/operations/partners.ts';
@@ -34,6 +35,7 @@ export const operations: Readonly<Record<string, Operation>> = {
   ...operatorOperations,
   ...operatorApplicationOperations,
   ...operatorLetterOperations,
+  ...operatorHoldOperations,
   ...operatorScreeningOperations,
   ...sandboxOperations,
 };

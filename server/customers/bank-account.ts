@@ -1,7 +1,7 @@
 import type { OpeningPurpose } from '#contract/v3/secrets.ts';
 import type { BankAccount } from '#ports/processor.ts';
 import { makePrimary } from '#server/customers/payment-method-store.ts';
-import { insert, type Write } from '#server/db/write.ts';
+import { insert, type Write, write } from '#server/db/write.ts';
 import type { House } from '#server/house.ts';
 import { newId } from '#server/ids.ts';
 import { now } from '#server/moment.ts';
@@ -30,14 +30,25 @@ export async function keepBankAccount(
   const index = blindIndex(house, 'bank', number);
   const known = await house.db.read
     .selectFrom('payment_method')
-    .select('payment_method_id')
+    .select(['payment_method_id', 'account_sealed'])
     .where('customer_id', '=', customerId)
     .where('account_index', 'in', blindIndexes(house, 'bank', number))
     .where('account_type', '=', account.accountType)
     .executeTakeFirst();
   const bankAccountId = known?.payment_method_id ?? newId(house);
   const choose = primary ? [makePrimary(customerId, bankAccountId)] : [];
-  if (known !== undefined) return { bankAccountId, accountIndex: index, writes: choose };
+  if (known !== undefined && known.account_sealed !== null)
+    return { bankAccountId, accountIndex: index, writes: choose };
+  const sealed = seal(house, placeOf(customerId, bankAccountId), accountNumber);
+  if (known !== undefined) {
+    // Its number was erased. One statement changes a row only once: number and choice go together.
+    const again = write`update payment_method set
+        account_sealed = case when payment_method_id = ${bankAccountId} then ${JSON.stringify(sealed)}::jsonb else account_sealed end,
+        label = case when payment_method_id = ${bankAccountId} then ${label} else label end,
+        is_primary = case when ${primary} then payment_method_id = ${bankAccountId} else is_primary end
+      where customer_id = ${customerId}`;
+    return { bankAccountId, accountIndex: index, writes: [again] };
+  }
   const row = {
     customer_id: customerId,
     payment_method_id: bankAccountId,
@@ -45,7 +56,7 @@ export async function keepBankAccount(
     label,
     routing_number: routingNumber,
     bank_name: await house.bankData.bankName(routingNumber),
-    account_sealed: seal(house, placeOf(customerId, bankAccountId), accountNumber),
+    account_sealed: sealed,
     account_index: index,
     last_four: accountNumber.slice(-4),
     account_type: account.accountType,
@@ -53,6 +64,12 @@ export async function keepBankAccount(
     created_at: now(house),
   };
   return { bankAccountId, accountIndex: index, writes: [...choose, insert('payment_method', row)] };
+}
+
+/** The numbers of a customer's accounts are gone; how they are counted stays, and giving one again brings it back. */
+export function eraseAccounts(customerId: string): Write {
+  return write`update payment_method set account_sealed = null, label = null, is_primary = false
+    where customer_id = ${customerId} and kind = 'ach'`;
 }
 
 /** The hash under which an account that was kept is counted. */

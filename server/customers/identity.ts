@@ -28,14 +28,20 @@ export function keepIdentity(
       ssn_last_four = excluded.ssn_last_four, recorded_at = excluded.recorded_at`;
 }
 
-/** The number itself, for the call of who decides or asks; null when the customer has not given one. */
+/** The number is gone; how the person is counted stays (domain 4.14). */
+export function eraseIdentity(customerId: string): Write {
+  return write`update customer_identity set ssn_sealed = null, ssn_last_four = '' where customer_id = ${customerId}`;
+}
+
+/** The number itself, for the call of who decides or asks; null when the customer has not given one, or it was erased. */
 export async function openIdentity(
   house: House,
   customerId: string,
   purpose: Extract<OpeningPurpose, 'decision' | 'lender' | 'identity-check' | 'screening'>,
 ): Promise<string | null> {
   const row = await identityRow(house, customerId);
-  return row === undefined ? null : open(house, purpose, placeOf(customerId), row.ssn_sealed as Envelope);
+  const sealed = (row?.ssn_sealed ?? null) as Envelope | null;
+  return sealed === null ? null : open(house, purpose, placeOf(customerId), sealed);
 }
 
 /** How the customer is counted, without opening the number; null when they have not given one. */
@@ -44,9 +50,9 @@ export async function identityIndex(house: House, customerId: string): Promise<I
   return row === undefined ? null : { ssnIndex: row.ssn_index, isPublished: row.is_published };
 }
 
-/** The last four digits, which a screen may show. */
+/** The last four digits, which a screen may show; null when there is no number to go with them. */
 export async function identityLast4(house: House, customerId: string): Promise<string | null> {
-  return (await identityRow(house, customerId))?.ssn_last_four ?? null;
+  return (await identityRow(house, customerId))?.ssn_last_four || null;
 }
 
 function identityRow(house: House, customerId: string) {

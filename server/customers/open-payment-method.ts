@@ -18,7 +18,7 @@ export async function openPaymentMethod(
     .where('customer_id', '=', customerId)
     .where('payment_method_id', '=', paymentMethodId)
     .executeTakeFirst();
-  if (row === undefined) return null;
+  if (row === undefined || (row.kind === 'ach' && row.account_sealed === null)) return null;
   return row.kind === 'card'
     ? { card: await openCard(house, row, purpose) }
     : { bankAccount: await openAccount(house, row, purpose) };

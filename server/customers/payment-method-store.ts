@@ -7,12 +7,13 @@ export function makePrimary(customerId: string, paymentMethodId: string): Write 
     where customer_id = ${customerId}`;
 }
 
-/** Everything a customer can pay with, the primary one first, then the newest. */
+/** Everything a customer can pay with (an account whose number was erased is none), the primary one first, then the newest. */
 export async function paymentMethodsOf(house: House, customerId: string) {
   return house.db.read
     .selectFrom('payment_method')
     .select(['payment_method_id', 'kind', 'label', 'last_four', 'first_six', 'card_brand', 'is_primary'])
     .where('customer_id', '=', customerId)
+    .where(({ or, eb }) => or([eb('kind', '=', 'card'), eb('account_sealed', 'is not', null)]))
     .orderBy('is_primary', 'desc')
     .orderBy('created_at', 'desc')
     .orderBy('payment_method_id')

@@ -40,6 +40,7 @@ export interface Application {
   merchant_id: string;
   monthly_income_cents: number | null;
   next_pay_on: string | null;
+  numbers_kept: Generated<boolean>;
   pay_frequency: string | null;
   requested_cents: number | null;
   state: string;
@@ -171,7 +172,7 @@ export interface CustomerIdentity {
   recorded_at: string;
   ssn_index: string;
   ssn_last_four: string;
-  ssn_sealed: unknown;
+  ssn_sealed: unknown | null;
 }
 
 export interface CustomerLogin {
@@ -560,6 +561,18 @@ export interface Refund {
   version: number;
 }
 
+export interface RetentionHold {
+  by_name: string;
+  customer_id: string;
+  hold_id: string;
+  lifted_at: string | null;
+  lifted_because: string | null;
+  lifted_by: string | null;
+  reason: string;
+  request_id: string | null;
+  set_at: string;
+}
+
 export interface SandboxClock {
   ahead_ms: number;
   one: boolean;
@@ -734,6 +747,7 @@ export interface DB {
   prequalification: Prequalification;
   product: Product;
   refund: Refund;
+  retention_hold: RetentionHold;
   sandbox_clock: SandboxClock;
   sandbox_shelf: SandboxShelf;
   screening: Screening;

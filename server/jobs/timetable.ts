@@ -16,6 +16,7 @@ import { forgetPrefills } from '#server/links/forget-prefills.ts';
 import { sendMessages } from '#server/messages/send-messages.ts';
 import { followPayments, followSettledPayments, resolveUnheardCharges } from '#server/payments/follow-payments.ts';
 import { payRefunds } from '#server/payments/pay-refunds.ts';
+import { eraseNumbers } from '#server/retention/erase-numbers.ts';
 import { screenOpenLeases } from '#server/screening/screen-open-leases.ts';
 import { rewrapEnvelopes } from '#server/secrets/rewrap-envelopes.ts';
 import { forgetAccessLogs } from '#server/security/forget-access-logs.ts';
@@ -43,6 +44,7 @@ export const timetable: readonly { readonly job: string; readonly run: (house: H
   { job: 'end approvals whose days are over', run: expireApprovals },
   { job: 'forget applications that nobody filled in', run: abandonDrafts },
   { job: 'decline who has not proven who they are', run: declineUnproven },
+  { job: 'erase numbers of applicants of whom nothing came', run: eraseNumbers },
   { job: 'send messages', run: sendMessages },
   { job: 'name phone numbers that were written before there was an index', run: indexPhones },
   { job: 'wrap envelopes anew that stand under an older key', run: rewrapEnvelopes },

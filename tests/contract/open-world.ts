@@ -177,6 +177,10 @@ async function made(name: string, { ask, operate, values }: Making): Promise<str
   if (['reviewId', 'documentsId', 'declinedId', 'approvedId'].includes(name)) {
     return (await ask<{ decision: { applicationId: string } }>('GET', '/v3/users/me')).decision.applicationId;
   }
+  if (name === 'holdId') {
+    const body = { userId: values.userId, by: 'Jane Doe', reason: 'A dispute' };
+    return ((await operate('POST', '/holds', body)) as { holdId: string }).holdId;
+  }
   if (name === 'letterId') {
     const listed = (await operate('GET', '/letters?limit=100')) as { letters: { noticeId: string; userId: string }[] };
     return listed.letters.find(({ userId }) => userId === values.userId)!.noticeId;

@@ -43,6 +43,8 @@ export const sampleValues = {
   approvedId: '65f1c0d14be2d93117aa0d04',
   /** The notice of one who was declined, which has to go out on paper. */
   letterId: '65f1c0d14be2d93117aa0d05',
+  /** A hold on what is known of a customer. */
+  holdId: '65f1c0d14be2d93117aa0d06',
   /** A possible match of a screening list. */
   caseId: '65f1c0d14be2d93117aa0e01',
   today: '2026-11-24',

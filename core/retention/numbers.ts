@@ -1,0 +1,23 @@
+import { addDays, type Day } from '../calendar/day.ts';
+
+/** An application of which nothing came, as far as its end is known. */
+export type EndedApplication = {
+  readonly createdOn: Day;
+  readonly decidedOn: Day | null;
+  /** The last day of an approval. */
+  readonly expiresOn: Day | null;
+};
+
+/** A draft ends thirty days after it was begun, and nothing says so of one: so long it may have been open. */
+const openDaysMax = 30;
+const keptDays = 60;
+
+/**
+ * The first day on which the number and the accounts of an applicant may be erased: sixty days after the application
+ * ended (domain 4.14). Where its end is not known to the day, as when it was withdrawn, the latest that it can have been.
+ */
+export function numbersGoOn({ createdOn, decidedOn, expiresOn }: EndedApplication): Day {
+  const ends = [addDays(createdOn, decidedOn === null ? openDaysMax : 0), decidedOn, expiresOn];
+  const end = ends.filter((day) => day !== null).reduce((latest, day) => (day > latest ? day : latest));
+  return addDays(end, keptDays);
+}
