@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { openIdentity } from '#server/customers/identity.ts';
-import { dayMs, type TestHouse, testHouse } from '#server/test-house.ts';
+import { setHold } from '#server/retention/holds.ts';
+import { dayMs, must, type TestHouse, testHouse } from '#server/test-house.ts';
 import { approvedShopper, type Shopper } from '#server/test-shopper.ts';
 import { runTimetable } from './timetable.ts';
 
@@ -10,6 +11,9 @@ let shopper: Shopper;
 before(async () => {
   built = await testHouse();
   shopper = await approvedShopper(built.house);
+  const { house } = built;
+  const hold = { userId: shopper.customerId, by: 'Jane Doe', reason: 'There is a number to open for two years' };
+  await must(house, () => setHold(house, hold));
 });
 after(() => built.close());
 
