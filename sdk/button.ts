@@ -1,45 +1,7 @@
-import { type ButtonStyle, drawButton } from './draw-button.ts';
-import type { Language, ModalEvents, ModalLayer, Outcome } from './modal-layer.ts';
-import type { SignData } from './sign-once.ts';
+import { drawButton } from './draw-button.ts';
+import type { Language, ModalEvents, ModalLayer } from './modal-layer.ts';
+import type { ApplyOptions, ButtonOptions, Outcome, PayButton } from './public.ts';
 import { signOnce } from './sign-once.ts';
-
-/** What a page may hand to `FlexSDK.Button`. Unknown options are ignored (button-and-modal 1). */
-export interface ButtonOptions {
-  /** Called at the click, never before: pages read their cart inside it. Returns what `create` returned. */
-  createOrder(data: object, actions: { transaction: { create(order: unknown): Promise<Outcome> } }): unknown;
-  /** A lease was signed. Called once per lease; if it throws or rejects it is called again at the next opening. */
-  onSign?(data: SignData): unknown;
-  /** Base64 of JSON: the decision and the spending limit in dollars, nothing personal. */
-  onDecision?(data: string): unknown;
-  onDeny?(): unknown;
-  onCancel?(): unknown;
-  onReturnToStore?(): unknown;
-  onClose?(): unknown;
-  onError?(error: unknown): unknown;
-  /** How the button looks; what is not said is ours. */
-  style?: ButtonStyle;
-  /** The language of the button and of the checkout, `en` or `es`; without it the button is English and the checkout the browser's. */
-  locale?: string;
-}
-
-/** What a page may hand to `FlexSDK.apply`, the modal without a cart. */
-export interface ApplyOptions
-  extends Pick<
-    ButtonOptions,
-    'onDecision' | 'onDeny' | 'onCancel' | 'onReturnToStore' | 'onClose' | 'onError' | 'locale'
-  > {
-  /** Somebody has an answer: an opaque id, nothing personal. Who that is, the store's server asks the API. */
-  onApply?(data: { userId: string }): unknown;
-}
-
-export interface PayButton {
-  /** Draws the button into a selector's first match or an element. Twice is harmless; a missing element throws. */
-  render(target: string | Element): void;
-  /** Takes the button away wherever it was drawn. A modal that is open stays. */
-  unmount(): void;
-  /** False in a browser that is too old for the checkout, and in a sandboxed frame without an origin: then draw something else. */
-  isEligible(): boolean;
-}
 
 const drawn = new WeakMap<Element, Element>();
 /** The button that was drawn last: a signature that the page has not taken is told to it. */
@@ -54,7 +16,7 @@ export function payButton(layer: ModalLayer, options: ButtonOptions): PayButton 
   return {
     render(target) {
       const box = typeof target === 'string' ? document.querySelector(target) : target;
-      if (!(box instanceof Element)) throw new Error(`FlexSDK: there is no element ${String(target)} to render into.`);
+      if (!(box instanceof Element)) throw new Error(`FlexSDK: there is no element ${target} to render into.`);
       const { host, button } = drawButton({ ...options.style, language: locale });
       button.onclick = () => press(layer, options, { button, locale });
       for (const near of ['pointerenter', 'focus']) {

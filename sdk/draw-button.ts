@@ -1,12 +1,7 @@
 import { brand } from './brand.ts';
 import { drawMark } from './draw-mark.ts';
 import type { Language } from './modal-layer.ts';
-
-/** How a page wants the button to look. */
-export interface ButtonStyle {
-  color?: 'spruce' | 'black' | 'white';
-  shape?: 'rounded' | 'pill' | 'square';
-}
+import type { ButtonStyle } from './public.ts';
 
 /** The button in a shadow root of its own: it fills the merchant's box and borrows nothing from the page but its width. */
 export function drawButton({

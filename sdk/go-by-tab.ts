@@ -1,6 +1,6 @@
 import type { Language } from './modal-layer.ts';
+import type { SignData } from './public.ts';
 import { remember, remembered } from './remember.ts';
-import type { SignData } from './sign-once.ts';
 
 /*
  * The last way: this tab goes to the checkout and comes back. No page is left that could hear of a signature, so it comes

@@ -1,4 +1,4 @@
-import type { FrameOpen, FrameReady, FrameRecover, ProtocolVersion } from '#contract/modal/messages.ts';
+import type { FrameOpen, FrameReady, FrameRecover, ProtocolVersion } from '../contract/modal/messages.ts';
 
 const version: ProtocolVersion = 1;
 

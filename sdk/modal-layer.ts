@@ -1,19 +1,14 @@
-import type { FromFrame, FromPage } from '#contract/modal/messages.ts';
-import type { View } from '#contract/modal/view.ts';
+import type { FromFrame, FromPage } from '../contract/modal/messages.ts';
+import type { View } from '../contract/modal/view.ts';
 import { type DrawnLayer, drawLayer } from './draw-layer.ts';
 import { framesRefused } from './frames-refused.ts';
 import { goByTab, returned } from './go-by-tab.ts';
 import { listenFor } from './handshake.ts';
-import type { SignData } from './sign-once.ts';
+import type { Outcome, SignData } from './public.ts';
 import { type Framed, frameTimeoutMs, type Opened, type Places, shut, walk } from './walk.ts';
 
 /** What the checkout speaks. */
 export type Language = View['locale'];
-
-/** How the modal ended. The promise of `create` resolves with it and never rejects: many pages do not catch. */
-export interface Outcome {
-  status: 'signed' | 'closed' | 'failed';
-}
 
 export interface ModalEvents {
   shown(): void;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { sampleView } from '#web/checkout/sample-views.ts';
+import { sampleView } from '../web/checkout/sample-views.ts';
 import { heardBy, openTestShop, type TestShop } from './test-shop.ts';
 
 // Pages whose policy allows no frame of ours: the checkout has a window of its own, and where that is no use, this tab.

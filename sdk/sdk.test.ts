@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { sampleView } from '#web/checkout/sample-views.ts';
+import { sampleView } from '../web/checkout/sample-views.ts';
 import { heardBy, modalIn, openTestShop, type TestShop } from './test-shop.ts';
 
 let shop: TestShop;

@@ -1,9 +1,5 @@
+import type { SignData } from './public.ts';
 import { remember, remembered } from './remember.ts';
-
-export interface SignData {
-  leaseNumber: string;
-  transactionId: string;
-}
 
 const telling = new Map<string, Promise<boolean>>();
 

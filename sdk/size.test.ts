@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import { buildEverything } from '#web/build-everything.ts';
+import { buildEverything } from '../web/build-everything.ts';
 
 const budgetBytes = 6 * 1024;
 

@@ -4,10 +4,10 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import type { Browser, FrameLocator, Page } from 'playwright-core';
-import type { Unheard } from '#contract/modal/calls.ts';
-import type { View } from '#contract/modal/view.ts';
-import { buildEverything } from '#web/build-everything.ts';
+import type { Unheard } from '../contract/modal/calls.ts';
+import type { View } from '../contract/modal/view.ts';
 import { startChromium } from '../tests/start-chromium.ts';
+import { buildEverything } from '../web/build-everything.ts';
 
 /**
  * A shop for tests: a page on `localhost` under a strict policy, the built button and modal on `127.0.0.1`, and the
@@ -15,6 +15,8 @@ import { startChromium } from '../tests/start-chromium.ts';
  */
 export interface TestShop {
   browser: Browser;
+  /** Where our side is. */
+  houseUrl: string;
   /** The folder with everything that browsers load. */
   built: string;
   /** The calls the frame made, newest last. */
@@ -42,6 +44,11 @@ interface Visitor {
   /** Of the page's policy, instead of what lets our frame in. */
   frames?: string;
   headers?: Record<string, string>;
+  /** A script of modules beside the page's own; then the page has no tag of ours. */
+  module?: string;
+  /** What more its policy says, and which scripts it lets in instead of ours. */
+  policy?: string;
+  scripts?: string;
 }
 
 /** An answer with this status and the envelope of a refusal. */
@@ -70,8 +77,13 @@ export async function openTestShop(): Promise<TestShop> {
   const house = await listen('127.0.0.1', async (request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://house');
     if (pathname === '/sdk/js') {
+      if (searchParams.get('authKey') !== 'public-key') response.statusCode = 401;
       const script = await readFile(join(built, 'sdk/flexpay.js'), 'utf8');
       return send(response, '.js', Buffer.from(script.replaceAll('%FLEXPAY_BRAND%', 'FlexPay')));
+    }
+    if (pathname === '/sdk/flexpay.mjs') {
+      response.setHeader('access-control-allow-origin', '*');
+      return send(response, '.js', await readFile(join(built, 'sdk/flexpay.mjs')));
     }
     if (pathname === '/sdk/messages') {
       const amounts = searchParams.get('amounts')!.split(',');
@@ -109,13 +121,15 @@ export async function openTestShop(): Promise<TestShop> {
 
   const store = await listen('localhost', (request, response) => {
     if (request.url === '/page.js') return send(response, '.js', shop.script);
-    response.setHeader('content-security-policy', storePolicy(houseUrl, shop.visitor.frames ?? houseUrl));
+    if (request.url === '/pages.mjs') return send(response, '.js', shop.visitor.module ?? '');
+    response.setHeader('content-security-policy', storePolicy(houseUrl, shop.visitor));
     response.setHeaders(new Map(Object.entries(shop.visitor.headers ?? {})));
-    return send(response, '.html', storePage(houseUrl));
+    return send(response, '.html', storePage(houseUrl, shop.visitor.module !== undefined));
   });
 
   return {
     browser,
+    houseUrl,
     built,
     calls: shop.calls,
     answer: shop.answer,
@@ -172,11 +186,15 @@ export function heardBy(page: Page): Promise<[string, unknown][]> {
 const framePolicy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'";
 
-const storePolicy = (house: string, frames: string) =>
-  `default-src 'none'; script-src 'self' ${house}; connect-src ${house}; frame-src ${frames}; require-trusted-types-for 'script'`;
+const storePolicy = (house: string, { frames = house, scripts = `'self' ${house}`, policy = '' }: Visitor) =>
+  `default-src 'none'; script-src ${scripts}; connect-src ${house}; frame-src ${frames}; require-trusted-types-for 'script'${policy}`;
 
-const storePage = (house: string) => `<!doctype html><html lang="en"><title>Store</title><h1>Store</h1>
-<div id="box"></div><script src="${house}/sdk/js?authKey=public-key"></script><script src="/page.js"></script></html>`;
+const storePage = (
+  house: string,
+  asModule: boolean,
+) => `<!doctype html><html lang="en"><title>Store</title><h1>Store</h1>
+<div id="box"></div>${asModule ? '' : `<script src="${house}/sdk/js?authKey=public-key"></script>`}<script src="/page.js"></script>
+${asModule ? '<script type="module" src="/pages.mjs"></script>' : ''}</html>`;
 
 const types: Record<string, string> = {
   '.js': 'text/javascript',

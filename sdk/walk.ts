@@ -1,7 +1,8 @@
-import type { FromFrame, FromPage } from '#contract/modal/messages.ts';
+import type { FromFrame, FromPage } from '../contract/modal/messages.ts';
 import type { DrawnLayer } from './draw-layer.ts';
 import type { Ask } from './handshake.ts';
-import type { Click, Closing, ModalEvents, Outcome } from './modal-layer.ts';
+import type { Click, Closing, ModalEvents } from './modal-layer.ts';
+import type { Outcome } from './public.ts';
 
 /** Where a checkout can be: the frame, and where the page can have none, a window, and where that is no use, this tab. */
 export interface Places {
@@ -34,12 +35,12 @@ export function walk(places: Places, click: Click, events: ModalEvents): Promise
     let signed = false;
     let send: ((message: FromPage) => void) | null = null;
     let inWindow: Opened | null = null;
-    let timer = 0;
+    let timer: ReturnType<typeof setTimeout> | undefined;
 
     const end = (why: Closing, failure?: unknown) => {
       if (ended.signal.aborted) return;
       ended.abort();
-      clearInterval(timer);
+      clearTimeout(timer);
       unlockPage();
       layer.dialog.close();
       if (inWindow) shut(inWindow);
@@ -53,7 +54,7 @@ export function walk(places: Places, click: Click, events: ModalEvents): Promise
       if (message.type === 'shown') {
         events.shown();
         if (inWindow) return;
-        clearInterval(timer);
+        clearTimeout(timer);
         layer.show(places.frame().frame);
       } else if (message.type === 'decision') {
         events.decided(message.status, message.limitCents);
@@ -75,7 +76,7 @@ export function walk(places: Places, click: Click, events: ModalEvents): Promise
         send = (message) => port.postMessage(message);
       });
     const say = (onGo: () => void, onLeave = left) => {
-      clearInterval(timer);
+      clearTimeout(timer);
       events.shown();
       layer.say(click.locale ?? (/^es/i.test(navigator.language) ? 'es' : 'en'), { onGo, onLeave });
     };
@@ -90,7 +91,7 @@ export function walk(places: Places, click: Click, events: ModalEvents): Promise
         const { popup, ask } = inWindow;
         talk(ask);
         say(() => popup.focus());
-        timer = window.setInterval(() => popup.closed && onShut(), lookAtWindowMs);
+        timer = setInterval(() => popup.closed && onShut(), lookAtWindowMs);
       } else if (navigator.userActivation?.isActive) {
         byTab();
       } else {
@@ -123,7 +124,7 @@ export function walk(places: Places, click: Click, events: ModalEvents): Promise
       asked = { ...click, order: click.order === null ? null : asData(click.order) };
       if (places.refused) return byWindow();
       void places.refusal.then(() => ended.signal.aborted || say(byWindow));
-      timer = window.setTimeout(() => {
+      timer = setTimeout(() => {
         places.dropFrame();
         say(byWindow, () => end('cancelled', new Error('FlexSDK: the checkout did not load.')));
       }, frameTimeoutMs);

@@ -1,11 +1,12 @@
 import { globSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { build, type InlineConfig } from 'vite';
+import { build, type InlineConfig, type LibraryOptions } from 'vite';
 import { buildTexts } from './build-texts.ts';
 
 /**
  * Writes into the folder what the server hands out:
  *   sdk/flexpay.js           one classic script, served under /sdk/js
+ *   sdk/flexpay.mjs          the loader of that script, for pages of modules
  *   <room>/*.html, assets/   one folder per room of `web/` that has pages; its files are named by their content and asked
  *                            for under /static/<room>/, so a strict Content-Security-Policy and a year of caching hold
  */
@@ -21,17 +22,22 @@ const house = fileURLToPath(new URL('..', import.meta.url));
 const everywhere: InlineConfig = { configFile: false, logLevel: 'warn', publicDir: false };
 
 async function buildSdk(folder: string): Promise<void> {
+  const lib = { name: 'FlexPay' };
+  await buildScript(folder, {
+    ...lib,
+    entry: `${house}sdk/flexpay.ts`,
+    formats: ['iife'],
+    fileName: () => 'flexpay.js',
+  });
+  await buildScript(folder, { ...lib, entry: `${house}sdk/load.ts`, formats: ['es'], fileName: () => 'flexpay.mjs' });
+}
+
+async function buildScript(folder: string, lib: LibraryOptions): Promise<void> {
   await build({
     ...everywhere,
     root: house,
     plugins: [{ name: 'tight-styles', renderChunk: tightStyles }],
-    build: {
-      outDir: `${folder}/sdk`,
-      emptyOutDir: true,
-      target: 'es2022',
-      reportCompressedSize: false,
-      lib: { entry: `${house}sdk/flexpay.ts`, name: 'FlexPay', formats: ['iife'], fileName: () => 'flexpay.js' },
-    },
+    build: { outDir: `${folder}/sdk`, emptyOutDir: false, target: 'es2022', reportCompressedSize: false, lib },
   });
 }
 

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { sampleView } from '#web/checkout/sample-views.ts';
+import { bundled } from '../../sdk/test-bundle.ts';
 import { heardBy, modalIn, openTestShop, type TestShop } from '../../sdk/test-shop.ts';
 
 const guide = readFileSync(new URL('the-button.md', import.meta.url), 'utf8');
@@ -30,6 +31,25 @@ test('the button of the guide is drawn as it says, opens in its language, and te
   await hears(page, 1);
   assert.deepEqual(await heardBy(page), [['server', { leaseNumber: '1234567890', transactionId: 'A-1' }]]);
   assert.equal(shop.calls.find(({ verb }) => verb === 'open')?.body.locale, 'es');
+});
+
+test('the page of modules and the page of React work as the guide writes them', async () => {
+  shop.answer.open = () => sampleView('done');
+  const here = (code: string) =>
+    code.replaceAll('http://127.0.0.1:4300', shop.houseUrl).replaceAll('YOUR_AUTH_KEY', 'public-key');
+  const [module = ''] = blocks('js module');
+  const [jsx = ''] = blocks('jsx');
+  const react = await bundled(`import { createRoot } from 'react-dom/client';
+    ${jsx}
+    createRoot(document.querySelector('#flexpay')).render(<Checkout />);`);
+  // What the guide leaves to the store is there before any module.
+  const globals = `${store} Object.assign(window, { myOrder, tellMyServer });`;
+  for (const code of [module, react]) {
+    const page = await shop.visit(globals, { module: here(code) });
+    await page.locator('#flexpay button').click();
+    await hears(page, 1);
+    assert.deepEqual(await heardBy(page), [['server', { leaseNumber: '1234567890', transactionId: 'A-1' }]]);
+  }
 });
 
 test('recovering and applying work as the guide writes them', async () => {

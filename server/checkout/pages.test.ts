@@ -15,6 +15,7 @@ const dist = mkdtempSync(path.join(tmpdir(), 'flexpay-dist-'));
 before(async () => {
   for (const folder of ['sdk', 'checkout']) mkdirSync(path.join(dist, folder));
   writeFileSync(path.join(dist, 'sdk', 'flexpay.js'), 'window.FlexSDK = { brand: "%FLEXPAY_BRAND%" }');
+  writeFileSync(path.join(dist, 'sdk', 'flexpay.mjs'), 'export const loadFlexPay = 1;');
   for (const page of ['index', 'pay']) writeFileSync(path.join(dist, 'checkout', `${page}.html`), '<!doctype html>');
   built = await testHouse();
   server = buildServer(built.house, [], (door) => checkoutPages(door, built.house, dist));
@@ -33,6 +34,14 @@ test('a known key gets the script, an unknown one an error that nobody keeps', a
     const refused = await server.inject({ url });
     assert.deepEqual([refused.statusCode, refused.headers['cache-control']], [401, 'no-store']);
   }
+});
+
+test('the module that loads the script may be imported by any page', async () => {
+  const loader = await server.inject({ url: '/sdk/flexpay.mjs' });
+  assert.deepEqual(
+    [loader.statusCode, loader.headers['content-type'], loader.headers['access-control-allow-origin']],
+    [200, 'text/javascript; charset=utf-8', '*'],
+  );
 });
 
 test('the button carries the operator’s brand, whatever stands in it', async () => {

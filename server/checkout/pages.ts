@@ -19,6 +19,7 @@ type AskedToPay = { Querystring: { id?: string } };
 /**
  * What a store's page loads from us: `GET /sdk/js?authKey=…`, the script of the button, and `GET /modal?authKey=…`, the
  * frame, which only the merchant's own pages may embed. An unknown key gets no 2xx, so that `script.onerror` fires, and guesses are limited per address.
+ * `GET /sdk/flexpay.mjs` loads that script for pages of modules.
  * `GET /sdk/messages?authKey=…&amounts=105.00,499&state=TX&locale=en`, what a page may say beside its prices, for any page
  * to read and to keep for a quarter of an hour. And `GET /pay?id=…`, the same checkout as a page of its own, which nobody may embed.
  * Throws when the pages under `dist` are not built.
@@ -29,6 +30,7 @@ export function checkoutPages(server: FastifyInstance, house: House, dist: strin
   const script = readPage(path.join(dist, 'sdk', 'flexpay.js'), (text) =>
     text.replaceAll('%FLEXPAY_BRAND%', () => inScript(house.settings.brand)),
   );
+  const loader = readPage(path.join(dist, 'sdk', 'flexpay.mjs'));
   const frame = readPage(path.join(dist, 'checkout', 'index.html'));
   const page = readPage(path.join(dist, 'checkout', 'pay.html'));
   serveStatic(server, { prefix: '/static/checkout', folder: path.join(dist, 'checkout') });
@@ -39,6 +41,13 @@ export function checkoutPages(server: FastifyInstance, house: House, dist: strin
     // A page that isolates itself may still load us.
     reply.header('cross-origin-resource-policy', 'cross-origin');
     return script(request, reply);
+  });
+
+  server.get('/sdk/flexpay.mjs', async (request, reply) => {
+    // The same for everybody, and modules from elsewhere are only loaded by leave.
+    reply.header('access-control-allow-origin', '*');
+    reply.header('cross-origin-resource-policy', 'cross-origin');
+    return loader(request, reply);
   });
 
   server.get<AskedForPrices>('/sdk/messages', async (request, reply) => {

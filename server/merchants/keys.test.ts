@@ -19,6 +19,7 @@ const dist = mkdtempSync(path.join(tmpdir(), 'flexpay-dist-'));
 before(async () => {
   for (const folder of ['sdk', 'checkout']) mkdirSync(path.join(dist, folder));
   writeFileSync(path.join(dist, 'sdk', 'flexpay.js'), 'window.FlexSDK = {}');
+  writeFileSync(path.join(dist, 'sdk', 'flexpay.mjs'), 'export const loadFlexPay = 1;');
   for (const page of ['index.html', 'pay.html']) writeFileSync(path.join(dist, 'checkout', page), '<!doctype html>');
   at = await openOperator((door, house) => checkoutPages(door, house, dist));
 });
