@@ -32,6 +32,6 @@ function htmlOf(text: string): string {
     .replaceAll('<table>', '<div class="table" tabindex="0"><table>')
     .replaceAll('</table>', '</table></div>')
     .replaceAll('<pre>', '<pre tabindex="0">')
-    .replace(/href="([\w-]+)\.md"/g, 'href="/docs/guides/$1"')
+    .replace(/href="(?:docs\/guides\/)?([\w-]+)\.md"/g, 'href="/docs/guides/$1"')
     .replace(/href="([\w-]+\.(mjs|php|py))"/g, 'href="/static/docs/guides/$1"');
 }
