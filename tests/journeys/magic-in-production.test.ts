@@ -97,7 +97,7 @@ const refused: Record<MagicValue['kind'], (row: MagicValue) => Promise<void>> = 
       return;
     }
     const plain = await applies({ bankAccount: { routing: '021000021', account: example, type: 'checking' } });
-    const { error, lease } = await signs(plain, `PLAIN-${example}`);
+    const { error, lease } = await signs(plain, `PLAIN-${example.slice(-4)}`);
     assert.equal(error, undefined, 'at a bank of the field the digits of an account mean nothing');
     assert.ok(lease);
   },
