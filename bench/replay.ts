@@ -51,7 +51,14 @@ export function freshText(id: string): string {
 }
 
 const madeColumns = new Set([
-  ...['transaction_id', 'lease_id', 'lease_number', 'event_id', 'attempt_id', 'shipment_id', 'message_id'],
+  'transaction_id',
+  'lease_id',
+  'lease_number',
+  'event_id',
+  'attempt_id',
+  'shipment_id',
+  'message_id',
+  'opening_id',
 ]);
 
 function madeIds({ text, values }: Statement): string[] {
