@@ -10,10 +10,11 @@ const soonestDays = 59;
 const atOnceMax = 200;
 
 /**
- * Customers whose numbers may go today: their last application is over for sixty days and nothing else rests on them.
+ * Customers whose numbers may go today, or the one who is named if theirs may: their last application is over for sixty
+ * days and nothing else rests on them.
  * One query over applications, leases, holds and screening cases.
  */
-export async function endedApplicants(house: House): Promise<EndedApplicant[]> {
+export async function endedApplicants(house: House, customerId: string | null = null): Promise<EndedApplicant[]> {
   const { rows } = await house.db.pool.query<{
     customer_id: string;
     version: number;
@@ -23,7 +24,7 @@ export async function endedApplicants(house: House): Promise<EndedApplicant[]> {
   }>({
     name: 'ended_applicants',
     text: endedSql,
-    values: [hoursAfter(now(house), -soonestDays * 24), servicingDay(house), atOnceMax],
+    values: [hoursAfter(now(house), -soonestDays * 24), servicingDay(house), atOnceMax, customerId],
   });
   const dayOf = (instant: string): Day => dayAt(Date.parse(instant), house.settings.servicingZone);
   const goesOn = (ended: EndedApplication) => numbersGoOn(ended) <= servicingDay(house);
@@ -42,7 +43,8 @@ export async function endedApplicants(house: House): Promise<EndedApplicant[]> {
 const endedSql = `
   select c.customer_id, c.version, a.created_at, a.decided_at, a.expires_on
   from application a join customer c on c.customer_id = a.customer_id
-  where a.numbers_kept and a.state in ('declined', 'expired', 'revoked', 'abandoned', 'withdrawn')
+  where ($4::text is null or a.customer_id = $4)
+    and a.numbers_kept and a.state in ('declined', 'expired', 'revoked', 'abandoned', 'withdrawn')
     and a.created_at < $1 and coalesce(a.decided_at, a.created_at + interval '30 days') < $1
     and coalesce(a.expires_on + 60, '-infinity') <= $2::date
     and not exists (select from application later where later.customer_id = a.customer_id

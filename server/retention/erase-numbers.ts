@@ -18,7 +18,7 @@ async function erase(house: House, { customerId }: EndedApplicant): Promise<bool
   let isErased = false;
   await carryOut(house, async () => {
     // Looked at again each time: since the list was read they may have come back.
-    const still = (await endedApplicants(house)).find((one) => one.customerId === customerId);
+    const [still] = await endedApplicants(house, customerId);
     isErased = still !== undefined;
     if (still === undefined) return done(null);
     return done(
