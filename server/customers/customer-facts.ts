@@ -59,7 +59,11 @@ async function factsTogether(
   db: Db,
   ids: readonly string[],
 ): Promise<readonly PromiseSettledResult<CustomerFacts | null>[]> {
-  const { rows } = await db.pool.query<FactsRow>({ name: 'customer_facts', text: factsSql, values: [ids] });
+  const { rows } = await db.pool.query<FactsRow>({
+    name: 'customer_facts',
+    text: factsSql,
+    values: [JSON.stringify(ids)],
+  });
   const found = new Map(rows.map((row) => [row.customer_id, factsOf(row)]));
   return ids.map((id) => ({ status: 'fulfilled', value: found.get(id) ?? null }));
 }
@@ -69,6 +73,8 @@ export const openLeasesSql = (customer: string): string => `case when ${customer
     (select count(*)::int from lease where customer_id = ${customer}.customer_id
       and state in ('signed', 'finalized', 'active', 'past_due', 'on_hold')) end`;
 
+// The ids come as JSON because the database then expects as many whatever they are, and keeps one plan. For an array it
+// would count them and plan anew at every asking, which costs more than the asking.
 const factsSql = `
   select c.customer_id, c.home_merchant_id, c.email, c.first_name, c.last_name, c.mobile_phone,
     c.street1, c.street2, c.city, c.state, c.postal_code,
@@ -77,7 +83,8 @@ const factsSql = `
     a.pay_frequency, a.next_pay_on,
     b.payment_method_id, b.kind, b.routing_number, b.bank_name, b.last_four, b.account_type,
     ${openLeasesSql('c')} as open_leases
-  from customer c
+  from json_array_elements_text($1::json) as asked (customer_id)
+  join customer c on c.customer_id = asked.customer_id
   left join lateral (
     select pay_frequency, next_pay_on from application
     where customer_id = c.customer_id and state = 'approved'
@@ -87,8 +94,7 @@ const factsSql = `
     select payment_method_id, kind, routing_number, bank_name, last_four, account_type from payment_method
     where customer_id = c.customer_id and is_primary
     order by created_at desc limit 1
-  ) b on true
-  where c.customer_id = any($1::text[])`;
+  ) b on true`;
 
 function factsOf(row: FactsRow): CustomerFacts {
   const { street1, street2, city, state, postal_code: postalCode } = row;
