@@ -9,6 +9,7 @@ import type { Operation } from '#contract/v3/operations/operation.ts';
 import { operatorOperations } from '#contract/v3/operations/operator.ts';
 import { operatorApplicationOperations } from '#contract/v3/operations/operator-applications.ts';
 import { operatorHoldOperations } from '#contract/v3/operations/operator-holds.ts';
+import { operatorLeaseHoldOperations } from '#contract/v3/operations/operator-lease-holds.ts';
 import { operatorLetterOperations } from '#contract/v3/operations/operator-letters.ts';
 import { operatorScreeningOperations } from '#contract/v3/operations/operator-screening.ts';
 import { partnerOperations } from '#contract/v3/operations/partners.ts';
@@ -36,6 +37,7 @@ export const operations: Readonly<Record<string, Operation>> = {
   ...operatorApplicationOperations,
   ...operatorLetterOperations,
   ...operatorHoldOperations,
+  ...operatorLeaseHoldOperations,
   ...operatorScreeningOperations,
   ...sandboxOperations,
 };

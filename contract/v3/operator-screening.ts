@@ -32,6 +32,11 @@ export type ListScreeningQuery = Static<typeof listScreeningQuery>;
 export const listScreeningAnswer = Type.Object({ cases: Type.Array(ScreeningLine), meta: Meta });
 export type ListScreeningAnswer = Static<typeof listScreeningAnswer>;
 
+const Finding = Type.Union([
+  Type.Object({ by: Type.String(), reason: Type.String(), resolvedAt: Type.String() }),
+  Type.Null(),
+]);
+
 /** A case with what was asked, what the list says, and what waits for it. */
 export const ScreeningCase = Type.Object({
   ...Line,
@@ -40,8 +45,11 @@ export const ScreeningCase = Type.Object({
     firstName: Type.String(),
     lastName: Type.String(),
     dateOfBirth: NullableText,
+    street1: NullableText,
+    street2: NullableText,
     city: NullableText,
     state: NullableText,
+    postalCode: NullableText,
   }),
   /** Who was asked, and which lists: their hash and the day of the newest. */
   lists: Type.Object({ provider: Type.String(), hash: Type.String(), listedOn: NullableText }),
@@ -57,11 +65,17 @@ export const ScreeningCase = Type.Object({
     }),
   ),
   /** What waits while the customer has a case that is open or confirmed. */
-  held: Type.Object({ payouts: Type.Integer(), payoutAmount: Type.Number(), refunds: Type.Integer() }),
-  resolution: Type.Union([
-    Type.Object({ by: Type.String(), reason: Type.String(), resolvedAt: Type.String() }),
-    Type.Null(),
-  ]),
+  held: Type.Object({
+    payouts: Type.Integer(),
+    payoutAmount: Type.Number(),
+    refunds: Type.Integer(),
+    /** Leases on hold for a confirmed match. */
+    leases: Type.Integer(),
+  }),
+  /** What was found first. */
+  resolution: Finding,
+  /** What a confirmed match turned out to be: cleared after all. */
+  correction: Finding,
   keepUntil: Type.String(),
 });
 export type ScreeningCase = Static<typeof ScreeningCase>;

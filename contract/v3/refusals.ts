@@ -161,6 +161,16 @@ export const refusals = {
     when: 'The lease was not signed in time.',
     help: 'Create a new lease from the cart, under a new transaction id.',
   },
+  LeaseOnHold: {
+    status: 409,
+    when: 'The lease is on hold: nothing of it is debited or refunded for now.',
+    help: 'Do not try again by yourself; the event `lease.resumed` says when it goes on. Our support can be asked about it.',
+  },
+  LeaseNotRunning: {
+    status: 409,
+    when: 'The goods of the lease are not with its customer yet, or the lease is over.',
+    help: 'Look the lease up by its number; before the delivery it can be canceled instead.',
+  },
   PaymentRequired: {
     status: 402,
     when: 'The first payment was refused; nothing was signed.',

@@ -8,12 +8,14 @@ import type { Rate } from '../money/money.ts';
 import { dueDays } from '../schedule/schedule.ts';
 import { type Journal, type LeaseChange, onlyLease } from './change.ts';
 import { installmentOf, type Lease, type LeaseLine, scheduleOf } from './lease.ts';
+import { isOnHold } from './lifecycle.ts';
 import { isPaidOff } from './owed.ts';
 import { paidTo, withoutTooMuchAhead } from './place-money.ts';
 
 /**
  * Bills every installment that is due on or before `today`, in order, and depreciates the period that ends with each
- * (domain 6.1, 6.2). Nothing is billed before delivery or after the end; a second call for the same day changes nothing.
+ * (domain 6.1, 6.2). Nothing is billed before delivery, after the end, or while the lease is on hold; a second call for the
+ * same day changes nothing.
  * `rates` has the tax rate that was in force on each of `daysToBill` (domain 1.5); the lease's counts where it has none, and
  * once everything is paid: nobody is asked again for what they have paid ahead. `subject` names a refund in the ledger.
  */
@@ -22,6 +24,7 @@ export function billDueInstallments(
   today: Day,
   { rates, subject }: { readonly rates: ReadonlyMap<Day, Rate>; readonly subject: string } = noRates,
 ): LeaseChange {
+  if (isOnHold(lease.state)) return onlyLease(lease);
   let current = lease;
   const journals: Journal[] = [];
   while (current.nextDueOn !== null && current.nextDueOn <= today) {
@@ -39,8 +42,8 @@ export function billDueInstallments(
 const noRates = { rates: new Map<Day, Rate>(), subject: '' };
 
 /** The due days that `billDueInstallments` bills up to `today`. */
-export function daysToBill({ nextDueOn, billedCount, terms, startOn }: Lease, today: Day): Day[] {
-  if (nextDueOn === null || nextDueOn > today) return [];
+export function daysToBill({ state, nextDueOn, billedCount, terms, startOn }: Lease, today: Day): Day[] {
+  if (nextDueOn === null || nextDueOn > today || isOnHold(state)) return [];
   return dueDays(scheduleOf(terms, startOn))
     .slice(billedCount)
     .filter((day) => day <= today);

@@ -2,14 +2,15 @@ import type { Day } from '../calendar/day.ts';
 import { isSameRate, type Rate } from '../money/money.ts';
 import type { LeaseChange } from './change.ts';
 import type { Lease } from './lease.ts';
-import { leaseLifecycle } from './lifecycle.ts';
+import { isOnHold, leaseLifecycle } from './lifecycle.ts';
 import { isPaidOff } from './owed.ts';
 import { withoutTooMuchAhead } from './place-money.ts';
 
 /**
  * Another tax rate is in force at the place of the goods (domain 1.5): payments that are not billed yet are taxed at it, the
  * rent stays. What was paid ahead and is more than they come to goes back. Null where it changes nothing: before the
- * start, whose payment 1 was taxed at signing, after the end, and once everything is paid. `subject` names the refund.
+ * start, whose payment 1 was taxed at signing, after the end, once everything is paid, and on hold, after which it is asked
+ * again. `subject` names the refund.
  */
 export function changeTaxRate(
   lease: Lease,
@@ -17,6 +18,6 @@ export function changeTaxRate(
   why: { readonly on: Day; readonly subject: string },
 ): LeaseChange | null {
   const runs = lease.startedOn !== null && !leaseLifecycle.ends.includes(lease.state);
-  if (!runs || isPaidOff(lease) || isSameRate(lease.taxRate, taxRate)) return null;
+  if (!runs || isOnHold(lease.state) || isPaidOff(lease) || isSameRate(lease.taxRate, taxRate)) return null;
   return withoutTooMuchAhead({ ...lease, taxRate }, why);
 }

@@ -12,6 +12,7 @@ import { type Journal, type LeaseChange, onlyLease } from './change.ts';
 import { changeTaxRate } from './change-tax-rate.ts';
 import { paymentCollected } from './collect.ts';
 import { completeLease } from './complete.ts';
+import { holdLease, releaseLease } from './hold.ts';
 import {
   type Deposit,
   depositTotal,
@@ -23,7 +24,7 @@ import {
   paidRent,
   unbilledRent,
 } from './lease.ts';
-import { leaseAfter, leaseLifecycle } from './lifecycle.ts';
+import { isOnHold, leaseAfter, leaseLifecycle } from './lifecycle.ts';
 import { lowerPrice } from './lower-price.ts';
 import { isPaidOff, openFee, openOf, stillToPay } from './owed.ts';
 import { paymentReturned } from './payment-returned.ts';
@@ -42,6 +43,7 @@ type Step =
   | { do: 'settle' | 'returned' | 'refund paid'; which: number }
   | { do: 'tax'; rate: string }
   | { do: 'vest'; share: string }
+  | { do: 'hold' | 'release' }
   | { do: 'complete' };
 
 const skus = ['SOFA', 'LAMP', 'RUG'];
@@ -75,6 +77,7 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
   fc.record({ do: fc.constant('tax' as const), rate: fc.constantFrom('0', '0.0625', '0.08250', '0.0825', '0.102') }),
   fc.record({ do: fc.constant('vest' as const), share: fc.constantFrom('0.50', '0.75', '1') }),
   fc.record({ do: fc.constant('complete' as const) }),
+  fc.record({ do: fc.constantFrom('hold' as const, 'release' as const) }),
 );
 const anyLease = fc.record({
   goods: fc.array(fc.record({ price: fc.integer({ min: 0, max: 250_000 }), quantity }), { minLength: 1, maxLength: 3 }),
@@ -293,6 +296,13 @@ function check(world: World): void {
       .reduce((n, { amount }) => n + amount, 0);
   assert.deepEqual([book.of(account.achClearing), book.of(account.cardClearing)], [moving('ach'), moving('card')]);
   assert.ok(stillToPay(lease) >= 0);
+  if (isOnHold(lease.state)) {
+    assert.equal(stillToPay(lease), 0, 'nothing is debited while it is on hold');
+    assert.equal(billDueInstallments(lease, addDays(world.today, 60)).lease, lease, 'and nothing is billed');
+  }
+  const lastBilled = lease.installments.at(-1)?.dueOn;
+  const coming = over || lease.billedCount === lease.terms.count ? null : installmentOf(lease, lease.billedCount + 1);
+  assert.ok(lastBilled === undefined || coming === null || coming.dueOn > lastBilled, 'days only go forward');
   if (!over && lease.terms.count > lease.billedCount) {
     const rents = Array.from({ length: lease.terms.count - lease.billedCount }, (_, at) =>
       installmentOf(lease, lease.billedCount + 1 + at),
@@ -329,9 +339,21 @@ function carry(world: World, step: Step, subject: string): LeaseChange | null {
       return atTheBank(world, step, subject);
     case 'complete':
       return completeLease(lease, on);
+    case 'hold':
+    case 'release': {
+      const after = step.do === 'hold' ? holdLease(lease) : releaseLease(lease, on);
+      if (after === null) return null;
+      assert.ok(step.do === 'hold' || after.nextDueOn === null || isPaidOff(after) || dueAfter(after, on));
+      return onlyLease(after);
+    }
     default:
       return withGoods(world, step, on, subject);
   }
+}
+
+/** Nobody is late at once: the next payment is due after the day, or none is to come. */
+function dueAfter({ nextDueOn, billedCount, terms }: Lease, day: Day): boolean {
+  return billedCount === terms.count || nextDueOn! > day;
 }
 
 /** Each installment at the rate of its due day: that of today, as every change of it is heard of in time. */

@@ -46,6 +46,9 @@ export const leaseCan = leaseLifecycle.can;
 /** The lease's state after the move, null when the move is not allowed there. */
 export const leaseAfter = leaseLifecycle.after;
 
+/** Nothing of a lease on hold is debited, billed, charged as a fee or told to its customer (domain 6.3). */
+export const isOnHold = (state: LeaseState): boolean => leaseCan('release', state);
+
 export type LeaseState =
   | 'offered'
   | 'void'

@@ -2,7 +2,7 @@ import type { Day } from '../calendar/day.ts';
 import { type Cents, timesHalfUp } from '../money/money.ts';
 import { rentOfFirst } from '../schedule/schedule.ts';
 import { type BilledInstallment, installmentOf, type Lease, scheduleOf } from './lease.ts';
-import { leaseCan, leaseLifecycle } from './lifecycle.ts';
+import { isOnHold, leaseCan, leaseLifecycle } from './lifecycle.ts';
 import { receivable } from './line.ts';
 
 /** What of an installment is billed for good, rent and tax. */
@@ -38,13 +38,17 @@ export function unbilledWithTax(lease: Lease): Cents {
  * before delivery, when no rent falls due (domain 1.7), and nothing while it is on hold.
  */
 export function stillToPay(lease: Lease): Cents {
-  if (lease.startedOn === null || lease.state === 'on_hold') return 0;
+  if (lease.startedOn === null || isOnHold(lease.state)) return 0;
   const open = lease.installments.reduce((sum, one) => sum + openOf(one), openFee(lease));
   return open + unbilledWithTax(lease) - lease.ahead;
 }
 
-/** What is open of installments and fees whose due day has passed. The due day itself is not past. */
+/**
+ * What is open of installments and fees whose due day has passed. The due day itself is not past. While the lease is on hold
+ * nothing is asked for.
+ */
 export function pastDue(lease: Lease, today: Day): Cents {
+  if (isOnHold(lease.state)) return 0;
   const fee = lease.startedOn !== null && lease.startedOn < today ? openFee(lease) : 0;
   return lease.installments.reduce((sum, one) => (one.dueOn < today ? sum + openOf(one) : sum), fee);
 }

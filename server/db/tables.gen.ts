@@ -309,6 +309,20 @@ export interface Lease {
   version: number;
 }
 
+export interface LeaseHold {
+  by_name: string;
+  cause: string;
+  customer_id: string;
+  hold_id: string;
+  lease_id: string;
+  lifted_at: string | null;
+  lifted_because: string | null;
+  lifted_by: string | null;
+  reason: string;
+  request_id: string | null;
+  set_at: string;
+}
+
 export interface LeaseLine {
   brand: string;
   cancelled: number;
@@ -607,6 +621,15 @@ export interface ScreeningCase {
   screening_id: string;
 }
 
+export interface ScreeningCorrection {
+  by_name: string;
+  case_id: string;
+  corrected_at: string;
+  customer_id: string;
+  reason: string;
+  request_id: string | null;
+}
+
 export interface ScreeningNight {
   done_at: string;
   list_hash: string;
@@ -728,6 +751,7 @@ export interface DB {
   installment: Installment;
   knowledge_session: KnowledgeSession;
   lease: Lease;
+  lease_hold: LeaseHold;
   lease_line: LeaseLine;
   lease_number: LeaseNumber;
   merchant: Merchant;
@@ -752,6 +776,7 @@ export interface DB {
   sandbox_shelf: SandboxShelf;
   screening: Screening;
   screening_case: ScreeningCase;
+  screening_correction: ScreeningCorrection;
   screening_night: ScreeningNight;
   screening_resolution: ScreeningResolution;
   security_event: SecurityEvent;

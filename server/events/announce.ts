@@ -16,6 +16,8 @@ export type EventType =
   | 'lease.vested'
   | 'lease.tax_changed'
   | 'lease.completed'
+  | 'lease.held'
+  | 'lease.resumed'
   | 'installment.billed'
   | 'payment.collected'
   | 'payment.settled'

@@ -17,6 +17,7 @@ import { sendMessages } from '#server/messages/send-messages.ts';
 import { followPayments, followSettledPayments, resolveUnheardCharges } from '#server/payments/follow-payments.ts';
 import { payRefunds } from '#server/payments/pay-refunds.ts';
 import { eraseNumbers } from '#server/retention/erase-numbers.ts';
+import { followCases } from '#server/screening/follow-cases.ts';
 import { screenOpenLeases } from '#server/screening/screen-open-leases.ts';
 import { rewrapEnvelopes } from '#server/secrets/rewrap-envelopes.ts';
 import { forgetAccessLogs } from '#server/security/forget-access-logs.ts';
@@ -34,6 +35,7 @@ export const timetable: readonly { readonly job: string; readonly run: (house: H
   { job: 'void leases that were not signed or finalized in time', run: expireLeases },
   { job: 'tax what is to come at the rates in force', run: followTaxRates },
   { job: 'ship what the carrier has fetched by itself', run: shipPickedUp },
+  { job: 'hold and release leases as the screening of their customers says', run: followCases },
   { job: 'bill installments that are due', run: billLeases },
   { job: 'pass ownership of goods that are paid for', run: completeLeases },
   { job: 'pass ownership where the law gives it for a share of the rent', run: vestLeases },

@@ -41,7 +41,7 @@ async function completeOne(house: House, customerId: string, leaseId: string): P
     true,
     ...saveChange(house, found, change, why, { endedAt: now(house), endReason: why.reason }),
     announce(house, { type: 'lease.completed', ...ownerOf(found), payload: { transactionId: found.transactionId } }),
-    tellCustomer(
+    ...tellCustomer(
       house,
       found,
       'lease_completed',

@@ -59,7 +59,7 @@ async function voidUnfinalized(house: House, customerId: string, leaseId: string
       ...ownerOf(found),
       payload: { transactionId: found.transactionId, reason: notFinalizedInTime },
     }),
-    tellCustomer(house, found, 'lease_expired_refund', text),
+    ...tellCustomer(house, found, 'lease_expired_refund', text),
   );
 }
 

@@ -1,5 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import type { Day } from '#core/calendar/day.ts';
+import { isOnHold } from '#core/lease/lifecycle.ts';
 import type { Db } from '#server/db/connect.ts';
 import { type LeaseWithPaper, type StoredLease, stored, storedWithPaper } from '#server/leases/stored-lease.ts';
 import type { Instant } from '#server/moment.ts';
@@ -29,6 +30,39 @@ export async function leaseById(db: Db, customerId: string, leaseId: string): Pr
     values: [customerId, leaseId],
   });
   return rows[0] === undefined ? null : storedWithPaper(rows[0]);
+}
+
+/** The lease with this number, whosever it is; null when there is none. */
+export async function leaseByNumber(db: Db, leaseNumber: string): Promise<StoredLease | null> {
+  const { rows } = await db.pool.query({
+    name: 'lease_by_number',
+    text: `${numbered} where n.lease_number = $1`,
+    values: [leaseNumber],
+  });
+  return rows[0] === undefined ? null : stored(rows[0]);
+}
+
+/** Whether nothing of a lease may be debited now. */
+export async function isLeaseOnHold(
+  db: Db,
+  { customerId, leaseId }: { customerId: string; leaseId: string },
+): Promise<boolean> {
+  const { rows } = await db.pool.query({
+    name: 'is_lease_on_hold',
+    text: 'select state from lease where customer_id = $1 and lease_id = $2',
+    values: [customerId, leaseId],
+  });
+  return rows[0] !== undefined && isOnHold(rows[0].state);
+}
+
+/** All leases of a customer that may be put on hold, or are. */
+export async function leasesToHold(db: Db, customerId: string): Promise<StoredLease[]> {
+  const { rows } = await db.pool.query({
+    name: 'leases_to_hold',
+    text: `${plain} where l.customer_id = $1 and l.state in ('active', 'past_due', 'on_hold') order by l.lease_id`,
+    values: [customerId],
+  });
+  return rows.map(stored);
 }
 
 /** A customer's leases at one store, newest first. */
@@ -163,7 +197,7 @@ export async function leasesDue(
   const condition = {
     unfinalized: `l.state = 'signed' and l.finalize_by <= $1`,
     unsigned: `l.state = 'offered' and l.expires_at <= $1`,
-    billing: `l.next_due_on is not null and l.next_due_on <= $1`,
+    billing: `l.next_due_on is not null and l.next_due_on <= $1 and l.state <> 'on_hold'`,
   }[what];
   const order = { unfinalized: 'l.finalize_by', unsigned: 'l.expires_at', billing: 'l.next_due_on' }[what];
   const { rows } = await db.pool.query({
@@ -218,3 +252,7 @@ const routed = `select ${columns} from transaction_route r
   join lease l on l.customer_id = r.customer_id and l.lease_id = r.lease_id
   join customer c on c.customer_id = r.customer_id
   join merchant m on m.merchant_id = r.merchant_id`;
+const numbered = `select ${columns} from lease_number n
+  join lease l on l.customer_id = n.customer_id and l.lease_id = n.lease_id
+  join customer c on c.customer_id = l.customer_id
+  join merchant m on m.merchant_id = l.merchant_id`;

@@ -65,6 +65,6 @@ async function follow(house: House, customerId: string, leaseId: string): Promis
     true,
     ...writes,
     announce(house, { type: 'lease.tax_changed', ...ownerOf(found), payload: { transactionId: found.transactionId } }),
-    tellCustomer(house, found, 'tax_changed', text),
+    ...tellCustomer(house, found, 'tax_changed', text),
   );
 }

@@ -1,5 +1,6 @@
 import type { Day } from '#core/calendar/day.ts';
 import { depositTotal, installmentOf, scheduleOf } from '#core/lease/lease.ts';
+import { isOnHold } from '#core/lease/lifecycle.ts';
 import { netOf, openOf, pastDue, stillToPay } from '#core/lease/owed.ts';
 import { lastDayToResume } from '#core/lease/reinstate.ts';
 import { wireNumber } from '#core/money/decimal.ts';
@@ -21,7 +22,7 @@ export async function getSchedule(house: House, { customerId, params }: Call): P
   const billed = lease.installments.map((one) => {
     const { rent, tax } = netOf(one);
     const [paid, open] = [one.paidRent + one.paidTax, openOf(one)];
-    const late = one.dueOn < today ? 'past_due' : 'due';
+    const late = one.dueOn < today && !isOnHold(lease.state) ? 'past_due' : 'due';
     const status = open === 0 ? 'paid' : paid > 0 ? 'partly_paid' : late;
     return { ...paymentView({ ...one, rent, tax }), paid: wireNumber(paid), status };
   });
@@ -50,6 +51,7 @@ export async function getSchedule(house: House, { customerId, params }: Call): P
 
 function pastDueOf(house: House, found: StoredLease, today: Day) {
   const { lease } = found;
+  if (isOnHold(lease.state)) return null;
   const oldest = lease.installments.find((one) => one.dueOn < today && openOf(one) > 0);
   if (oldest === undefined) return null;
   const { kept } = lawOfLease(house, found).reinstatement;

@@ -134,7 +134,7 @@ async function accepted(house: House, found: LeaseWithPaper, attempt: AttemptFac
       ...ownerOf(found),
       payload: { transactionId: found.transactionId, leaseNumber: found.leaseNumber, paidCents: attempt.amount },
     }),
-    tellCustomer(house, found, 'agreement_copy', text),
+    ...tellCustomer(house, found, 'agreement_copy', text),
   ];
 }
 

@@ -8,6 +8,14 @@ import {
   scheduleAnswer,
 } from '#contract/v3/lease-figures.ts';
 import {
+  type HoldLeaseBody,
+  holdLeaseBody,
+  LeaseHoldView,
+  type ListLeaseHoldsQuery,
+  listLeaseHoldsAnswer,
+  listLeaseHoldsQuery,
+} from '#contract/v3/lease-holds.ts';
+import {
   createLeaseAnswer,
   createLeaseBody,
   createLeaseQuery,
@@ -26,6 +34,7 @@ import { getCounterfactual } from '#server/leases/get-counterfactual.ts';
 import { getEarlyPurchase } from '#server/leases/get-early-purchase.ts';
 import { getLease } from '#server/leases/get-lease.ts';
 import { getSchedule } from '#server/leases/get-schedule.ts';
+import { holdByHand, listLeaseHolds, releaseByHand } from '#server/leases/hold-by-hand.ts';
 import { quoteOrder } from '#server/leases/quote-order.ts';
 import { signLease } from '#server/leases/sign-lease.ts';
 import { minutesAfter, now } from '#server/moment.ts';
@@ -96,6 +105,35 @@ export const routes: Route[] = [
     query: counterfactualQuery,
     response: counterfactualAnswer,
     verb: getCounterfactual,
+  },
+  {
+    operation: 'listLeaseHolds',
+    methods: ['GET'],
+    paths: ['/v3/operator/lease-holds'],
+    who: 'operator',
+    query: listLeaseHoldsQuery,
+    response: listLeaseHoldsAnswer,
+    verb: (house, { query }: Call<unknown, ListLeaseHoldsQuery>) => listLeaseHolds(house, query),
+  },
+  {
+    operation: 'holdLease',
+    methods: ['POST'],
+    paths: ['/v3/operator/leases/{leaseNumber}/hold'],
+    who: 'operator',
+    body: holdLeaseBody,
+    response: LeaseHoldView,
+    verb: (house, { params, body }: Call<HoldLeaseBody>) =>
+      holdByHand(house, { ...body, leaseNumber: params.leaseNumber! }),
+  },
+  {
+    operation: 'releaseLease',
+    methods: ['POST'],
+    paths: ['/v3/operator/leases/{leaseNumber}/release'],
+    who: 'operator',
+    body: holdLeaseBody,
+    response: LeaseHoldView,
+    verb: (house, { params, body }: Call<HoldLeaseBody>) =>
+      releaseByHand(house, { ...body, leaseNumber: params.leaseNumber! }),
   },
 ];
 

@@ -45,7 +45,7 @@ export async function signLease(house: House, request: SigningRequest): Promise<
   if (attempt === 'nothing to pay') return done(signed);
   if (attempt === 'priced anew') return refuse('LeaseExpired', pricedAnew);
 
-  const fact = await chargeMethod(house, request.customerId, attempt, 'first-payment');
+  const fact = await chargeMethod(house, request, attempt, 'first-payment');
   return recordFirstPayment(house, { ...request, attemptId: attempt.attemptId }, fact);
 }
 

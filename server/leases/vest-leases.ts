@@ -53,7 +53,7 @@ async function vestOne(house: House, customerId: string, leaseId: string): Promi
     true,
     ...saveChange(house, found, change, why, { endedAt: now(house), endReason: why.reason }),
     announce(house, { type: 'lease.vested', ...ownerOf(found), payload: { transactionId: found.transactionId } }),
-    tellCustomer(house, found, 'lease_vested', text),
+    ...tellCustomer(house, found, 'lease_vested', text),
   );
 }
 

@@ -118,7 +118,7 @@ const questions: readonly Question[] = [
 
 function scheduleBreach(lease: Lease): string | null {
   const { terms, billedCount, installments } = lease;
-  const running = ['offered', 'signed', 'finalized', 'active', 'past_due'].includes(lease.state);
+  const running = ['offered', 'signed', 'finalized', 'active', 'past_due', 'on_hold'].includes(lease.state);
   if (!running) return null;
   const billed = installments.reduce((sum, one) => sum + one.rent - one.reversedRent, 0);
   let total = billed;

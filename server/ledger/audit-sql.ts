@@ -140,6 +140,17 @@ export const auditSql: readonly AuditQuery[] = [
       where l.used <> c.open_cash_cents or c.open_cash_cents < 0`,
   },
   {
+    invariant: 16,
+    rule: 'A lease is on hold exactly while something holds it, and no payment of it was asked for meanwhile.',
+    examined: `select count(*) as n from lease_hold`,
+    breaches: `select l.lease_number || ' is ' || l.state as what from lease l
+      where (l.state = 'on_hold') <> exists (select 1 from lease_hold h
+        where h.customer_id = l.customer_id and h.lease_id = l.lease_id and h.lifted_at is null)
+      union all select a.attempt_id from lease_hold h
+      join payment_attempt a on a.customer_id = h.customer_id and a.lease_id = h.lease_id
+      where a.created_at > h.set_at and a.created_at < coalesce(h.lifted_at, 'infinity')`,
+  },
+  {
     invariant: 20,
     rule: 'Refunds never exceed what was collected, and are paid once the ledger says so.',
     examined: `select count(*) as n from refund`,

@@ -186,6 +186,16 @@ export const messageTextsEs: MessageTexts = {
       `Su próximo pago es de ${dollars(about.payment)} el ${longDay(about.dueOn)}, de los cuales ${dollars(about.tax)} son impuesto.`,
     ]),
   }),
+
+  lease_resumed: (about) => ({
+    subject: `El arrendamiento ${about.leaseNumber} continúa`,
+    body: letter(about, [
+      `Habíamos puesto en pausa todo lo relativo al arrendamiento ${about.leaseNumber} con ${about.merchant}. Ahora continúa. No se cobró nada por el tiempo intermedio, y lo que tiene que pagar en total sigue igual.`,
+      about.next === null
+        ? 'No vence ningún otro pago.'
+        : `Su próximo pago es de ${dollars(about.next.payment)} el ${longDay(about.next.dueOn)}; los demás siguen al mismo ritmo.`,
+    ]),
+  }),
 };
 
 const periods = {

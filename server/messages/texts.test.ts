@@ -114,6 +114,7 @@ const writtenIn = (texts: MessageTexts): Record<MessageKind, MessageText> => ({
     ...{ place: 'Ohio', percent: '50', items: ['Halden desk lamp'], refund: 1_08 },
   }),
   tax_changed: texts.tax_changed({ ...person, ...lease, payment: 4_37, tax: 33, dueOn: '2027-01-08' }),
+  lease_resumed: texts.lease_resumed({ ...person, ...lease, next: { payment: 4_37, dueOn: '2027-03-05' } }),
   return_confirmed: texts.return_confirmed({
     ...person,
     ...lease,
@@ -155,6 +156,7 @@ test('every message names its amounts and days', () => {
     ['lease_cancelled_refund', ['$4.04', 'before delivery']],
     ['lease_vested', ['Ohio', '50%', 'Halden desk lamp', '$1.08']],
     ['tax_changed', ['$4.37', 'January 8, 2027', '$0.33']],
+    ['lease_resumed', ['$4.37 on March 5, 2027', 'Nothing was charged']],
     ['lease_expired_refund', ['$4.04', 'did not confirm']],
     ['shipment_confirmed', ['Blue Freight', '8841-20077', 'November 21, 2026', '2 × Linen cushion']],
     ['delivery_confirmed', ['November 25, 2026', '$4.04 on December 4, 2026']],

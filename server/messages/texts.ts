@@ -255,6 +255,17 @@ export const messageTexts = {
       `Your next payment is ${dollars(about.payment)} on ${longDay(about.dueOn)}, ${dollars(about.tax)} of it tax.`,
     ]),
   }),
+
+  /** A hold has ended. Why there was one is nobody's business but the operator's. */
+  lease_resumed: (about: Person & Lease & { next: { payment: Cents; dueOn: Day } | null }): MessageText => ({
+    subject: `Lease ${about.leaseNumber} goes on`,
+    body: letter(about, [
+      `We had paused everything about lease ${about.leaseNumber} with ${about.merchant}. It goes on now. Nothing was charged for the time between, and what you have to pay in all is what it was.`,
+      about.next === null
+        ? 'No more payments fall due.'
+        : `Your next payment is ${dollars(about.next.payment)} on ${longDay(about.next.dueOn)}; the others follow in the same rhythm.`,
+    ]),
+  }),
 };
 
 export type MessageTexts = typeof messageTexts;

@@ -4,26 +4,30 @@ import type { ChargeFact } from '#ports/processor.ts';
 import type { PaymentPurpose } from '#server/customers/bank-account.ts';
 import { openPaymentMethod } from '#server/customers/open-payment-method.ts';
 import type { House } from '#server/house.ts';
+import { isLeaseOnHold } from '#server/leases/find-lease.ts';
 import { holdOn } from '#server/screening/hold-on.ts';
 
 /**
  * Asks the processor for the money of an attempt; asked again, it tells what became of it. Unknown means pending: a call
- * that failed half-way may have charged (style 12). Every debit leaves by this door, and none from a customer who was
- * confirmed to be somebody of a screening list (domain 4.6).
+ * that failed half-way may have charged (style 12). Every debit leaves by this door, and none of a lease on hold, nor of a
+ * customer who was confirmed to be somebody of a screening list (domain 4.6, 6.3): unless an earlier call has sent it, it is
+ * found not to have left.
  */
 export async function chargeMethod(
   house: House,
-  customerId: string,
+  { customerId, leaseId }: { customerId: string; leaseId: string },
   attempt: { attemptId: string; paymentMethodId: string; amount: Cents; debitOn: Day },
   purpose: PaymentPurpose,
 ): Promise<ChargeFact> {
   const { attemptId: reference, amount, debitOn, paymentMethodId } = attempt;
   try {
-    const [method, hold] = await Promise.all([
+    const [method, screened, isHeld] = await Promise.all([
       openPaymentMethod(house, { customerId, paymentMethodId }, purpose),
       holdOn(house, customerId),
+      isLeaseOnHold(house.db, { customerId, leaseId }),
     ]);
-    if (hold === 'confirmed') return { status: 'refused', code: 'not_possible', message: noDebit };
+    // Not known is pending, and it stays so until the bank says that it never saw it: an earlier call may be under way.
+    if (isHeld || screened === 'confirmed') return await house.processor.chargeByReference(reference);
     if (method === null) {
       return { status: 'refused', code: 'no_account', message: 'The payment method is no longer on file.' };
     }
@@ -35,5 +39,3 @@ export async function chargeMethod(
     return { status: 'unknown' };
   }
 }
-
-const noDebit = 'No payment can be taken from this customer for now.';

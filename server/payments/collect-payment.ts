@@ -1,5 +1,6 @@
 import type { PaymentOutcome } from '#contract/v3/agreements.ts';
 import { addBankDays } from '#core/calendar/bank-days.ts';
+import { isOnHold } from '#core/lease/lifecycle.ts';
 import { stillToPay } from '#core/lease/owed.ts';
 import { placeMoney, sumOfPlaced } from '#core/lease/place-money.ts';
 import { dollars } from '#core/money/dollars.ts';
@@ -44,7 +45,7 @@ export async function collectPayment(house: House, request: CollectRequest): Pro
   if (attempt.state !== 'scheduled') return done([outcomeOf(attempt)]);
 
   const { customerId } = request;
-  const fact = await chargeMethod(house, customerId, attempt, 'collected-payment');
+  const fact = await chargeMethod(house, { customerId, leaseId }, attempt, 'collected-payment');
   // Recorded here and not by the caller's commit: a second try of the whole verb would be a second payment.
   const of = { customerId, leaseId, attemptId: attempt.attemptId };
   const recorded = await carryOut(house, () => recordCollection(house, of, fact));
@@ -67,6 +68,7 @@ async function intend(house: House, request: CollectRequest): Promise<Outcome<In
   if (found === undefined) {
     return refuse('AgreementNotFound', 'This customer has no agreement with this id that anything is to be paid on.');
   }
+  if (isOnHold(found.lease.state)) return onHold;
   const rail = await railOf(house, { customerId, paymentMethodId });
   if (rail === null) return refuse('PaymentMethodNotFound', 'This customer has no payment method with this id.');
   const refused = outOfBounds(found, request.amount);
@@ -150,6 +152,11 @@ function notKnownYet(): Refused {
     { retryAfterSeconds: 5 },
   );
 }
+
+const onHold = refuse(
+  'LeaseOnHold',
+  'Nothing can be paid on this agreement for now. We take care of it; do not ask again.',
+);
 
 function anotherAsk(): Refused {
   return refuse('IdempotencyMismatch', 'This Idempotency-Key was used for a different payment. Choose a new key.');

@@ -94,7 +94,7 @@ function accepted(house: House, found: StoredLease, attempt: AttemptFacts): Outc
       ...ownerOf(found),
       payload: { attemptId: attempt.attemptId, amountCents: attempt.amount },
     }),
-    tellCustomer(house, found, 'payment_received', text),
+    ...tellCustomer(house, found, 'payment_received', text),
   );
 }
 

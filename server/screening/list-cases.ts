@@ -23,6 +23,6 @@ export function lineOf(of: KeptCase): ScreeningLine {
     state: of.state,
     foundBy: of.screened.occasion,
     openedAt: of.openedAt,
-    reportDueOn: of.resolution?.reportDueOn ?? null,
+    reportDueOn: of.state === 'confirmed' ? (of.resolution?.reportDueOn ?? null) : null,
   };
 }

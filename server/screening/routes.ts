@@ -9,7 +9,7 @@ import {
 } from '#contract/v3/operator-screening.ts';
 import type { Call, Route } from '#server/http/route.ts';
 import { listCases } from './list-cases.ts';
-import { clearCase, confirmCase } from './resolve-case.ts';
+import { clearCase, confirmCase, correctCase } from './resolve-case.ts';
 import { showCase } from './show-case.ts';
 
 const all = '/v3/operator/screening';
@@ -40,6 +40,10 @@ export const routes: Route[] = [
   {
     ...act('confirmScreening', 'confirm'),
     verb: (house, call: Call<ResolveBody>) => confirmCase(house, wantedOf(call)),
+  },
+  {
+    ...act('correctScreening', 'correct'),
+    verb: (house, call: Call<ResolveBody>) => correctCase(house, wantedOf(call)),
   },
 ];
 

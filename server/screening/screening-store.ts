@@ -5,7 +5,7 @@ import type { ListMatch } from '#core/screening/match-person.ts';
 import type { ScreenedPerson } from '#ports/screening.ts';
 import { insert, type Write, write } from '#server/db/write.ts';
 import type { House } from '#server/house.ts';
-import type { Instant } from '#server/moment.ts';
+import { type Instant, now } from '#server/moment.ts';
 
 /** A customer as they are asked about: `hash` is another when any of it is. */
 export type Subject = Omit<ScreenedPerson, 'ssn'> & { readonly merchantId: string; readonly hash: string };
@@ -109,6 +109,22 @@ export function insertResolution(
   });
 }
 
+/** A confirmed case was somebody else after all; what was found first stands beside it. */
+export function insertCorrection(
+  house: House,
+  { customerId, caseId }: Case,
+  { by, reason }: { by: string; reason: string },
+): Write {
+  return insert('screening_correction', {
+    customer_id: customerId,
+    case_id: caseId,
+    by_name: by,
+    reason,
+    request_id: house.requestId,
+    corrected_at: now(house),
+  });
+}
+
 /** The matches of a customer that a case was opened for, resolved or not. */
 export async function knownMatches(house: House, customerId: string): Promise<ReadonlySet<string>> {
   const rows = await house.db.read
@@ -119,16 +135,41 @@ export async function knownMatches(house: House, customerId: string): Promise<Re
   return new Set(rows.flatMap(({ match_keys }) => match_keys as string[]));
 }
 
-/** How many cases of a customer nobody has looked at, beside this one. */
-export async function otherOpenCases(house: House, { customerId, caseId }: Case): Promise<number> {
-  const { count } = await cases(house)
-    .clearSelect()
-    .select((of) => of.fn.countAll<number>().as('count'))
+/** The cases of a customer beside this one. */
+export async function otherCases(house: House, { customerId, caseId }: Case): Promise<KeptCase[]> {
+  const rows = await cases(house)
     .where('k.customer_id', '=', customerId)
     .where('k.case_id', '<>', caseId)
-    .where('r.resolution', 'is', null)
-    .executeTakeFirstOrThrow();
-  return count;
+    .orderBy('k.opened_at')
+    .execute();
+  return rows.map(caseOf);
+}
+
+/** What a person last found about a customer in this state: who said so, and why. */
+export async function lastFinding(
+  house: House,
+  customerId: string,
+  state: 'confirmed' | 'cleared',
+): Promise<{ by: string; reason: string } | null> {
+  const rows = await cases(house).where('k.customer_id', '=', customerId).execute();
+  const found = rows.map(caseOf).filter((one) => one.state === state);
+  const findings = found.flatMap(({ correction, resolution }) => correction ?? resolution ?? []);
+  return findings.sort((a, b) => (a.resolvedAt < b.resolvedAt ? 1 : -1))[0] ?? null;
+}
+
+/**
+ * Customers whose leases do not stand as their cases say: of a confirmed one some run that began after it, and of one who is
+ * confirmed no more some are held.
+ */
+export async function customersToFollow(house: House, limit: number): Promise<string[]> {
+  const { rows } = await sql<{ customer_id: string }>`
+    select l.customer_id from held_customer h join lease l on l.customer_id = h.customer_id
+      where h.is_confirmed and l.state in ('active', 'past_due')
+    union
+    select customer_id from lease_hold x where x.cause = 'screening' and x.lifted_at is null
+      and not exists (select from held_customer h where h.customer_id = x.customer_id and h.is_confirmed)
+    limit ${limit}`.execute(house.db.read);
+  return rows.map((row) => row.customer_id);
 }
 
 /** Those of the customers who were never asked about as they are now, under the lists as they are now. */
@@ -175,11 +216,14 @@ export type KeptCase = Case & {
   readonly firstName: string;
   readonly lastName: string;
   readonly dateOfBirth: Day | null;
-  readonly city: string | null;
-  readonly livesIn: string | null;
+  readonly address: Readonly<Record<'street1' | 'street2' | 'city' | 'state' | 'postalCode', string | null>>;
   readonly screened: Omit<Screened, 'customerId' | 'screeningId' | 'subjectHash'>;
-  readonly resolution: { by: string; reason: string; reportDueOn: Day | null; resolvedAt: Instant } | null;
+  readonly resolution: (Finding & { reportDueOn: Day | null }) | null;
+  /** What a confirmed case turned out to be. */
+  readonly correction: Finding | null;
 };
+
+type Finding = { readonly by: string; readonly reason: string; readonly resolvedAt: Instant };
 
 export async function caseById(house: House, caseId: string): Promise<KeptCase | null> {
   const row = await cases(house).where('k.case_id', '=', caseId).executeTakeFirst();
@@ -192,9 +236,7 @@ export async function casesOf(
   wanted: { state: ScreeningState | null; offset: number; limit: number },
 ): Promise<{ cases: KeptCase[]; count: number }> {
   const { state, offset, limit } = wanted;
-  const inState = cases(house)
-    .$if(state === 'open', (of) => of.where('r.resolution', 'is', null))
-    .$if(state !== null && state !== 'open', (of) => of.where('r.resolution', '=', state ?? ''));
+  const inState = cases(house).$if(state !== null, (of) => of.where(stateSql, '=', state));
   const [rows, { count }] = await Promise.all([
     inState.orderBy('k.opened_at').orderBy('k.case_id').offset(offset).limit(limit).execute(),
     house.db.read
@@ -205,21 +247,28 @@ export async function casesOf(
   return { cases: rows.map(caseOf), count };
 }
 
-/** What waits for the cases of a customer: payouts to stores whose hold is over or not, and refunds. */
+/** What waits for the cases of a customer: payouts to stores whose hold is over or not, refunds, and leases on hold. */
 export async function heldOf(
   house: House,
   customerId: string,
-): Promise<{ payouts: number; payoutCents: number; refunds: number }> {
-  const { rows } = await sql<{ payouts: number; cents: number; refunds: number }>`select
+): Promise<{ payouts: number; payoutCents: number; refunds: number; leases: number }> {
+  const { rows } = await sql<{ payouts: number; cents: number; refunds: number; leases: number }>`select
       (select count(*) from settlement_line l where l.customer_id = h.customer_id and l.state in ('held', 'eligible'))
         as payouts,
       (select coalesce(sum(net_cents), 0)::bigint from settlement_line l
         where l.customer_id = h.customer_id and l.state in ('held', 'eligible')) as cents,
-      (select count(*) from refund f where f.customer_id = h.customer_id and f.state = 'ordered') as refunds
+      (select count(*) from refund f where f.customer_id = h.customer_id and f.state = 'ordered') as refunds,
+      (select count(*) from lease_hold x where x.customer_id = h.customer_id and x.cause = 'screening'
+        and x.lifted_at is null) as leases
     from held_customer h where h.customer_id = ${customerId}`.execute(house.db.read);
   const [row] = rows;
-  return { payouts: row?.payouts ?? 0, payoutCents: row?.cents ?? 0, refunds: row?.refunds ?? 0 };
+  return {
+    ...{ payouts: row?.payouts ?? 0, payoutCents: row?.cents ?? 0, refunds: row?.refunds ?? 0 },
+    leases: row?.leases ?? 0,
+  };
 }
+
+const stateSql = sql<ScreeningState>`case when x.case_id is not null then 'cleared' else coalesce(r.resolution, 'open') end`;
 
 function cases(house: House) {
   return house.db.read
@@ -231,16 +280,21 @@ function cases(house: House) {
     .leftJoin('screening_resolution as r', (on) =>
       on.onRef('r.customer_id', '=', 'k.customer_id').onRef('r.case_id', '=', 'k.case_id'),
     )
+    .leftJoin('screening_correction as x', (on) =>
+      on.onRef('x.customer_id', '=', 'k.customer_id').onRef('x.case_id', '=', 'k.case_id'),
+    )
     .select(['k.customer_id', 'k.case_id', 'k.screening_id', 'k.merchant_id', 'k.application_id'])
     .select(['k.match_keys', 'k.opened_at', 's.occasion', 's.provider', 's.list_hash', 's.listed_on', 's.matches'])
-    .select(['s.screened_at', 's.keep_until', 'c.first_name', 'c.last_name', 'c.date_of_birth', 'c.city'])
-    .select(['c.state as lives_in', 'r.resolution', 'r.by_name', 'r.reason', 'r.report_due_on', 'r.resolved_at']);
+    .select(['s.screened_at', 's.keep_until', 'c.first_name', 'c.last_name', 'c.date_of_birth'])
+    .select(['c.street1', 'c.street2', 'c.city', 'c.state as lives_in', 'c.postal_code', stateSql.as('case_state')])
+    .select(['r.by_name', 'r.reason', 'r.report_due_on', 'r.resolved_at'])
+    .select(['x.by_name as corrected_by', 'x.reason as corrected_because', 'x.corrected_at']);
 }
 
 type CaseRow = Awaited<ReturnType<ReturnType<typeof cases>['execute']>>[number];
 
 function caseOf(row: CaseRow): KeptCase {
-  const { by_name: by, reason, resolved_at: resolvedAt } = row;
+  const resolution = findingOf(row.by_name, row.reason, row.resolved_at);
   return {
     customerId: row.customer_id,
     caseId: row.case_id,
@@ -249,12 +303,14 @@ function caseOf(row: CaseRow): KeptCase {
     applicationId: row.application_id,
     matchKeys: row.match_keys as string[],
     openedAt: row.opened_at,
-    state: (row.resolution ?? 'open') as ScreeningState,
+    state: row.case_state,
     firstName: row.first_name,
     lastName: row.last_name,
     dateOfBirth: row.date_of_birth,
-    city: row.city,
-    livesIn: row.lives_in,
+    address: {
+      ...{ street1: row.street1, street2: row.street2 },
+      ...{ city: row.city, state: row.lives_in, postalCode: row.postal_code },
+    },
     screened: {
       occasion: row.occasion as Occasion,
       provider: row.provider,
@@ -264,9 +320,11 @@ function caseOf(row: CaseRow): KeptCase {
       screenedAt: row.screened_at,
       keepUntil: row.keep_until,
     },
-    resolution:
-      by === null || reason === null || resolvedAt === null
-        ? null
-        : { by, reason, reportDueOn: row.report_due_on, resolvedAt },
+    resolution: resolution && { ...resolution, reportDueOn: row.report_due_on },
+    correction: findingOf(row.corrected_by, row.corrected_because, row.corrected_at),
   };
+}
+
+function findingOf(by: string | null, reason: string | null, resolvedAt: Instant | null): Finding | null {
+  return by === null || reason === null || resolvedAt === null ? null : { by, reason, resolvedAt };
 }

@@ -19,17 +19,20 @@ export async function showCase(house: House, caseId: string): Promise<Outcome<Sc
       firstName: found.firstName,
       lastName: found.lastName,
       dateOfBirth: found.dateOfBirth,
-      city: found.city,
-      state: found.livesIn,
+      ...found.address,
     },
     lists: { provider: screened.provider, hash: screened.listHash, listedOn: screened.listedOn },
     matches: screened.matches.map(({ entry, name, similarity, birth, places, isSamePlace }) => ({
       ...{ entry, name, birth, isSamePlace, places: [...places] },
       similarity: similarity / full,
     })),
-    held: { payouts: held.payouts, payoutAmount: wireNumber(held.payoutCents), refunds: held.refunds },
+    held: {
+      ...{ payouts: held.payouts, payoutAmount: wireNumber(held.payoutCents) },
+      ...{ refunds: held.refunds, leases: held.leases },
+    },
     resolution:
       resolution === null ? null : { by: resolution.by, reason: resolution.reason, resolvedAt: resolution.resolvedAt },
+    correction: found.correction,
     keepUntil: screened.keepUntil,
   });
 }

@@ -93,7 +93,7 @@ function delivered(
       ...ownerOf(found),
       payload: { transactionId: found.transactionId, deliveryId: subject, deliveredOn: on, leaseStarted: started },
     }),
-    tellCustomer(house, found, 'delivery_confirmed', letter),
+    ...tellCustomer(house, found, 'delivery_confirmed', letter),
   ];
 }
 

@@ -83,7 +83,7 @@ export async function confirmShipment(
       ...ownerOf(found),
       payload: { transactionId, shipmentId, units: rows.map(({ line, quantity }) => ({ line, quantity })) },
     }),
-    tellCustomer(house, found, 'shipment_confirmed', letter),
+    ...tellCustomer(house, found, 'shipment_confirmed', letter),
   );
 }
 

@@ -1,6 +1,6 @@
 import type { RefundBody } from '#contract/v3/transactions.ts';
 import { depositTotal, installmentOf, keptCash, type Lease } from '#core/lease/lease.ts';
-import { leaseLifecycle } from '#core/lease/lifecycle.ts';
+import { isOnHold, leaseLifecycle } from '#core/lease/lifecycle.ts';
 import { kept } from '#core/lease/line.ts';
 import { lowerPrice, type PriceCut } from '#core/lease/lower-price.ts';
 import { decimalText, lineCents } from '#core/money/decimal.ts';
@@ -40,6 +40,8 @@ export async function refundItems(
   if (cuts.length === 0) return done(answer);
   const refused = endedEarly(found) ?? notSigned(found);
   if (refused !== null) return refused;
+  if (isOnHold(found.lease.state))
+    return refuse('LeaseOnHold', 'This lease is on hold: nothing of it is refunded for now. Ask us.');
 
   const on = dayInState(house, found.governingState);
   const subject = newId(house);
@@ -54,7 +56,7 @@ export async function refundItems(
   }
   const reason = 'refunded by the merchant';
   const writes = saveWithdrawal(house, found, change, { subject, on, reason, settlement, units: [] });
-  return done(answer, ...writes, letterAbout(house, found, change));
+  return done(answer, ...writes, ...letterAbout(house, found, change));
 }
 
 type Asked = PriceCut & { readonly item: number; readonly member: 'itemCredit' | 'shippingCredit' };
@@ -117,7 +119,7 @@ function invalid(fields: Field[]): Refused {
 
 type Change = Exclude<ReturnType<typeof lowerPrice>, { refused: string }>;
 
-function letterAbout(house: House, found: StoredLease, { lease, refund: ordered }: Change): Write {
+function letterAbout(house: House, found: StoredLease, { lease, refund: ordered }: Change): Write[] {
   const about = { ...addressed(house, found), refund: ordered === null ? 0 : depositTotal(ordered) };
   if (lease.state === 'cancelled') {
     return tellCustomer(

@@ -39,10 +39,10 @@ export async function takeGoodsBack(
     ...{ subject, on, reason, settlement },
     units: taken.map(({ quantity }) => quantity),
   });
-  return { taken, failed, writes: [...writes, letterAbout(house, found, decision)] };
+  return { taken, failed, writes: [...writes, ...letterAbout(house, found, decision)] };
 }
 
-function letterAbout(house: House, found: StoredLease, { change, taken }: TakenBack): Write {
+function letterAbout(house: House, found: StoredLease, { change, taken }: TakenBack): Write[] {
   const refund = change!.refund === null ? 0 : depositTotal(change!.refund);
   const about = addressed(house, found);
   const { lease } = change!;

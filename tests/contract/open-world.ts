@@ -55,6 +55,15 @@ export async function openWorld(house: StartedHouse, given: Given): Promise<Worl
   if (step.ssn !== undefined) await ask('POST', '/v3/users/me/apply', application(step.ssn));
   if (step.prequalified) await prequalify(ask, values);
   await followLease(ask, values, step.lease ?? 0);
+  if (step.confirmed) {
+    const body = { by: 'Jane Doe', reason: 'Name, birth and passport agree' };
+    await operate('POST', `/screening/${await caseOf(operate, values)}/confirm`, body);
+  }
+  if (step.held) {
+    const { leaseNumber } = await ask<{ leaseNumber: string }>('GET', `/v3/leases/${values.leaseId}`);
+    const body = { cause: 'death', by: 'Jane Doe', reason: 'A letter of a court' };
+    await operate('POST', `/leases/${leaseNumber}/hold`, body);
+  }
   values.apiKey = store.apiKey;
   values.customerToken = token ?? '';
   return {
@@ -67,7 +76,7 @@ export async function openWorld(house: StartedHouse, given: Given): Promise<Worl
   };
 }
 
-type Level = { customer?: true; ssn?: string; prequalified?: true; lease?: number };
+type Level = { customer?: true; ssn?: string; prequalified?: true; lease?: number; held?: true; confirmed?: true };
 
 const approved = { customer: true, ssn: '666011500' } as const;
 
@@ -78,6 +87,7 @@ const levels: Record<Given, Level> = {
   'a prequalified customer': { prequalified: true },
   'an application in review': { customer: true, ssn: '666211500' },
   'a possible match': { customer: true, ssn: '666201500' },
+  'a confirmed match': { customer: true, ssn: '666201500', confirmed: true },
   'an application that waits for documents': { customer: true, ssn: '666111500' },
   'a declined customer': { customer: true, ssn: '666021500' },
   'an approved customer': approved,
@@ -86,6 +96,7 @@ const levels: Record<Given, Level> = {
   'a finalized lease': { ...approved, lease: 3 },
   'a shipped lease': { ...approved, lease: 4 },
   'a delivered lease': { ...approved, lease: 5 },
+  'a lease on hold': { ...approved, lease: 5, held: true },
 };
 
 /** Every world that an example can start from. */
@@ -180,6 +191,9 @@ async function made(name: string, { ask, operate, values }: Making): Promise<str
   if (name === 'holdId') {
     const body = { userId: values.userId, by: 'Jane Doe', reason: 'A dispute' };
     return ((await operate('POST', '/holds', body)) as { holdId: string }).holdId;
+  }
+  if (name === 'leaseNumber') {
+    return (await ask<{ leaseNumber: string }>('GET', `/v3/leases/${values.leaseId}`)).leaseNumber;
   }
   if (name === 'letterId') {
     const listed = (await operate('GET', '/letters?limit=100')) as { letters: { noticeId: string; userId: string }[] };

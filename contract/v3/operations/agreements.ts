@@ -28,7 +28,13 @@ The money pays all open installments, oldest first (newest first where the law s
 Send an \`Idempotency-Key\`: without one, two equal calls are two payments. When the processor's answer is lost the call answers 503 with \`Retry-After\`; the same call later learns what became of it and charges nothing twice, with a key or without.`,
     tag: 'Agreements',
     origin: 'documented',
-    refusals: ['AgreementNotFound', 'PaymentMethodNotFound', 'IdempotencyMismatch', 'ServiceUnavailable'],
+    refusals: [
+      'AgreementNotFound',
+      'PaymentMethodNotFound',
+      'IdempotencyMismatch',
+      'ServiceUnavailable',
+      'LeaseOnHold',
+    ],
     examples: [
       {
         name: 'A payment',
@@ -42,6 +48,13 @@ Send an \`Idempotency-Key\`: without one, two equal calls are two payments. When
         params: { agreementId: '{agreementId}' },
         body: { paymentMethodId: '{paymentMethodId}', amount: '20.505' },
         refused: 'ValidationError',
+      },
+      {
+        name: 'On hold',
+        given: 'a lease on hold',
+        params: { agreementId: '{agreementId}' },
+        body: { paymentMethodId: '{paymentMethodId}', amount: 20.5 },
+        refused: 'LeaseOnHold',
       },
       {
         name: 'More than is left to pay',

@@ -45,8 +45,7 @@ export type Example = {
 /**
  * The world that an example starts from. Each contains the one before; but a questioned customer, whose application
  * waits for answers, a prequalified one, whose application lacks its bank account, one whose application is in review (be it
- * for a possible match of a list) or
- * waits for documents, and a declined one are not approved.
+ * for a possible match of a list, which may be confirmed) or waits for documents, and a declined one are not approved.
  */
 export type Given =
   | 'nothing'
@@ -55,6 +54,7 @@ export type Given =
   | 'a prequalified customer'
   | 'an application in review'
   | 'a possible match'
+  | 'a confirmed match'
   | 'an application that waits for documents'
   | 'a declined customer'
   | 'an approved customer'
@@ -62,4 +62,5 @@ export type Given =
   | 'a signed lease'
   | 'a finalized lease'
   | 'a shipped lease'
-  | 'a delivered lease';
+  | 'a delivered lease'
+  | 'a lease on hold';

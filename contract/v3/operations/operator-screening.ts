@@ -49,9 +49,19 @@ export const operatorScreeningOperations = {
   confirmScreening: {
     ...act,
     summary: 'Confirm a screening case',
-    says: `Says that the customer is who the list names: blocked. What they applied for is declined or revoked with \`K06_IDENTITY_NOT_VERIFIED\`, no debit leaves any more, no store is paid for their goods and nothing is refunded. \`reportDueOn\` is the day by which it has to be reported, ten business days later.`,
+    says: `Says that the customer is who the list names: blocked. What they applied for is declined or revoked with \`K06_IDENTITY_NOT_VERIFIED\`, no debit leaves any more, no store is paid for their goods and nothing is refunded. \`reportDueOn\` is the day by which it has to be reported, ten business days later. Leases that run are put on hold: nothing of them is billed, asked for or told, and their stores get \`lease.held\` without a reason.`,
     examples: [
       { name: 'It is them', given: 'a possible match', params: found, body: signed },
+      { name: 'No such case', given: 'nothing', params: nobody, body: signed, refused: 'NotFound' },
+    ],
+  },
+  correctScreening: {
+    ...act,
+    summary: 'Correct a confirmed screening case',
+    says: `Says that a match which was confirmed is somebody else after all: the case is cleared, and both findings are kept for good. Leases go on: a payment whose day passed meanwhile is due on the first of the agreed days after today. Stores are paid and refunds leave again, unless another case holds them. An application that was declined or revoked stays so; the customer may apply again. What has been reported is set right outside of this API.`,
+    examples: [
+      { name: 'Somebody else after all', given: 'a confirmed match', params: found, body: signed },
+      { name: 'Never confirmed', given: 'a possible match', params: found, body: signed, refused: 'CaseResolved' },
       { name: 'No such case', given: 'nothing', params: nobody, body: signed, refused: 'NotFound' },
     ],
   },

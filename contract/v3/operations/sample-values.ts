@@ -9,6 +9,7 @@ export const sampleValues = {
   keyId: '65f1c0a84be2d93117aa0b02',
   email: 'ada.lovelace@example.com',
   transactionId: 'ABC-129384',
+  leaseNumber: '4719036258',
   leaseId: 'kP3xV7sQm1ZcB9dLrT2yWn5HfJ8aGe4UoXi6RtYbNwE',
   /** An address that nobody has, an id that was not used. */
   newEmail: 'grace.hopper@example.com',

@@ -141,7 +141,7 @@ The public documentation names this operation and does not show its path: ours i
     says: `Gives back the price of items, or a part of it, and of shipping. You are owed that much less, or it is kept from your next payout, and the customer's lease is priced again as if that had been the price from the beginning. An item whose whole price is given back leaves the lease. \`lineNumber\` counts the items of the order from 1 and decides where an article stands on several lines. All of the request happens or nothing; a part given back twice is given back twice, so send an \`Idempotency-Key\`.`,
     tag: 'Transactions',
     origin: 'documented',
-    refusals: ['TransactionNotFound', 'LeaseNotSigned', 'TransactionCanceled'],
+    refusals: ['TransactionNotFound', 'LeaseNotSigned', 'TransactionCanceled', 'LeaseOnHold'],
     examples: [
       {
         name: 'A part of a price',
@@ -154,6 +154,13 @@ The public documentation names this operation and does not show its path: ours i
         given: 'a delivered lease',
         params: transaction,
         body: { items: [{ lineNumber: 2, sku: 'CHAIR-2', shippingCredit: '1.25' }] },
+      },
+      {
+        name: 'On hold',
+        given: 'a lease on hold',
+        params: transaction,
+        body: { items: [{ lineNumber: 2, sku: 'CHAIR-2', itemCredit: 10.5 }] },
+        refused: 'LeaseOnHold',
       },
       {
         name: 'More than the price',
