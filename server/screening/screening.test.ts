@@ -3,8 +3,10 @@ import { after, before, test } from 'node:test';
 import type { Screening } from '#ports/screening.ts';
 import { listScreening } from '#providers/screening/list.ts';
 import { madeUp, testLists } from '#providers/screening/test-lists.ts';
+import { carryOut } from '#server/carry-out.ts';
 import { runTimetable } from '#server/jobs/timetable.ts';
 import { agreementIdOf } from '#server/leases/agreement-id.ts';
+import { leaseById } from '#server/leases/find-lease.ts';
 import { signLease } from '#server/leases/sign-lease.ts';
 import { openOperator, type TestOperator } from '#server/merchants/test-operator.ts';
 import { collectPayment } from '#server/payments/collect-payment.ts';
@@ -163,7 +165,7 @@ test('no store is paid for the goods of a possible match until a person has clea
   for (let day = 0; day < 8; day += 1) await night();
   assert.deepEqual(await lease.states(), ['held', 'held']);
   const found = await caseOf(lease.customerId);
-  assert.deepEqual(found.held, { payouts: 2, payoutAmount: 505, refunds: 0 });
+  assert.deepEqual(found.held, { payouts: 2, payoutAmount: 505, refunds: 0, leases: 0 });
   await booksAreRight(operator.built.house);
   await operator.operate('POST', `/screening/${found.caseId}/clear`, jane);
   await night();
@@ -184,44 +186,112 @@ test('no store is paid while the lists can not be asked', async () => {
   lists.write('SDN.CSV', madeUp['SDN.CSV']);
 });
 
-test('a confirmed customer with a lease leases nothing more, is debited nothing, and is refunded nothing', async () => {
+test('a confirmed customer leases nothing more, and nothing of their lease is debited, billed, refunded or told', async () => {
   const { house } = operator.built;
   const lease = await delivered(500);
   lists.write('SDN.CSV', `${madeUp['SDN.CSV'].replace('\u001a', '')}${entry(108, 'LOVELACE, Ada')}`);
   await night();
   await assert.rejects(offerFor(house, lease.shopper, 'T-2', 200), /SpendingHold/, 'an open case is enough');
+  // The store takes one of two back while the case is open: what is refunded for it waits.
+  const item = { sku: 'SOFA', quantity: 1 };
+  await must(house, () => returnItems(house, lease.merchantId, lease.transactionId, [item]));
   const { caseId } = await caseOf(lease.customerId);
+  const before = await leaseById(house.db, lease.customerId, lease.leaseId);
   const { data } = await operator.operate('POST', `/screening/${caseId}/confirm`, jane);
   assert.equal(data.application.state, 'revoked');
-  const [method] = (
-    await house.db.pool.query('select payment_method_id as id from payment_method where customer_id = $1', [
-      lease.customerId,
-    ])
-  ).rows;
-  const paid = await must(house, () =>
-    collectPayment(house, {
-      merchantId: lease.merchantId,
-      customerId: lease.customerId,
-      agreementId: agreementIdOf(lease.leaseId),
-      paymentMethodId: method.id,
-      amount: 10_00,
-      collectorId: null,
-      callKey: null,
-    }),
-  );
-  assert.equal(paid[0]?.outcome, 'failure');
-  await must(house, () => returnItems(house, lease.merchantId, lease.transactionId, undefined));
-  for (let day = 0; day < 6; day += 1) await night();
+  const letters = await lettersOf(lease.customerId);
+  for (let day = 0; day < 20; day += 1) await night();
+  const during = await leaseById(house.db, lease.customerId, lease.leaseId);
+  assert.deepEqual(during?.lease, { ...before?.lease, state: 'on_hold' });
+  assert.deepEqual(await lettersOf(lease.customerId), letters, 'nothing is told');
+  assert.equal(await paying(lease), 'LeaseOnHold');
   const refunds = await house.db.pool.query('select state from refund where customer_id = $1', [lease.customerId]);
-  assert.ok(refunds.rows.length > 0 && refunds.rows.every(({ state }) => state === 'ordered'));
-  assert.equal((await caseOf(lease.customerId, 'confirmed')).held.refunds, refunds.rows.length);
+  assert.ok(refunds.rows.every(({ state }) => state === 'ordered'));
+  const found = await caseOf(lease.customerId, 'confirmed');
+  assert.deepEqual([found.held.refunds, found.held.leases], [refunds.rows.length, 1]);
+  const heard = await house.db.pool.query('select type, payload from outbox where customer_id = $1', [
+    lease.customerId,
+  ]);
+  assert.ok(heard.rows.some(({ type }) => type === 'lease.held'));
+  assert.doesNotMatch(
+    JSON.stringify(heard.rows),
+    /screening|OFAC|SDN|sanction|confirmed|Jane/i,
+    'the store learns no reason',
+  );
+  await booksAreRight(house);
+  lists.write('SDN.CSV', madeUp['SDN.CSV']);
+});
+
+test('goods that arrive after their customer was confirmed make a lease that is held as soon as it runs', async () => {
+  const { house } = operator.built;
+  const lease = await delivered(500, { arrives: false });
+  lists.write('SDN.CSV', `${madeUp['SDN.CSV'].replace('\u001a', '')}${entry(109, 'LOVELACE, Ada')}`);
+  await night();
+  const { caseId } = await caseOf(lease.customerId);
+  await operator.operate('POST', `/screening/${caseId}/confirm`, jane);
+  await must(house, () => confirmReceipt(house, lease.merchantId, lease.transactionId, undefined));
+  await Promise.all([runTimetable(house), runTimetable(house)]);
+  const { rows } = await house.db.pool.query('select cause, by_name, reason from lease_hold where lease_id = $1', [
+    lease.leaseId,
+  ]);
+  assert.deepEqual(rows, [{ cause: 'screening', by_name: jane.by, reason: jane.reason }], 'two nodes hold it once');
+  assert.equal((await leaseById(house.db, lease.customerId, lease.leaseId))?.lease.state, 'on_hold');
+  await booksAreRight(house);
+  lists.write('SDN.CSV', madeUp['SDN.CSV']);
+});
+
+test('a confirmed match that proves wrong is cleared: both findings stand, and everything goes on', async () => {
+  const { house } = operator.built;
+  const lease = await delivered(500);
+  lists.write('SDN.CSV', `${madeUp['SDN.CSV'].replace('\u001a', '')}${entry(110, 'LOVELACE, Ada')}`);
+  await night();
+  const { caseId } = await caseOf(lease.customerId);
+  const correct = `/screening/${caseId}/correct`;
+  assert.equal((await operator.operate('POST', correct, jane)).error.code, 'CaseResolved', 'nobody has confirmed it');
+  await operator.operate('POST', `/screening/${caseId}/confirm`, jane);
+  const before = await leaseById(house.db, lease.customerId, lease.leaseId);
+  for (let day = 0; day < 30; day += 1) await night();
+  const { leaseNumber } = before!;
+  const byHand = { cause: 'screening', by: 'Jane Doe', reason: 'It is somebody else' };
+  assert.equal(
+    (await operator.operate('POST', `/leases/${leaseNumber}/release`, byHand)).error.code,
+    'ValidationError',
+  );
+  const wrong = { by: 'John Doe', reason: 'The passport is another' };
+  const corrected = await operator.operate('POST', correct, wrong);
+  assert.deepEqual([corrected.data.state, corrected.data.isHeld, corrected.data.reportDueOn], ['cleared', false, null]);
+  assert.equal((await operator.operate('POST', correct, wrong)).status, 200, 'twice is once');
+  assert.equal((await operator.operate('POST', correct, jane)).error.code, 'CaseResolved');
+  const found = (await operator.operate('GET', `/screening/${caseId}`)).data;
+  assert.deepEqual(
+    [found.state, found.resolution.reason, found.correction.by, found.correction.reason],
+    ['cleared', jane.reason, wrong.by, wrong.reason],
+  );
+  const listed = async (state: string) =>
+    (await operator.operate('GET', `/screening?state=${state}&limit=1000`)).data.cases.some(
+      (one: { caseId: string }) => one.caseId === caseId,
+    );
+  assert.deepEqual([await listed('confirmed'), await listed('cleared')], [false, true]);
+  await Promise.all([night(), runTimetable(house)]);
+  const now = await leaseById(house.db, lease.customerId, lease.leaseId);
+  assert.equal(now?.lease.state, 'active');
+  assert.deepEqual(now?.lease.installments, before?.lease.installments);
+  assert.deepEqual(await lease.states(), ['paid', 'paid']);
+  assert.equal(await paying(lease), 'success');
+  assert.doesNotMatch((await lettersOf(lease.customerId)).join(), /OFAC|sanction|screening|SDN/i);
   await booksAreRight(house);
   lists.write('SDN.CSV', madeUp['SDN.CSV']);
 });
 
 test('what was asked and what was found can not be changed', async () => {
   const { pool } = operator.built.house.db;
-  for (const table of ['screening', 'screening_case', 'screening_resolution', 'screening_night']) {
+  for (const table of [
+    'screening',
+    'screening_case',
+    'screening_resolution',
+    'screening_correction',
+    'screening_night',
+  ]) {
     for (const change of [`update ${table} set `, `delete from ${table}`]) {
       const column = { screening: 'provider', screening_case: 'merchant_id', screening_night: 'list_hash' }[table];
       const text = change.startsWith('update') ? `${change}${column ?? 'reason'} = 'x'` : change;
@@ -289,10 +359,34 @@ async function applies(firstName: string, lastName: string, { dateOfBirth }: { d
   };
 }
 
+async function lettersOf(customerId: string): Promise<string[]> {
+  const { rows } = await operator.built.house.db.pool.query('select body from message where customer_id = $1', [
+    customerId,
+  ]);
+  return rows.map(({ body }) => body);
+}
+
+/** How ten dollars are taken. */
+async function paying(of: { merchantId: string; customerId: string; leaseId: string }): Promise<string> {
+  const { house } = operator.built;
+  const { merchantId, customerId, leaseId } = of;
+  const { rows } = await house.db.pool.query(
+    'select payment_method_id as id from payment_method where customer_id = $1',
+    [customerId],
+  );
+  const paid = await carryOut(house, () =>
+    collectPayment(house, {
+      ...{ merchantId, customerId, agreementId: agreementIdOf(leaseId), paymentMethodId: rows[0].id },
+      ...{ amount: 10_00, collectorId: null, callKey: null },
+    }),
+  );
+  return 'refused' in paid ? String(paid.refused) : paid.answer[0]!.outcome;
+}
+
 let orders = 0;
 
-/** Ada has her goods, and the store is owed their price. */
-async function delivered(dollars: number) {
+/** Ada has her goods, unless they are on their way, and the store is owed their price. */
+async function delivered(dollars: number, { arrives = true } = {}) {
   const { house } = operator.built;
   const shopper = await approvedShopper(house);
   const { customerId, merchant } = shopper;
@@ -309,7 +403,7 @@ async function delivered(dollars: number) {
   } as const;
   await must(house, () => signLease(house, { merchantId, customerId, leaseId, evidence }));
   await must(house, () => finalize(house, merchantId, transactionId));
-  await must(house, () => confirmReceipt(house, merchantId, transactionId, undefined));
+  if (arrives) await must(house, () => confirmReceipt(house, merchantId, transactionId, undefined));
   const lines = () => settlementOfLease(house.db, merchantId, leaseId);
   return {
     shopper,
