@@ -18,6 +18,7 @@ import { createMerchant } from './create-merchant.ts';
 import { deliverTransaction, finalizeTransaction, shipTransaction } from './fulfil-transaction.ts';
 import { liftHold, listHolds, setHold } from './holds.ts';
 import { importProducts } from './import-products.ts';
+import { holdLease, listLeaseHolds, releaseLease } from './lease-holds.ts';
 import { listLetters, postLetter, printLetter } from './letters.ts';
 import { listKeys } from './list-keys.ts';
 import { listMerchants } from './list-merchants.ts';
@@ -33,7 +34,7 @@ import { replayDecisions } from './replay-decisions.ts';
 import { revokeKey } from './revoke-key.ts';
 import { rotateKey } from './rotate-key.ts';
 import { checkRules, diffRules, listRules, showRules } from './rules.ts';
-import { clearScreening, confirmScreening, listScreening, showScreening } from './screening.ts';
+import { clearScreening, confirmScreening, correctScreening, listScreening, showScreening } from './screening.ts';
 import { secretsStatus } from './secrets-status.ts';
 import { seed } from './seed.ts';
 import { setMerchant } from './set-merchant.ts';
@@ -68,6 +69,8 @@ const said = '--by "Jane Doe" --reason "Called back on the number on file"';
 const anApplication = '65f1c0d14be2d93117aa0d01';
 const aNotice = '65f1c0d14be2d93117aa0d05';
 const aCustomer = '65f1c0a84be2d93117aa0c52';
+const holdCause = { value: 'bankruptcy|death|fraud_claim', says: 'what is known of the customer' };
+const aLease = '4719036258';
 const aHold = '65f1c0d14be2d93117aa0d06';
 
 /** Everything the command line can do, in the order of help. */
@@ -267,6 +270,35 @@ export const commands: readonly Command[] = [
     run: liftHold,
   },
   {
+    words: 'leases holds',
+    takes: [],
+    says: 'Lists what holds leases, newest first: a bankruptcy, a death, a claim of fraud, a confirmed screening match.',
+    options: {
+      lease: { value: 'LEASE_NUMBER', says: 'of one lease; else of all' },
+      customer: { value: 'USER_ID', says: 'of one customer' },
+      open: { value: 'true|false', says: 'those in force, or those that were lifted; else both' },
+      ...paging,
+    },
+    example: 'flexpay leases holds --open true',
+    run: listLeaseHolds,
+  },
+  {
+    words: 'leases hold',
+    takes: ['LEASE_NUMBER'],
+    says: 'Stops everything about a lease: no debit, no bill, no fee, no message. The store hears that it is on hold, not why.',
+    options: { for: holdCause, ...signed },
+    example: `flexpay leases hold ${aLease} --for death --by "Jane Doe" --reason "The daughter called"`,
+    run: holdLease,
+  },
+  {
+    words: 'leases release',
+    takes: ['LEASE_NUMBER'],
+    says: 'Lifts what holds a lease for one cause. When nothing else does, it goes on: payments whose days passed meanwhile fall due after today. A screening match ends with screening correct.',
+    options: { for: holdCause, ...signed },
+    example: `flexpay leases release ${aLease} --for death --by "Jane Doe" --reason "Another person of the same name"`,
+    run: releaseLease,
+  },
+  {
     words: 'decisions replay',
     takes: [],
     says: 'Makes every stored decision again and says who would be decided otherwise, by reason. Under their own rules nothing may change: if something does, the exit code is 1.',
@@ -307,10 +339,18 @@ export const commands: readonly Command[] = [
   {
     words: 'screening confirm',
     takes: ['CASE_ID'],
-    says: 'Says that the customer is who the list names: blocked, nothing is debited, paid or refunded, a report is due.',
+    says: 'Says that the customer is who the list names: blocked, their leases are on hold, nothing is debited, paid or refunded, a report is due.',
     options: signed,
     example: `flexpay screening confirm ${anApplication} --by "Jane Doe" --reason "Name, birth and passport agree"`,
     run: confirmScreening,
+  },
+  {
+    words: 'screening correct',
+    takes: ['CASE_ID'],
+    says: 'Says that a confirmed match is somebody else after all: cleared, leases go on, stores are paid and refunds leave. Both findings are kept.',
+    options: signed,
+    example: `flexpay screening correct ${anApplication} --by "Jane Doe" --reason "The passport is another"`,
+    run: correctScreening,
   },
   {
     words: 'merchants list',

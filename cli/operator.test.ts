@@ -174,7 +174,7 @@ test('a transaction goes from signed to delivered and a part of it comes back', 
   const say = (verb: string, ...more: string[]) =>
     flexpay(ring, 'transactions', verb, 'T-1', '--api-key', apiKey, ...more);
   assert.match((await say('ship')).stderr, /^Could not confirm shipment of T-1: .*\(TransactionNotFinalized\)\n$/);
-  assert.match((await say('finalize')).stdout, /^T-1 is finalized, lease \d{10}\.\n$/);
+  const [, leaseNumber = ''] = /^T-1 is finalized, lease (\d{10})\.\n$/.exec((await say('finalize')).stdout) ?? [];
   assert.equal((await say('cancel', '--item', 'SHADE=1')).stdout, '1 × SHADE canceled\n');
   const carried = ['--item', 'LAMP=1', '--item', 'SHADE', '--carrier', 'Fedex', '--tracking', '7946'];
   assert.equal((await say('ship', ...carried)).stdout, '1 × LAMP, SHADE of T-1 shipped.\n');
@@ -194,6 +194,17 @@ test('a transaction goes from signed to delivered and a part of it comes back', 
     [(await refund()).code, (await refund()).stderr.split('\n')[0]],
     [2, 'Say what comes back: --amount, --shipping or both.'],
   );
+  const lease = (verb: string, ...more: string[]) => flexpay(ring, 'leases', verb, leaseNumber, ...more);
+  const died = ['--for', 'death', '--by', 'Jane Doe', '--reason', 'The daughter called'];
+  assert.equal((await lease('hold', '--for', 'death', '--by', 'Jane Doe')).code, 2);
+  assert.equal(
+    (await lease('hold', ...died)).stdout,
+    `Lease ${leaseNumber} is on hold (death): nothing of it is debited, billed or told.\n`,
+  );
+  const holds = await flexpay(ring, 'leases', 'holds', '--open', 'true', '--lease', leaseNumber);
+  assert.match(holds.stdout, new RegExp(`^lease ${leaseNumber} +death +.*Jane Doe: The daughter called +in force\n`));
+  assert.match((await refund('--amount', '1')).stderr, /\(LeaseOnHold\)\n$/);
+  assert.match((await lease('release', ...died)).stdout, /^Nothing holds lease \d{10} for death any more\./);
   const shown = await flexpay(ring, 'transactions', 'show', 'T-1', '--api-key', apiKey);
   assert.match(shown.stdout, /LAMP +Lamp +2 ordered, 1 delivered, 1 returned/);
   assert.equal((await say('ship', '--carrier', 'Fedex')).code, 2);
@@ -299,6 +310,7 @@ test('a possible match of a screening list is listed, shown, and cleared or conf
   const listed = json(await flexpay(ring, 'screening', 'list', '--state', 'open', '--limit', '1000', '--json'));
   const { caseId } = listed.cases.find(({ name }: { name: string }) => name.startsWith('Petra'));
   const shown = await flexpay(ring, 'screening', 'show', caseId);
+  assert.match(shown.stdout, /^lives at +12 Oak Street, Austin, TX 78701$/m);
   assert.match(shown.stdout, /^SANDBOX 666-20 +Field, Petra +1\.0000 +birth not on the list/m);
   const unsigned = await flexpay(ring, 'screening', 'clear', caseId, '--by', 'Jane Doe');
   assert.deepEqual([unsigned.code, unsigned.stdout], [2, '']);
@@ -320,4 +332,10 @@ test('a possible match of a screening list is listed, shown, and cleared or conf
     confirmed.stdout,
     new RegExp(`is confirmed\\. The application ${other.applicationId} is declined\\. The report is due by \\d{4}-`),
   );
+  const wrong = ['--by', 'John Doe', '--reason', 'The passport is another'];
+  const corrected = await flexpay(ring, 'screening', 'correct', found.caseId, ...wrong);
+  assert.equal(corrected.stdout, `The case ${found.caseId} is cleared.\n`, corrected.stderr);
+  const after = await flexpay(ring, 'screening', 'show', found.caseId);
+  assert.match(after.stdout, /^resolved +\S+, Jane Doe: Another person$/m);
+  assert.match(after.stdout, /^corrected +\S+, John Doe: The passport is another$/m);
 });

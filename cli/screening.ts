@@ -32,11 +32,12 @@ export async function showScreening(connection: Connection, { names: [id] }: Giv
     path: `/v3/operator/screening/${encodeURIComponent(id!)}`,
     about: `show the screening case ${id}`,
   });
-  const { person, lists, held, resolution } = answer;
+  const { person, lists, held, resolution, correction } = answer;
   const facts = columns([
     ['case', answer.caseId],
     ['state', answer.state],
-    ['person', `${answer.name}, born ${person.dateOfBirth ?? 'not known'}, ${person.city}, ${person.state}`],
+    ['person', `${answer.name}, born ${person.dateOfBirth ?? 'not known'}`],
+    ['lives at', placeOf(person)],
     ['found', `${answer.foundBy}, ${answer.openedAt}`],
     ['lists', `${lists.provider}, ${lists.listedOn ?? 'no day'}, ${lists.hash.slice(0, 16)}`],
     ...(answer.applicationId === null ? [] : [['application', answer.applicationId]]),
@@ -44,8 +45,10 @@ export async function showScreening(connection: Connection, { names: [id] }: Giv
       ? []
       : [['held', `${held.payouts} payouts, ${dollars(Math.round(held.payoutAmount * 100))}`]]),
     ...(held.refunds === 0 ? [] : [['held', `${held.refunds} refunds`]]),
+    ...(held.leases === 0 ? [] : [['held', `${held.leases} leases on hold`]]),
     ...(answer.reportDueOn === null ? [] : [['report by', answer.reportDueOn]]),
     ...(resolution === null ? [] : [['resolved', `${resolution.resolvedAt}, ${resolution.by}: ${resolution.reason}`]]),
+    ...(correction === null ? [] : [['corrected', `${correction.resolvedAt}, ${correction.by}: ${correction.reason}`]]),
     ['kept until', answer.keepUntil],
   ]);
   const matches = columns(
@@ -60,8 +63,14 @@ export async function showScreening(connection: Connection, { names: [id] }: Giv
   return { json: answer, text: `${facts}\n\n${matches}` };
 }
 
+function placeOf({ street1, street2, city, state, postalCode }: ScreeningCase['person']): string {
+  const place = [street1, street2, city, [state, postalCode].filter(Boolean).join(' ')].filter(Boolean);
+  return place.length === 0 ? 'not known' : place.join(', ');
+}
+
 export const clearScreening = act('clear');
 export const confirmScreening = act('confirm');
+export const correctScreening = act('correct');
 
 function act(word: string) {
   return async (connection: Connection, { names: [id], options }: Given): Promise<Told> => {

@@ -37,6 +37,8 @@ export type RefusalCode =
   | 'LeaseNotFound'
   | 'LeaseNotSigned'
   | 'LeaseExpired'
+  | 'LeaseOnHold'
+  | 'LeaseNotRunning'
   | 'PaymentRequired'
   | 'TransactionNotFound'
   | 'TransactionNotFinalized'
@@ -113,6 +115,21 @@ export type DerivationView = {
   readonly formula: string;
   readonly inputs: Readonly<Record<string, Dollars | string>>;
   readonly value: number;
+};
+
+export type LeaseHoldView = {
+  readonly holdId: string;
+  readonly leaseNumber: string;
+  readonly userId: string;
+  readonly cause: 'bankruptcy' | 'death' | 'fraud_claim' | 'screening';
+  readonly by: string;
+  readonly reason: string;
+  readonly setAt: string;
+  readonly lifted: {
+    readonly by: string;
+    readonly reason: string;
+    readonly at: string;
+  } | null;
 };
 
 export type LeaseView = {
@@ -234,8 +251,11 @@ export type ScreeningCase = {
     readonly firstName: string;
     readonly lastName: string;
     readonly dateOfBirth: string | null;
+    readonly street1: string | null;
+    readonly street2: string | null;
     readonly city: string | null;
     readonly state: string | null;
+    readonly postalCode: string | null;
   };
   readonly lists: {
     readonly provider: string;
@@ -254,8 +274,14 @@ export type ScreeningCase = {
     readonly payouts: number;
     readonly payoutAmount: Dollars;
     readonly refunds: number;
+    readonly leases: number;
   };
   readonly resolution: {
+    readonly by: string;
+    readonly reason: string;
+    readonly resolvedAt: string;
+  } | null;
+  readonly correction: {
     readonly by: string;
     readonly reason: string;
     readonly resolvedAt: string;
@@ -603,6 +629,22 @@ export type ConfirmShipmentBody = {
 };
 
 export type ConfirmShipmentAnswer = Readonly<Record<string, unknown>>;
+
+export type CorrectScreeningBody = {
+  readonly by: string;
+  readonly reason: string;
+};
+
+export type CorrectScreeningAnswer = {
+  readonly caseId: string;
+  readonly state: 'open' | 'cleared' | 'confirmed';
+  readonly reportDueOn: string | null;
+  readonly isHeld: boolean;
+  readonly application: {
+    readonly applicationId: string;
+    readonly state: string;
+  } | null;
+};
 
 export type CreateCheckoutBody = {
   readonly transactionId: string;
@@ -1141,6 +1183,12 @@ export type GetVerificationQuestionsAnswer = {
   }>;
 };
 
+export type HoldLeaseBody = {
+  readonly cause: 'bankruptcy' | 'death' | 'fraud_claim';
+  readonly by: string;
+  readonly reason: string;
+};
+
 export type ImportProductsBody = {
   readonly products?: ReadonlyArray<{
     readonly sku: string;
@@ -1201,6 +1249,24 @@ export type ListHoldsAnswer = {
 
 export type ListKeysAnswer = {
   readonly keys: ReadonlyArray<KeyView>;
+};
+
+export type ListLeaseHoldsQuery = {
+  readonly page?: number;
+  readonly limit?: number;
+  readonly leaseNumber?: string;
+  readonly userId?: string;
+  readonly open?: boolean;
+};
+
+export type ListLeaseHoldsAnswer = {
+  readonly holds: ReadonlyArray<LeaseHoldView>;
+  readonly meta: {
+    readonly count: number;
+    readonly totalPages: number;
+    readonly page: number;
+    readonly limit: number;
+  };
 };
 
 export type ListLettersQuery = {
@@ -1523,6 +1589,12 @@ export type RejectDocumentsAnswer = {
   readonly can: ReadonlyArray<string>;
 };
 
+export type ReleaseLeaseBody = {
+  readonly cause: 'bankruptcy' | 'death' | 'fraud_claim';
+  readonly by: string;
+  readonly reason: string;
+};
+
 export type RemoveOriginBody = {
   readonly origin: string;
 };
@@ -1810,6 +1882,7 @@ export type Operations = {
   confirmReceipt: { params: { transactionId: string }; body?: ConfirmReceiptBody; answer: ConfirmReceiptAnswer };
   confirmScreening: { params: { caseId: string }; body: ConfirmScreeningBody; answer: ConfirmScreeningAnswer };
   confirmShipment: { params: { transactionId: string }; body?: ConfirmShipmentBody; answer: ConfirmShipmentAnswer };
+  correctScreening: { params: { caseId: string }; body: CorrectScreeningBody; answer: CorrectScreeningAnswer };
   createCheckout: { body: CreateCheckoutBody; answer: CreateCheckoutAnswer };
   createHandOver: { body: CreateHandOverBody; answer: HandOverView };
   createKey: { params: { merchantId: string }; body: CreateKeyBody; answer: CreateKeyAnswer };
@@ -1840,12 +1913,14 @@ export type Operations = {
   getTransaction: { params: { transactionId: string }; answer: TransactionView };
   getUser: { answer: UserView };
   getVerificationQuestions: { answer: GetVerificationQuestionsAnswer };
+  holdLease: { params: { leaseNumber: string }; body: HoldLeaseBody; answer: LeaseHoldView };
   importProducts: { body?: ImportProductsBody; answer: ImportProductsAnswer };
   liftHold: { params: { holdId: string }; body: LiftHoldBody; answer: HoldView };
   listAgreements: { answer: ListAgreementsAnswer };
   listApplications: { query?: ListApplicationsQuery; answer: ListApplicationsAnswer };
   listHolds: { query?: ListHoldsQuery; answer: ListHoldsAnswer };
   listKeys: { params: { merchantId: string }; answer: ListKeysAnswer };
+  listLeaseHolds: { query?: ListLeaseHoldsQuery; answer: ListLeaseHoldsAnswer };
   listLetters: { query?: ListLettersQuery; answer: ListLettersAnswer };
   listMerchants: { query?: ListMerchantsQuery; answer: ListMerchantsAnswer };
   listOpenings: { query?: ListOpeningsQuery; answer: ListOpeningsAnswer };
@@ -1866,6 +1941,7 @@ export type Operations = {
   receiveDocuments: { params: { applicationId: string }; body: ReceiveDocumentsBody; answer: ReceiveDocumentsAnswer };
   refundItems: { params: { transactionId: string }; body: RefundItemsBody; answer: RefundItemsAnswer };
   rejectDocuments: { params: { applicationId: string }; body: RejectDocumentsBody; answer: RejectDocumentsAnswer };
+  releaseLease: { params: { leaseNumber: string }; body: ReleaseLeaseBody; answer: LeaseHoldView };
   removeOrigin: { params: { merchantId: string }; body: RemoveOriginBody; answer: RemoveOriginAnswer };
   renewHandOver: { params: { handOverId: string }; body?: RenewHandOverBody; answer: HandOverView };
   replayDecisions: { query?: ReplayDecisionsQuery; answer: ReplayDecisionsAnswer };
@@ -1908,6 +1984,7 @@ export const operations: Readonly<Record<OperationName, Row>> = {
   confirmReceipt: { method: 'POST', path: '/v3/transactions/{transactionId}/confirm-receipt', amounts: [] },
   confirmScreening: { method: 'POST', path: '/v3/operator/screening/{caseId}/confirm', amounts: [] },
   confirmShipment: { method: 'POST', path: '/v3/transactions/{transactionId}/confirm-shipment', amounts: [] },
+  correctScreening: { method: 'POST', path: '/v3/operator/screening/{caseId}/correct', amounts: [] },
   createCheckout: { method: 'POST', path: '/v3/checkout', amounts: [] },
   createHandOver: { method: 'POST', path: '/v3/hand-overs', amounts: ["total"] },
   createKey: { method: 'POST', path: '/v3/operator/merchants/{merchantId}/keys', amounts: [] },
@@ -1938,12 +2015,14 @@ export const operations: Readonly<Record<OperationName, Row>> = {
   getTransaction: { method: 'GET', path: '/v3/transactions/{transactionId}', amounts: ["shippingCost","items[].cost"] },
   getUser: { method: 'GET', path: '/v3/users/me', amounts: ["decision.spendingLimit","decision.availableBalance","decision.availableWeeklySpending","approvedElsewhere.limit"] },
   getVerificationQuestions: { method: 'GET', path: '/v3/users/me/verify-questions', amounts: [] },
+  holdLease: { method: 'POST', path: '/v3/operator/leases/{leaseNumber}/hold', amounts: [] },
   importProducts: { method: 'POST', path: '/v3/products/import', amounts: [] },
   liftHold: { method: 'POST', path: '/v3/operator/holds/{holdId}/lift', amounts: [] },
   listAgreements: { method: 'GET', path: '/v3/customers/me/agreements', amounts: ["[].pastDueAmount"] },
   listApplications: { method: 'GET', path: '/v3/operator/applications', amounts: ["applications[].spendingLimit"] },
   listHolds: { method: 'GET', path: '/v3/operator/holds', amounts: [] },
   listKeys: { method: 'GET', path: '/v3/operator/merchants/{merchantId}/keys', amounts: [] },
+  listLeaseHolds: { method: 'GET', path: '/v3/operator/lease-holds', amounts: [] },
   listLetters: { method: 'GET', path: '/v3/operator/letters', amounts: [] },
   listMerchants: { method: 'GET', path: '/v3/operator/merchants', amounts: ["merchants[].minimumOrderValue","merchants[].processingFee","merchants[].fixedInitialRent"] },
   listOpenings: { method: 'GET', path: '/v3/operator/openings', amounts: [] },
@@ -1964,6 +2043,7 @@ export const operations: Readonly<Record<OperationName, Row>> = {
   receiveDocuments: { method: 'POST', path: '/v3/operator/applications/{applicationId}/documents-received', amounts: ["spendingLimit"] },
   refundItems: { method: 'POST', path: '/v3/transactions/{transactionId}/refund', amounts: [] },
   rejectDocuments: { method: 'POST', path: '/v3/operator/applications/{applicationId}/reject-documents', amounts: ["spendingLimit"] },
+  releaseLease: { method: 'POST', path: '/v3/operator/leases/{leaseNumber}/release', amounts: [] },
   removeOrigin: { method: 'POST', path: '/v3/operator/merchants/{merchantId}/origins/remove', amounts: [] },
   renewHandOver: { method: 'POST', path: '/v3/hand-overs/{handOverId}/renew', amounts: ["total"] },
   replayDecisions: { method: 'GET', path: '/v3/operator/decisions/replay', amounts: ["decisions[].before.spendingLimit","decisions[].after.spendingLimit"] },
