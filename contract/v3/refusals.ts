@@ -111,7 +111,7 @@ export const refusals = {
   },
   NothingToBuy: {
     status: 409,
-    when: 'The lease is not signed, is over, or is paid for: there is no price to buy it at.',
+    when: 'The lease is not signed, is over, on hold, or is paid for: there is no price to buy it at.',
     help: 'Get the lease to see where it stands.',
   },
   DecisionRequired: {

@@ -67,6 +67,19 @@ test('of a lease on hold nothing is billed, asked for, past due or written about
   await booksAreRight(operator.built.house);
 });
 
+test('goods that arrive while their lease is on hold are received, and nobody is written to', async () => {
+  const { house } = operator.built;
+  const lease = await delivered({ until: 'one of two' });
+  await operator.operate('POST', `/leases/${(await lease.now()).leaseNumber}/hold`, bankrupt);
+  const letters = await lease.letters();
+  await must(house, () => confirmReceipt(house, lease.merchantId, lease.transactionId, [{ sku: 'SOFA' }]));
+  const { lease: now } = await lease.now();
+  assert.deepEqual([now.state, now.lines.map((line) => line.delivered)], ['on_hold', [2, 1]]);
+  assert.deepEqual(await lease.letters(), letters);
+  await days(5);
+  await booksAreRight(house);
+});
+
 test('a lease that is let go bills on the next of its days, and whoever pays the rest owns the goods', async () => {
   const lease = await delivered();
   await days(15);
@@ -221,6 +234,11 @@ async function delivered({ account = '12340001', until = 'delivered' } = {}) {
   if (until === 'delivered') {
     await must(house, () => finalize(house, merchantId, transactionId));
     await must(house, () => confirmReceipt(house, merchantId, transactionId, undefined));
+  }
+  if (until === 'one of two') {
+    await must(house, () => finalize(house, merchantId, transactionId));
+    const items = [{ sku: 'SOFA', quantity: 1 }];
+    await must(house, () => confirmReceipt(house, merchantId, transactionId, items));
   }
   const now = async () => (await leaseById(house.db, customerId, leaseId))!;
   const methods = await house.db.pool.query(

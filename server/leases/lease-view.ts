@@ -51,5 +51,5 @@ export function paymentView({ number, dueOn, debitOn, rent, tax }: Omit<Installm
 export const notTheirs = refuse('LeaseNotFound', 'This customer has no lease with this id.');
 export const nothingToBuy = refuse(
   'NothingToBuy',
-  'Nothing is left to buy on this lease: it is not signed, over, or paid.',
+  'Nothing is left to buy on this lease: it is not signed, over, on hold, or paid.',
 );
