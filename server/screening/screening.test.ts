@@ -260,6 +260,7 @@ test('a confirmed match that proves wrong is cleared: both findings stand, and e
   const wrong = { by: 'John Doe', reason: 'The passport is another' };
   const corrected = await operator.operate('POST', correct, wrong);
   assert.deepEqual([corrected.data.state, corrected.data.isHeld, corrected.data.reportDueOn], ['cleared', false, null]);
+  assert.equal((await leaseById(house.db, lease.customerId, lease.leaseId))?.lease.state, 'active', 'at once');
   assert.equal((await operator.operate('POST', correct, wrong)).status, 200, 'twice is once');
   assert.equal((await operator.operate('POST', correct, jane)).error.code, 'CaseResolved');
   const found = (await operator.operate('GET', `/screening/${caseId}`)).data;
