@@ -89,7 +89,7 @@ export interface CheckoutLink {
   merchant_id: string;
   one_device: Generated<boolean>;
   prefill: unknown | null;
-  request_hash: string;
+  request_index: string | null;
   return_url: string | null;
   token_hash: string | null;
   transaction_id: string;
@@ -200,6 +200,7 @@ export interface HandOver {
   hand_over_id: string;
   link_id: string;
   merchant_id: string;
+  nth: number;
   transaction_id: string;
 }
 
@@ -410,6 +411,8 @@ export interface Message {
   kind: string;
   message_id: string;
   recipient: string;
+  recipient_index: string | null;
+  send_until: string | null;
   sent_at: string | null;
   subject: string;
   written_at: string;

@@ -1,12 +1,13 @@
-import { createHash } from 'node:crypto';
 import type { CreateHandOverBody, HandOverView } from '#contract/v3/hand-overs.ts';
 import type { House } from '#server/house.ts';
 import { newId } from '#server/ids.ts';
 import { transactionStanding } from '#server/leases/transaction-standing.ts';
 import { cartOf } from '#server/links/cart-of.ts';
+import { isAskedAgain } from '#server/links/is-asked-again.ts';
 import { linkAtCounter } from '#server/links/link-at-counter.ts';
 import { now } from '#server/moment.ts';
 import { done, type Outcome, refuse } from '#server/outcome.ts';
+import { blindIndex } from '#server/secrets/blind-index.ts';
 import type { HandOver } from './hand-over.ts';
 import { insertHandOver, latestHandOver } from './hand-over-store.ts';
 import { sendLink } from './send-link.ts';
@@ -29,23 +30,25 @@ export async function createHandOver(
   if ((await transactionStanding(house, { merchantId, transactionId })) === 'taken') {
     return refuse('InvalidTransactionId', `The transaction id ${transactionId} has been used. Choose another one.`);
   }
-  const requestHash = createHash('sha256').update(JSON.stringify(body)).digest('hex');
+  const request = JSON.stringify(body);
   const earlier = await latestHandOver(house, { merchantId, transactionId });
-  if (earlier !== null && isSame(house, earlier, requestHash)) return done(await viewOf(house, earlier));
+  if (earlier !== null && isSame(house, earlier, request)) return done(await viewOf(house, earlier));
+  const requestIndex = blindIndex(house, 'request', request);
   const counter = { associateId, ipAddress: counterIpAddress };
-  const { link, writes } = linkAtCounter(house, { merchantId, cart, counter, requestHash });
-  const sent = await sendLink(house, link.linkId, { ...body, merchantName: name });
+  const { link, writes } = linkAtCounter(house, { merchantId, cart, counter, requestIndex });
+  const sent = await sendLink(house, link, { ...body, merchantName: name });
   if ('refused' in sent) return sent;
   const handOver: HandOver = {
     handOverId: newId(house),
     merchantId,
     transactionId,
+    nth: (earlier?.nth ?? 0) + 1,
     link: { ...link, counter },
     cancelledAt: null,
   };
   return done(await viewOf(house, handOver), ...writes, insertHandOver(handOver), ...sent.writes);
 }
 
-function isSame(house: House, { link, cancelledAt }: HandOver, requestHash: string): boolean {
-  return cancelledAt === null && link.requestHash === requestHash && link.expiresAt > now(house);
+function isSame(house: House, { link, cancelledAt }: HandOver, request: string): boolean {
+  return cancelledAt === null && link.expiresAt > now(house) && isAskedAgain(house, link, request);
 }

@@ -9,17 +9,18 @@ export function insertHandOver({ link, ...handOver }: HandOver): Write {
     hand_over_id: handOver.handOverId,
     merchant_id: handOver.merchantId,
     transaction_id: handOver.transactionId,
+    nth: handOver.nth,
     link_id: link.linkId,
     created_at: link.createdAt,
   });
 }
 
-/** It has another link now; two associates who ask at once: one of them is first. */
-export function moveHandOver({ handOverId, link }: HandOver, toLinkId: string): Write {
+/** It has another link now, and is the newest of its order; two associates who ask at once: one of them is first. */
+export function moveHandOver({ handOverId, link }: HandOver, to: Pick<HandOver, 'nth' | 'link'>): Write {
   return expecting(
     1,
     'hand-over',
-    write`update hand_over set link_id = ${toLinkId}
+    write`update hand_over set link_id = ${to.link.linkId}, nth = ${to.nth}
       where hand_over_id = ${handOverId} and link_id = ${link.linkId} and cancelled_at is null`,
   );
 }
@@ -45,7 +46,7 @@ export async function latestHandOver(
   const row = await handOvers(house)
     .where('merchant_id', '=', of.merchantId)
     .where('transaction_id', '=', of.transactionId)
-    .orderBy('created_at', 'desc')
+    .orderBy('nth', 'desc')
     .limit(1)
     .executeTakeFirst();
   return row === undefined ? null : withLink(house, row);
@@ -62,6 +63,7 @@ async function withLink(house: House, row: Row): Promise<HandOver> {
     handOverId: row.hand_over_id,
     merchantId: row.merchant_id,
     transactionId: row.transaction_id,
+    nth: row.nth,
     link: { ...link, counter: link.counter },
     cancelledAt: row.cancelled_at,
   };

@@ -6,6 +6,8 @@ export type HandOver = {
   readonly handOverId: string;
   readonly merchantId: string;
   readonly transactionId: string;
+  /** The how many-th of its order; the greatest is the one that counts. */
+  readonly nth: number;
   readonly link: Link & { readonly counter: Counter };
   readonly cancelledAt: Instant | null;
 };

@@ -6,9 +6,12 @@ import type { HandOverView } from '#contract/v3/hand-overs.ts';
 import { routes as checkoutRoutes } from '#server/checkout/routes.ts';
 import { bank, personal, profile } from '#server/checkout/test-frame.ts';
 import { routes as evidenceRoutes } from '#server/evidence/routes.ts';
+import type { KeyRing } from '#server/house.ts';
 import { buildServer } from '#server/http/server.ts';
 import { createMerchant } from '#server/merchants/create-merchant.ts';
+import { forgetRecipients } from '#server/messages/forget-recipients.ts';
 import { routes as messageRoutes } from '#server/messages/routes.ts';
+import { sendMessages } from '#server/messages/send-messages.ts';
 import { must, type TestHouse, testHouse } from '#server/test-house.ts';
 import { booksAreRight } from '#server/test-shopper.ts';
 import { routes } from './routes.ts';
@@ -154,6 +157,80 @@ test('the link is sent where the customer asks, in their language, with the way 
   assert.equal((await ask('POST', `/v3/hand-overs/${made.id}/renew`, { phone: '5125550188' })).statusCode, 200);
 });
 
+test('where a link went is forgotten once it was sent, and so few go to one address all the same', async () => {
+  const production = { ...built.house, settings: { ...built.house.settings, mode: 'production' as const } };
+  const made = await handOver('FORGOTTEN-1', { phone: '5125550166', email: 'Frida@counter.example' });
+  const rows = async () =>
+    (
+      await built.house.db.pool.query<{ sent: boolean; recipient: string; body: string; named: string | null }>(
+        `select sent_at is not null as sent, recipient, body, recipient_index as named from message
+         where body like '%' || $1 || '%' or message_id = any ($2) order by channel`,
+        [new URL(made.redirectUri ?? '').searchParams.get('id'), sentIds],
+      )
+    ).rows;
+  const { rows: written } = await built.house.db.pool.query(
+    `select message_id from message where recipient in ('+15125550166', 'frida@counter.example')`,
+  );
+  const sentIds = written.map(({ message_id: id }) => id);
+  assert.deepEqual(
+    (await rows()).map(({ sent, recipient }) => ({ sent, recipient })),
+    [
+      { sent: false, recipient: 'frida@counter.example' },
+      { sent: false, recipient: '+15125550166' },
+    ],
+  );
+  await sendMessages(production);
+  for (const { sent, recipient, named } of await rows()) {
+    assert.deepEqual([sent, recipient], [true, '']);
+    assert.match(named ?? '', /^test\.[0-9a-f]{32}$/);
+  }
+  for (const _ of [2, 3]) await ask('POST', `/v3/hand-overs/${made.id}/renew`, { phone: '5125550166' });
+  assert.equal((await ask('POST', `/v3/hand-overs/${made.id}/renew`, { phone: '5125550166' })).statusCode, 429);
+  built.advance(61 * minuteMs);
+  await forgetRecipients(production);
+  for (const row of await rows()) assert.deepEqual(row, { sent: true, recipient: '', body: '', named: null });
+});
+
+test('a link that could not be sent while it was open is not sent any more, and nobody keeps where to', async () => {
+  await handOver('UNSENT-1', { phone: '5125550155' });
+  const delivered: string[] = [];
+  const notifier = {
+    ...built.house.notifier,
+    deliver: async ({ to }: { to: string }) => void delivered.push(to),
+  };
+  const house = { ...built.house, notifier };
+  built.advance(61 * minuteMs);
+  await sendMessages(house);
+  assert.ok(!delivered.includes('+15125550155'));
+  await forgetRecipients(house);
+  assert.equal(await rowsWith('5125550155'), 0);
+});
+
+test('what a store asked for lies under a key, and while that is changed the same request is the same hand-over', async () => {
+  const { indexKeys } = built.house.secrets;
+  const newer = { id: 'newer', key: Buffer.alloc(32, 7) };
+  const underKeys = async (keys: KeyRing) => {
+    const door = buildServer({ ...built.house, secrets: { ...built.house.secrets, indexKeys: keys } }, routes);
+    const payload = { ...cart('KEYED-1'), phone: '5125550144' };
+    const answer = await door.inject({
+      ...{ method: 'POST', url: '/v3/hand-overs', payload },
+      headers: { authorization: apiKey },
+    });
+    await door.close();
+    const { rows } = await built.house.db.pool.query(
+      `select request_index from checkout_link where transaction_id = 'KEYED-1' order by created_at desc limit 1`,
+    );
+    built.advance(100);
+    return { id: answer.json().data.id as string, index: rows[0].request_index as string };
+  };
+  const made = await underKeys(indexKeys);
+  assert.match(made.index, /^test\.[0-9a-f]{32}$/);
+  assert.deepEqual(await underKeys([newer, ...indexKeys]), made);
+  const another = await underKeys([newer]);
+  assert.notEqual(another.id, made.id, 'without the key nobody can say that it was asked before');
+  assert.notEqual(another.index.split('.')[1], made.index.split('.')[1]);
+});
+
 test('another store’s hand-over is simply not found', async () => {
   const made = await handOver('THEIRS-1');
   const other = await must(built.house, () => createMerchant(built.house, { name: 'Others' }));
@@ -170,6 +247,16 @@ test('another store’s hand-over is simply not found', async () => {
     assert.equal(answer.statusCode, 404, path);
   }
 });
+
+async function rowsWith(text: string): Promise<number> {
+  const { rows } = await built.house.db.pool.query(
+    `select count(*)::int as n from (select to_jsonb(m)::text as row from message m
+       union all select to_jsonb(l)::text from checkout_link l union all select to_jsonb(i)::text from idempotency i) r
+     where row like '%' || $1 || '%'`,
+    [text],
+  );
+  return rows[0].n;
+}
 
 function cart(transactionId: string) {
   const sofa = { description: 'Sofa', sku: 'S-1', brand: 'Tilda', cost: 120.34, quantity: 1 };

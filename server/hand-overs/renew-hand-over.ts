@@ -3,7 +3,7 @@ import type { House } from '#server/house.ts';
 import { linkAtCounter } from '#server/links/link-at-counter.ts';
 import { done, type Outcome, refuse } from '#server/outcome.ts';
 import { noSuchHandOver } from './get-hand-over.ts';
-import { handOverById, moveHandOver } from './hand-over-store.ts';
+import { handOverById, latestHandOver, moveHandOver } from './hand-over-store.ts';
 import { sendLink } from './send-link.ts';
 import { viewOf } from './view.ts';
 
@@ -21,10 +21,11 @@ export async function renewHandOver(
   const { status } = await viewOf(house, found);
   if (status === 'cancelled') return refuse('TransactionCanceled', 'This hand-over was cancelled. Start another one.');
   if (status === 'signed') return refuse('InvalidTransactionId', 'This order is signed already.');
-  const { cart, counter, requestHash } = found.link;
-  const { link, writes } = linkAtCounter(house, { merchantId, cart, counter, requestHash });
-  const sent = await sendLink(house, link.linkId, { ...to, merchantName: name });
+  const { cart, counter, requestIndex } = found.link;
+  const { link, writes } = linkAtCounter(house, { merchantId, cart, counter, requestIndex });
+  const sent = await sendLink(house, link, { ...to, merchantName: name });
   if ('refused' in sent) return sent;
-  const renewed = { ...found, link: { ...link, counter } };
-  return done(await viewOf(house, renewed), ...writes, moveHandOver(found, link.linkId), ...sent.writes);
+  const { nth } = (await latestHandOver(house, found)) ?? found;
+  const renewed = { ...found, nth: nth + 1, link: { ...link, counter } };
+  return done(await viewOf(house, renewed), ...writes, moveHandOver(found, renewed), ...sent.writes);
 }

@@ -2,6 +2,7 @@ import { checkEmail, checkMobile, e164, normaliseEmail } from '#core/application
 import type { Language } from '#core/calendar/day-text.ts';
 import type { Write } from '#server/db/write.ts';
 import type { House } from '#server/house.ts';
+import type { Link } from '#server/links/link.ts';
 import { linkAddress } from '#server/links/link-address.ts';
 import { openMinutes } from '#server/links/link-at-counter.ts';
 import { messagesIn } from '#server/messages/messages-in.ts';
@@ -23,7 +24,7 @@ const messagesPerHourMax = 3;
  */
 export async function sendLink(
   house: House,
-  linkId: string,
+  { linkId, expiresAt }: Link,
   { merchantName, language = 'en', ...to }: Sending & { merchantName: string },
 ): Promise<{ writes: Write[] } | Refused> {
   const ways = waysTo(to);
@@ -35,7 +36,8 @@ export async function sendLink(
   const address = linkAddress(house, linkId);
   const about = { brand: house.settings.brand, merchant: merchantName, address, minutes: openMinutes };
   const text = messagesIn(language).hand_over(about);
-  return { writes: ways.map((way) => writeMessage(house, { customerId: null, kind: 'hand_over', ...way, ...text })) };
+  const message = { customerId: null, kind: 'hand_over', sendUntil: expiresAt } as const;
+  return { writes: ways.map((way) => writeMessage(house, { ...message, ...way, ...text })) };
 }
 
 function waysTo({ phone = '', email = '' }: Pick<Sending, 'phone' | 'email'>): Way[] | Refused {

@@ -13,6 +13,7 @@ import { expireLeases } from '#server/leases/expire-leases.ts';
 import { followTaxRates } from '#server/leases/follow-tax-rates.ts';
 import { vestLeases } from '#server/leases/vest-leases.ts';
 import { forgetPrefills } from '#server/links/forget-prefills.ts';
+import { forgetRecipients } from '#server/messages/forget-recipients.ts';
 import { sendMessages } from '#server/messages/send-messages.ts';
 import { followPayments, followSettledPayments, resolveUnheardCharges } from '#server/payments/follow-payments.ts';
 import { payRefunds } from '#server/payments/pay-refunds.ts';
@@ -52,6 +53,7 @@ export const timetable: readonly { readonly job: string; readonly run: (house: H
   { job: 'wrap envelopes anew that stand under an older key', run: rewrapEnvelopes },
   { job: 'name anew what stands under an older index key', run: renameIndexes },
   { job: 'forget what stores told us of shoppers who never came', run: forgetPrefills },
+  { job: 'forget where links of counters were sent', run: forgetRecipients },
   { job: 'erase what people were asked about themselves ninety days ago', run: forgetQuestions },
   { job: 'forget openings and security events of more than two years ago', run: forgetAccessLogs },
   { job: 'forget logins of more than two years ago', run: forgetOldLogins },

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import type { CreateCheckoutAnswer, CreateCheckoutBody } from '#contract/v3/checkout.ts';
 import type { House } from '#server/house.ts';
 import { newId } from '#server/ids.ts';
 import { transactionStanding } from '#server/leases/transaction-standing.ts';
 import { cartOf } from '#server/links/cart-of.ts';
+import { isAskedAgain } from '#server/links/is-asked-again.ts';
 import { forAnyDevice, type Link } from '#server/links/link.ts';
 import { linkAddress } from '#server/links/link-address.ts';
 import { endCartLinks, insertLink, openCartLink } from '#server/links/link-store.ts';
@@ -11,6 +11,7 @@ import { prefillOf } from '#server/links/prefill-of.ts';
 import { readReturnUrl } from '#server/links/return-url.ts';
 import { hoursAfter, now } from '#server/moment.ts';
 import { done, type Outcome, refuse } from '#server/outcome.ts';
+import { blindIndex } from '#server/secrets/blind-index.ts';
 
 /**
  * Starts the hosted checkout of a cart (api-v3 5.4): the answer names the page to send the shopper to. The same request
@@ -34,9 +35,9 @@ export async function createCheckout(
     );
   }
   const at = now(house);
-  const requestHash = createHash('sha256').update(JSON.stringify(body)).digest('hex');
+  const request = JSON.stringify(body);
   const earlier = await openCartLink(house, { merchantId, transactionId, at });
-  if (earlier?.requestHash === requestHash) return done(answerOf(house, earlier));
+  if (earlier !== null && isAskedAgain(house, earlier, request)) return done(answerOf(house, earlier));
   const link: Link = {
     linkId: newId(house),
     merchantId,
@@ -45,7 +46,7 @@ export async function createCheckout(
     cart,
     prefill: prefillOf(body.customer),
     returnUrl: back.url,
-    requestHash,
+    requestIndex: blindIndex(house, 'request', request),
     expiresAt: hoursAfter(at, house.settings.leaseExpiresHours),
     createdAt: at,
     ...forAnyDevice,

@@ -12,7 +12,7 @@ export const openMinutes = 60;
 /** A link that a store's associate hands over to a customer who stands there. Links before it to the same order end. */
 export function linkAtCounter(
   house: House,
-  of: { merchantId: string; cart: ModalOrder; counter: Counter; requestHash: string },
+  of: { merchantId: string; cart: ModalOrder; counter: Counter; requestIndex: string | null },
 ): { link: Link; writes: Write[] } {
   const { merchantId, cart } = of;
   const at = now(house);
@@ -24,7 +24,7 @@ export function linkAtCounter(
     cart,
     prefill: null,
     returnUrl: null,
-    requestHash: of.requestHash,
+    requestIndex: of.requestIndex,
     expiresAt: minutesAfter(at, openMinutes),
     createdAt: at,
     isForOneDevice: true,

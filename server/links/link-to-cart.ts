@@ -30,7 +30,7 @@ export async function linkToCart(
     cart,
     prefill: null,
     returnUrl,
-    requestHash: cartHash(cart),
+    requestIndex: null,
     expiresAt: hoursAfter(at, house.settings.leaseExpiresHours),
     createdAt: at,
     isForOneDevice: true,

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Write } from '#server/db/write.ts';
 import type { House } from '#server/house.ts';
 import { newId, secretText } from '#server/ids.ts';
@@ -40,7 +39,7 @@ function linkOf(house: House, { merchantId, customerId, leaseId, order }: Offere
     cart: { ...order, items: [...order.items] },
     prefill: null,
     returnUrl: null,
-    requestHash: createHash('sha256').update(leaseId).digest('hex'),
+    requestIndex: null,
     expiresAt,
     createdAt: now(house),
     ...forAnyDevice,

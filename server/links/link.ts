@@ -12,8 +12,8 @@ export type Link = {
   readonly prefill: Prefill | null;
   /** Where the shopper goes back to; null when the store named no page. */
   readonly returnUrl: string | null;
-  /** What was asked for, as a hash: the same request twice is the same link. */
-  readonly requestHash: string;
+  /** What was asked for, as a blind index: the same request twice is the same link. Null where no store asked. */
+  readonly requestIndex: string | null;
   readonly expiresAt: Instant;
   readonly createdAt: Instant;
   /** Whether the first device that opens it keeps it. */

@@ -11,18 +11,19 @@ const atOnceMax = 100;
 
 /**
  * Carries out the messages that were written and not sent, oldest first; answers how many were sent. One that the
- * notifier refuses stays for the next run. A message may be delivered twice when the house dies in between, never lost.
+ * notifier refuses stays for the next run, until what it says is over. A message may be delivered twice when the house dies in between, never lost.
  */
 export async function sendMessages(house: House): Promise<number> {
   const waiting = await house.db.read
     .selectFrom('message')
-    .select(['message_id as id', 'recipient as to', 'channel', 'kind', 'subject', 'body'])
+    .select(['message_id as id', 'customer_id as customerId', 'recipient as to', 'channel', 'kind', 'subject', 'body'])
     .where('sent_at', 'is', null)
+    .where((row) => row.or([row('send_until', 'is', null), row('send_until', '>', now(house))]))
     .orderBy('written_at')
     .limit(atOnceMax)
     .execute();
   let sent = 0;
-  for (const { id, to, channel, kind, subject, body } of waiting) {
+  for (const { id, customerId, to, channel, kind, subject, body } of waiting) {
     try {
       await house.notifier.deliver({ id, to, channel: channel as 'email' | 'sms', subject, body });
     } catch (error) {
@@ -32,11 +33,13 @@ export async function sendMessages(house: House): Promise<number> {
       );
       continue;
     }
-    const isErased = house.settings.mode === 'production' && kindsWithCode.some((secret) => secret === kind);
+    const isProduction = house.settings.mode === 'production';
+    const isErased = isProduction && kindsWithCode.some((secret) => secret === kind);
     await commit(house.db, [
       write`update message set sent_at = ${now(house)},
         subject = case when ${isErased}::boolean then '' else subject end,
-        body = case when ${isErased}::boolean then '' else body end
+        body = case when ${isErased}::boolean then '' else body end,
+        recipient = case when ${isProduction && customerId === null}::boolean then '' else recipient end
         where message_id = ${id}`,
     ]);
     sent += 1;

@@ -37,4 +37,7 @@ export const indexedColumns = {
   'application_submission.address_index': { domain: 'address', renamable: 'false' },
   'application_submission.network_index': { domain: 'network', renamable: 'false' },
   'password_try.email_index': { domain: 'email', renamable: 'false' },
+  // Worth something for an hour or a few days.
+  'checkout_link.request_index': { domain: 'request', renamable: 'false' },
+  'message.recipient_index': { domain: 'recipient', renamable: 'false' },
 } as const satisfies Record<string, IndexedColumn>;
