@@ -309,9 +309,13 @@ test('a possible match of a screening list is listed, shown, and cleared or conf
   const { applicationId } = await inReview('Petra', '666201500');
   const listed = json(await flexpay(ring, 'screening', 'list', '--state', 'open', '--limit', '1000', '--json'));
   const { caseId } = listed.cases.find(({ name }: { name: string }) => name.startsWith('Petra'));
+  assert.match((await flexpay(ring, 'screening', 'list')).stdout, /^Asked are the lists of no day \(sandbox\)\.$/m);
   const shown = await flexpay(ring, 'screening', 'show', caseId);
   assert.match(shown.stdout, /^lives at +12 Oak Street, Austin, TX 78701$/m);
-  assert.match(shown.stdout, /^SANDBOX 666-20 +Field, Petra +1\.0000 +birth not on the list/m);
+  assert.match(
+    shown.stdout,
+    /^SANDBOX 666-20 +Field, Petra, 1\.0000 similar, birth not on the list\nthe list says +A person of the sandbox$/m,
+  );
   const unsigned = await flexpay(ring, 'screening', 'clear', caseId, '--by', 'Jane Doe');
   assert.deepEqual([unsigned.code, unsigned.stdout], [2, '']);
   const signed = ['--by', 'Jane Doe', '--reason', 'Another person'];

@@ -22,7 +22,15 @@ export async function listScreening(connection: Connection, { options }: Given):
     one.name,
     one.reportDueOn === null ? '' : `report by ${one.reportDueOn}`,
   ]);
-  return { json: answer, text: [...(rows.length === 0 ? [] : [columns(rows)]), pageSays(answer.meta)].join('\n') };
+  const lines = [...(rows.length === 0 ? [] : [columns(rows)]), pageSays(answer.meta), listsSay(answer.lists)];
+  return { json: answer, text: lines.join('\n') };
+}
+
+/** Which lists are asked; a person has to see to newer ones that can not be used. */
+function listsSay(lists: ListScreeningAnswer['lists']): string {
+  if (lists === null) return 'The screening lists can not be asked now: whoever applies waits.';
+  const asked = `Asked are the lists of ${lists.listedOn ?? 'no day'} (${lists.provider}).`;
+  return lists.problem === null ? asked : `${asked} Newer ones are not used: ${lists.problem}`;
 }
 
 /** One case: the person, the entries that may be them, and what waits. */
@@ -51,16 +59,18 @@ export async function showScreening(connection: Connection, { names: [id] }: Giv
     ...(correction === null ? [] : [['corrected', `${correction.resolvedAt}, ${correction.by}: ${correction.reason}`]]),
     ['kept until', answer.keepUntil],
   ]);
-  const matches = columns(
-    answer.matches.map(({ entry, name, similarity, birth, places, isSamePlace }) => [
-      entry,
-      name,
-      similarity.toFixed(4),
-      `birth ${birth}`,
-      `${places.join('; ')}${isSamePlace ? ' (the same city)' : ''}`,
-    ]),
-  );
-  return { json: answer, text: `${facts}\n\n${matches}` };
+  return { json: answer, text: [facts, ...answer.matches.map(matchSays)].join('\n\n') };
+}
+
+/** An entry with all that the list says of it, beside which the person is held. */
+function matchSays(match: ScreeningCase['matches'][number]): string {
+  const { entry, name, isWeakName, similarity, birth, otherNames, places, isSamePlace, says } = match;
+  return columns([
+    [entry, `${name}${isWeakName ? ' (a weak alias)' : ''}, ${similarity.toFixed(4)} similar, birth ${birth}`],
+    ...(otherNames.length === 0 ? [] : [['also called', otherNames.join('; ')]]),
+    ...(places.length === 0 ? [] : [['places', `${places.join('; ')}${isSamePlace ? ' (the same city)' : ''}`]]),
+    ...(says === '' ? [] : [['the list says', says]]),
+  ]);
 }
 
 function placeOf({ street1, street2, city, state, postalCode }: ScreeningCase['person']): string {

@@ -265,10 +265,13 @@ export type ScreeningCase = {
   readonly matches: ReadonlyArray<{
     readonly entry: string;
     readonly name: string;
+    readonly isWeakName: boolean;
+    readonly otherNames: ReadonlyArray<string>;
     readonly similarity: Dollars;
     readonly birth: string;
     readonly places: ReadonlyArray<string>;
     readonly isSamePlace: boolean;
+    readonly says: string;
   }>;
   readonly held: {
     readonly payouts: number;
@@ -1376,6 +1379,12 @@ export type ListScreeningQuery = {
 
 export type ListScreeningAnswer = {
   readonly cases: ReadonlyArray<ScreeningLine>;
+  readonly lists: {
+    readonly provider: string;
+    readonly hash: string;
+    readonly listedOn: string | null;
+    readonly problem: string | null;
+  } | null;
   readonly meta: {
     readonly count: number;
     readonly totalPages: number;

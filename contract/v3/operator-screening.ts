@@ -29,7 +29,18 @@ export const listScreeningQuery = Type.Object({
 });
 export type ListScreeningQuery = Static<typeof listScreeningQuery>;
 
-export const listScreeningAnswer = Type.Object({ cases: Type.Array(ScreeningLine), meta: Meta });
+/** Who is asked, under which lists, and why newer ones are not used; null while nobody answers. */
+const Lists = Type.Union([
+  Type.Object({
+    provider: Type.String(),
+    hash: Type.String(),
+    listedOn: NullableText,
+    problem: NullableText,
+  }),
+  Type.Null(),
+]);
+
+export const listScreeningAnswer = Type.Object({ cases: Type.Array(ScreeningLine), lists: Lists, meta: Meta });
 export type ListScreeningAnswer = Static<typeof listScreeningAnswer>;
 
 const Finding = Type.Union([
@@ -57,11 +68,16 @@ export const ScreeningCase = Type.Object({
     Type.Object({
       entry: Type.String(),
       name: Type.String(),
+      /** An alias that the list itself calls weak, such as a nickname. */
+      isWeakName: Type.Boolean(),
+      otherNames: Type.Array(Type.String()),
       /** 1 is the same name. */
       similarity: Type.Number(),
       birth: Type.String(),
       places: Type.Array(Type.String()),
       isSamePlace: Type.Boolean(),
+      /** All else that the list says of them: days of birth, passports, nationality. */
+      says: Type.String(),
     }),
   ),
   /** What waits while the customer has a case that is open or confirmed. */

@@ -10,10 +10,14 @@ export type ListedPerson = {
   readonly fingerprint: string;
   /** The name and every alias, as listed. */
   readonly names: readonly string[];
+  /** Aliases that the list itself calls weak, such as nicknames: they count like names, and whoever looks is told. */
+  readonly weakNames: readonly string[];
   /** Years in which they may be born, ends included; empty when the list does not say. */
   readonly births: readonly { readonly from: number; readonly to: number }[];
   /** Addresses, as listed. */
   readonly places: readonly string[];
+  /** All else that the list says, as listed: days of birth, passports, nationality. */
+  readonly says: string;
 };
 
 /** Somebody of a list who may be the person that was asked about: only a person can say whether they are. */
@@ -22,12 +26,16 @@ export type ListMatch = {
   readonly fingerprint: string;
   /** The listed name that is most similar. */
   readonly name: string;
+  readonly isWeakName: boolean;
+  /** Every other name of theirs. */
+  readonly otherNames: readonly string[];
   /** Ten-thousandths. */
   readonly similarity: number;
   readonly birth: 'within a year' | 'not on the list' | 'not known of the person';
   readonly places: readonly string[];
   /** Whether a listed address names the person's city. It helps who looks; it never rules a match out. */
   readonly isSamePlace: boolean;
+  readonly says: string;
 };
 
 export type AskedPerson = {
@@ -39,7 +47,12 @@ export type AskedPerson = {
 /** A list with its names in their form, ready to be asked again and again. */
 export type PreparedList = readonly PreparedName[];
 
-type PreparedName = Glance & { readonly form: string; readonly name: string; readonly of: ListedPerson };
+type PreparedName = Glance & {
+  readonly form: string;
+  readonly name: string;
+  readonly isWeakName: boolean;
+  readonly of: ListedPerson;
+};
 
 /** A name is that similar or it is another (domain 4.6). */
 export const similarityLeast = 9_000;
@@ -48,9 +61,11 @@ export const similarityLeast = 9_000;
 const birthYearsApart = 1;
 
 export function prepareList(people: readonly ListedPerson[]): PreparedList {
-  return people.flatMap((of) =>
-    of.names.map((name) => ({ of, name, ...glanceAt(nameForm(name)) })).filter(({ length }) => length > 0),
-  );
+  return people.flatMap((of) => {
+    const named = (names: readonly string[], isWeakName: boolean) =>
+      names.map((name) => ({ of, name, isWeakName, ...glanceAt(nameForm(name)) }));
+    return [...named(of.names, false), ...named(of.weakNames, true)].filter(({ length }) => length > 0);
+  });
 }
 
 /**
@@ -65,11 +80,14 @@ export function matchesOf(person: AskedPerson, list: PreparedList): ListMatch[] 
     const alike = similarity(asked.form, listed.form, similarityLeast);
     const birth = alike === null ? null : birthOf(person, listed.of);
     if (alike === null || birth === null) continue;
-    const { entry, fingerprint, places } = listed.of;
+    const { entry, fingerprint, places, says } = listed.of;
     const known = found.get(entry);
     if (known !== undefined && known.similarity >= alike) continue;
     const isSamePlace = places.some((place) => isIn(person.city, place));
-    found.set(entry, { entry, fingerprint, name: listed.name, similarity: alike, birth, places, isSamePlace });
+    const { name, isWeakName } = listed;
+    const otherNames = [...listed.of.names, ...listed.of.weakNames].filter((other) => other !== name);
+    const what = { entry, fingerprint, name, isWeakName, otherNames, similarity: alike };
+    found.set(entry, { ...what, birth, places, isSamePlace, says });
   }
   return [...found.values()].sort((a, b) => b.similarity - a.similarity || (a.entry < b.entry ? -1 : 1));
 }

@@ -147,7 +147,7 @@ test('a person of a list is named once, by the name that is most similar, and an
 });
 
 function listed(of: Partial<ListedPerson>): ListedPerson {
-  return { entry: 'SDN 1', fingerprint: 'f', names: [], births: [], places: [], ...of };
+  return { entry: 'SDN 1', fingerprint: 'f', names: [], weakNames: [], births: [], places: [], says: '', ...of };
 }
 
 const n = (a: string, b: string) => Math.max(a.length, b.length);

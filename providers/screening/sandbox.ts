@@ -17,10 +17,13 @@ export function sandboxScreening(lists: Screening | null, isListed: (ssn: string
         entry: 'SANDBOX 666-20',
         fingerprint: 'sandbox',
         name: `${person.lastName}, ${person.firstName}`,
+        isWeakName: false,
+        otherNames: [],
         similarity: 10_000,
         birth: 'not on the list',
         places: [],
         isSamePlace: false,
+        says: 'A person of the sandbox',
       } as const;
       return { ...real, matches: [...real.matches, made] };
     },

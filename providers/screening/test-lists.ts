@@ -17,7 +17,7 @@ export function testLists(change: Partial<typeof madeUp> = {}): {
 
 export const madeUp = {
   'SDN.CSV': [
-    '101,"QUILLFEATHER, Zorn Abelard","individual","INKWELL",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,"DOB 19 Jun 1970; alt. DOB 1975; POB Inkwell City."',
+    '101,"QUILLFEATHER, Zorn Abelard","individual","INKWELL",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,"DOB 19 Jun 1970; alt. DOB 1975; POB Inkwell City; a.k.a. \'THE BLOT\'."',
     '102,"BLOTTING PAPER TRADING COMPANY","-0-","INKWELL",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ',
     '103,"UNBORN, Minnow","individual","INKWELL",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ',
     '104,"MARIA TINTORERA","vessel","INKWELL",-0- ,"TNTA",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ',

@@ -10,8 +10,13 @@ export async function listCases(
   house: House,
   { page = 1, limit = limitDefault, state }: ListScreeningQuery,
 ): Promise<Outcome<ListScreeningAnswer>> {
-  const { cases, count } = await casesOf(house, { state: state ?? null, offset: (page - 1) * limit, limit });
-  return done({ cases: cases.map(lineOf), meta: { count, totalPages: Math.ceil(count / limit), page, limit } });
+  const [{ cases, count }, standing] = await Promise.all([
+    casesOf(house, { state: state ?? null, offset: (page - 1) * limit, limit }),
+    // The queue is there also while the lists are not.
+    house.screening.lists().catch(() => null),
+  ]);
+  const lists = standing === null ? null : { provider: house.screening.name, ...standing };
+  return done({ cases: cases.map(lineOf), lists, meta: { count, totalPages: Math.ceil(count / limit), page, limit } });
 }
 
 /** A case as the operator's list shows it. */

@@ -316,7 +316,8 @@ function caseOf(row: CaseRow): KeptCase {
       provider: row.provider,
       listHash: row.list_hash,
       listedOn: row.listed_on,
-      matches: row.matches as ListMatch[],
+      // Of before more was kept of an entry there is less.
+      matches: (row.matches as ListMatch[]).map((one) => ({ ...lessKnown, ...one })),
       screenedAt: row.screened_at,
       keepUntil: row.keep_until,
     },
@@ -324,6 +325,8 @@ function caseOf(row: CaseRow): KeptCase {
     correction: findingOf(row.corrected_by, row.corrected_because, row.corrected_at),
   };
 }
+
+const lessKnown = { isWeakName: false, otherNames: [], says: '' };
 
 function findingOf(by: string | null, reason: string | null, resolvedAt: Instant | null): Finding | null {
   return by === null || reason === null || resolvedAt === null ? null : { by, reason, resolvedAt };

@@ -304,7 +304,7 @@ test('what was asked and what was found can not be changed', async () => {
 type Match = { entry: string; similarity: number; birth: string };
 
 const entry = (number: number, name: string) =>
-  `${number},"${name}","individual","INKWELL",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- `;
+  `${number},"${name}","individual","INKWELL",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- \r\n\u001a`;
 
 async function night(): Promise<void> {
   operator.built.advance(dayMs);

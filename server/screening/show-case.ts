@@ -22,8 +22,9 @@ export async function showCase(house: House, caseId: string): Promise<Outcome<Sc
       ...found.address,
     },
     lists: { provider: screened.provider, hash: screened.listHash, listedOn: screened.listedOn },
-    matches: screened.matches.map(({ entry, name, similarity, birth, places, isSamePlace }) => ({
-      ...{ entry, name, birth, isSamePlace, places: [...places] },
+    matches: screened.matches.map(({ fingerprint: _, similarity, places, otherNames, ...match }) => ({
+      ...match,
+      ...{ places: [...places], otherNames: [...otherNames] },
       similarity: similarity / full,
     })),
     held: {

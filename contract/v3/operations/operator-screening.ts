@@ -10,7 +10,7 @@ const act = { tag: 'Operator', origin: 'extension', refusals: ['NotFound', 'Case
 export const operatorScreeningOperations = {
   listScreening: {
     summary: 'List screening cases',
-    says: `Possible matches of the screening lists, oldest first: found when somebody applies, before a store is paid for their goods, and in the night for everybody with an open lease. \`state=open\` is the queue. While a case is open or confirmed its customer leases nothing new, no store is paid for their goods and nothing is refunded.`,
+    says: `Possible matches of the screening lists, oldest first: found when somebody applies, before a store is paid for their goods, and in the night for everybody with an open lease. \`state=open\` is the queue. \`lists\` says which lists are asked; where newer ones can not be used, \`problem\` says why, and a person has to see to it. While a case is open or confirmed its customer leases nothing new, no store is paid for their goods and nothing is refunded.`,
     tag: 'Operator',
     origin: 'extension',
     refusals: [],
@@ -21,7 +21,7 @@ export const operatorScreeningOperations = {
   },
   getScreening: {
     summary: 'Get a screening case',
-    says: `One case: the person, which lists were asked (their hash and day), every entry that may be them with how similar the names are and how the births compare, what waits for it, and who resolved it and why. It is kept until \`keepUntil\`, ten years.`,
+    says: `One case: the person, which lists were asked (their hash and day), every entry that may be them with how similar the names are, how the births compare, its other names and all that the list says of it, the address of the person, what waits for it, and who resolved it and why. It is kept until \`keepUntil\`, ten years.`,
     tag: 'Operator',
     origin: 'extension',
     refusals: ['NotFound'],
