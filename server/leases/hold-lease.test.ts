@@ -261,7 +261,7 @@ async function delivered({ account = '12340001', until = 'delivered' } = {}) {
         'select body from message where customer_id = $1 and ($2::text is null or kind = $2)',
         [customerId, kind],
       );
-      return rows.map(({ body }) => body);
+      return rows.map(({ body }) => body).sort();
     },
     events: async (): Promise<{ type: string; payload: object }[]> => {
       const { rows } = await house.db.pool.query(

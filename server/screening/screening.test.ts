@@ -364,7 +364,7 @@ async function lettersOf(customerId: string): Promise<string[]> {
   const { rows } = await operator.built.house.db.pool.query('select body from message where customer_id = $1', [
     customerId,
   ]);
-  return rows.map(({ body }) => body);
+  return rows.map(({ body }) => body).sort();
 }
 
 /** How ten dollars are taken. */
