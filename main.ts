@@ -219,6 +219,7 @@ async function buildHouse(
     taxPaidOnPurchase: config.taxPaidOnPurchase,
     limits: config.limits,
     velocity: config.velocity,
+    keptMonths: config.keptMonths,
     capacity: config.capacity,
     trustedProxies: config.trustedProxies,
   };

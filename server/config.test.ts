@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { test } from 'node:test';
+import { keptMonthsLeast } from '#core/retention/keep.ts';
 import { type Config, readConfig, settingsTable } from '#server/config.ts';
 import { capacityDefault, limitsDefault } from '#server/limits.ts';
 
@@ -101,6 +102,22 @@ test('the capacity of a lane changes by itself, and a lane that does not exist i
   const wrong = readConfig({ FLEXPAY_CAPACITY: 'wrote=40' }, '/');
   assert.ok('problems' in wrong);
   assert.match(wrong.problems.join(), /FLEXPAY_CAPACITY has "wrote=40"/);
+});
+
+test('records may be kept longer than the law wants, never shorter', () => {
+  const longer = readConfig({ FLEXPAY_RETENTION: 'applications=36, leaseFiles=120' }, '/');
+  assert.ok(!('problems' in longer));
+  assert.deepEqual(longer.keptMonths, { ...keptMonthsLeast, applications: 36, leaseFiles: 120 });
+  const table = [
+    ['leaseFiles=83', /leaseFiles must be kept for 84 months at least/],
+    ['everything=99', /FLEXPAY_RETENTION has "everything=99"/],
+    ['consents=60m', /FLEXPAY_RETENTION has "consents=60m"/],
+  ] as const;
+  for (const [text, problem] of table) {
+    const wrong = readConfig({ FLEXPAY_RETENTION: text }, '/');
+    assert.ok('problems' in wrong);
+    assert.match(wrong.problems.join(), problem);
+  }
 });
 
 test('the README shows every setting as it is', () => {

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { decisionConfigOf } from '#core/application/decide.ts';
 import { type Velocity, type VelocityLimit, velocityDefault } from '#core/application/velocity.ts';
 import { type LenderPlace, lenderPlaces } from '#core/application/waterfall.ts';
+import { type KeptMonths, keptMonthsLeast } from '#core/retention/keep.ts';
 import { stateNames } from '#core/states/state-names.ts';
 import { type Capacity, capacityDefault, type Limits, limitsDefault, sandboxVelocity } from '#server/limits.ts';
 import type { SignOff } from '#server/rules/read-rules.ts';
@@ -39,6 +40,7 @@ export interface Config {
   readonly taxPaidOnPurchase: readonly string[];
   readonly limits: Limits;
   readonly velocity: Velocity;
+  readonly keptMonths: KeptMonths;
   readonly capacity: Capacity;
   /** Addresses and networks that may say for whom they ask. */
   readonly trustedProxies: readonly string[];
@@ -159,6 +161,14 @@ export const settings = [
       'How many applications one person and one network may hand in, how many people may share a number, an address, an account or a device before somebody has to look, how many sessions of questions a device gets, within so many days (`d`) or hours (`h`); and how many leases of one customer may be open, in the sandbox as many as you name here. Name those to change.',
   },
   {
+    name: 'FLEXPAY_RETENTION',
+    default: Object.entries(keptMonthsLeast)
+      .map(([kind, months]) => `${kind}=${months}`)
+      .join(' '),
+    meaning:
+      'For how many months access logs are kept, applications of which nothing came, the files of leases, and what customers agreed to; the last three from the end of what was between a customer and us. Name those to keep longer: shorter than this the law does not allow.',
+  },
+  {
     name: 'FLEXPAY_CAPACITY',
     default: Object.entries(capacityDefault)
       .map(([lane, calls]) => `${lane}=${calls}`)
@@ -267,6 +277,8 @@ export function readConfig(env: Environment, cwd: string): Config | { problems: 
   if (typeof limits === 'string') problems.push(limits);
   const velocity = velocityOf(given('FLEXPAY_VELOCITY') ?? '', production ? velocityDefault : sandboxVelocity);
   if (typeof velocity === 'string') problems.push(velocity);
+  const keptMonths = keptMonthsOf(given('FLEXPAY_RETENTION') ?? '');
+  if (typeof keptMonths === 'string') problems.push(keptMonths);
   const capacity = capacityOf(orDefault('FLEXPAY_CAPACITY'));
   if (typeof capacity === 'string') problems.push(capacity);
   const trustedProxies = orDefault('FLEXPAY_TRUSTED_PROXIES')
@@ -304,6 +316,7 @@ export function readConfig(env: Environment, cwd: string): Config | { problems: 
     regulator === null ||
     typeof limits === 'string' ||
     typeof velocity === 'string' ||
+    typeof keptMonths === 'string' ||
     typeof capacity === 'string' ||
     typeof signOffs === 'string';
   if (problems.length > 0 || unreadable || logLevel === undefined) return { problems };
@@ -332,6 +345,7 @@ export function readConfig(env: Environment, cwd: string): Config | { problems: 
     taxPaidOnPurchase,
     limits,
     velocity,
+    keptMonths,
     capacity,
     trustedProxies,
     signOffs,
@@ -413,6 +427,23 @@ function velocityOf(text: string, standing: Velocity): Velocity | string {
     };
   }
   return velocity as Velocity;
+}
+
+/** How long is kept what somebody must be able to look at later, with what is named kept longer; or what is wrong with it. */
+function keptMonthsOf(text: string): KeptMonths | string {
+  const kept: Record<string, number> = { ...keptMonthsLeast };
+  for (const part of text.split(/[\s,]+/).filter(Boolean)) {
+    const [, kind = '', months] = /^(\w+)=([1-9]\d{0,3})$/.exec(part) ?? [];
+    const least = Object.hasOwn(keptMonthsLeast, kind) ? keptMonthsLeast[kind as keyof KeptMonths] : null;
+    if (least === null) {
+      return `FLEXPAY_RETENTION has "${part}". It looks like applications=36, with one of: ${Object.keys(keptMonthsLeast).join(', ')}.`;
+    }
+    if (Number(months) < least) {
+      return `FLEXPAY_RETENTION has "${part}". ${kind} must be kept for ${least} months at least.`;
+    }
+    kept[kind] = Number(months);
+  }
+  return kept as KeptMonths;
 }
 
 function signOffsOf(text: string): SignOff[] | string {

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Velocity } from '#core/application/velocity.ts';
 import type { DateChangeLimits } from '#core/lease/date-change.ts';
+import type { KeptMonths } from '#core/retention/keep.ts';
 import type { StateRules } from '#core/states/rules.ts';
 import type { Addresses } from '#ports/addresses.ts';
 import type { BankData } from '#ports/bank-data.ts';
@@ -92,6 +93,7 @@ export type Settings = {
   readonly limits: Limits;
   /** How much may come from one person, one place, one device (domain 4.5). */
   readonly velocity: Velocity;
+  readonly keptMonths: KeptMonths;
   /** How many requests this process has under way at once. */
   readonly capacity: Capacity;
   /** Whose word counts when they say for whom they ask. */

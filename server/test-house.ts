@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { pino } from 'pino';
 import { decisionConfigOf } from '#core/application/decide.ts';
 import { dateChangeLimits } from '#core/lease/date-change.ts';
+import { keptMonthsLeast } from '#core/retention/keep.ts';
 import type { Processor } from '#ports/processor.ts';
 import type { Screening } from '#ports/screening.ts';
 import { builtInAddresses } from '#providers/addresses/built-in.ts';
@@ -128,6 +129,7 @@ const testSettings: Settings = {
   taxPaidOnPurchase: [],
   limits: limitsDefault,
   velocity: sandboxVelocity,
+  keptMonths: keptMonthsLeast,
   trustedProxies: [],
   capacity: capacityDefault,
 };

@@ -12,12 +12,16 @@ export type EndedApplication = {
 const openDaysMax = 30;
 const keptDays = 60;
 
+/** The day on which an application ended; where that is not known, as when it was withdrawn, the latest that it can have been. */
+export function endedOn({ createdOn, decidedOn, expiresOn }: EndedApplication): Day {
+  const ends = [addDays(createdOn, decidedOn === null ? openDaysMax : 0), decidedOn, expiresOn];
+  return ends.filter((day) => day !== null).reduce((latest, day) => (day > latest ? day : latest));
+}
+
 /**
  * The first day on which the number and the accounts of an applicant may be erased: sixty days after the application
- * ended (domain 4.14). Where its end is not known to the day, as when it was withdrawn, the latest that it can have been.
+ * ended (domain 4.14).
  */
-export function numbersGoOn({ createdOn, decidedOn, expiresOn }: EndedApplication): Day {
-  const ends = [addDays(createdOn, decidedOn === null ? openDaysMax : 0), decidedOn, expiresOn];
-  const end = ends.filter((day) => day !== null).reduce((latest, day) => (day > latest ? day : latest));
-  return addDays(end, keptDays);
+export function numbersGoOn(application: EndedApplication): Day {
+  return addDays(endedOn(application), keptDays);
 }

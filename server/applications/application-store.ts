@@ -202,7 +202,7 @@ export async function applicationsOf(
   const [rows, total] = await Promise.all([
     query
       .selectAll('a')
-      .select(['c.first_name', 'c.last_name'])
+      .select(['c.first_name', 'c.last_name', 'c.erased_on'])
       .orderBy('a.created_at', wanted.oldestFirst ? 'asc' : 'desc')
       .orderBy('a.application_id')
       .offset(wanted.offset)
@@ -211,7 +211,10 @@ export async function applicationsOf(
     query.select((of) => of.fn.countAll<number>().as('count')).executeTakeFirstOrThrow(),
   ]);
   return {
-    applications: rows.map((row) => ({ ...applicationOf(row), name: `${row.first_name} ${row.last_name}` })),
+    applications: rows.map((row) => ({
+      ...applicationOf(row),
+      name: row.erased_on === null ? `${row.first_name} ${row.last_name}` : 'erased',
+    })),
     count: total.count,
   };
 }

@@ -13,8 +13,10 @@ export async function auditApplications(house: House): Promise<Check[]> {
     check(house, {
       invariant: 18,
       rule: 'Every application that was declined has one to four reasons and a notice.',
-      examined: `select count(*)::int as n from application where state = 'declined'`,
-      breaches: `select a.application_id as what from application a where a.state = 'declined'
+      examined: `select count(*)::int as n from application a join customer c on c.customer_id = a.customer_id
+        where a.state = 'declined' and c.erased_on is null`,
+      breaches: `select a.application_id as what from application a join customer c on c.customer_id = a.customer_id
+        where a.state = 'declined' and c.erased_on is null
         and (coalesce(jsonb_array_length(a.decision -> 'reasons'), 0) not between 1 and 4 or not exists
           (select 1 from adverse_action_notice n where n.customer_id = a.customer_id and n.application_id = a.application_id))`,
     }),

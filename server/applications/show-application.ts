@@ -28,7 +28,8 @@ export async function showApplication(house: House, applicationId: string): Prom
     actionsOf(house, application),
     noticesOf(house, application),
   ]);
-  if (person === null || facts === null) return refuse('NotFound', 'The customer of this application is gone.');
+  if (person === null || facts === null)
+    return refuse('NotFound', 'What was known of whoever made this application is erased.');
   const { address, bankAccount } = facts;
   const reasons =
     application.decision !== null && 'reasons' in application.decision ? application.decision.reasons : [];

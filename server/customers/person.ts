@@ -19,7 +19,7 @@ export type Person = {
   createdAt: Instant;
 };
 
-/** The customer with this id; null when there is none. */
+/** The customer with this id; null when there is none, or nothing is left of them. */
 export async function personById(house: House, customerId: string): Promise<Person | null> {
   const row = await house.db.read
     .selectFrom('customer')
@@ -37,6 +37,7 @@ export async function personById(house: House, customerId: string): Promise<Pers
       'created_at',
     ])
     .where('customer_id', '=', customerId)
+    .where('erased_on', 'is', null)
     .executeTakeFirst();
   if (row === undefined) return null;
   return {

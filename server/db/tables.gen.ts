@@ -139,14 +139,17 @@ export interface Customer {
   approval_expires_on: string | null;
   approved_limit_cents: number;
   city: string | null;
+  consents_until: string | null;
   created_at: string;
   customer_id: string;
   date_of_birth: string | null;
   email: string;
+  erased_on: string | null;
   first_name: string;
   home_merchant_id: string;
   last_name: string;
   locale: string | null;
+  look_on: string;
   marketing_opt_in: boolean;
   mobile_phone: string | null;
   open_cash_cents: number;
@@ -263,7 +266,7 @@ export interface KnowledgeSession {
 
 export interface Lease {
   agreement_hash: string;
-  agreement_inputs: unknown;
+  agreement_inputs: unknown | null;
   agreement_sealed: Buffer | null;
   agreement_version: string;
   ahead_cents: Generated<number>;

@@ -17,6 +17,7 @@ import { forgetRecipients } from '#server/messages/forget-recipients.ts';
 import { sendMessages } from '#server/messages/send-messages.ts';
 import { followPayments, followSettledPayments, resolveUnheardCharges } from '#server/payments/follow-payments.ts';
 import { payRefunds } from '#server/payments/pay-refunds.ts';
+import { eraseFiles } from '#server/retention/erase-files.ts';
 import { eraseNumbers } from '#server/retention/erase-numbers.ts';
 import { followCases } from '#server/screening/follow-cases.ts';
 import { screenOpenLeases } from '#server/screening/screen-open-leases.ts';
@@ -48,6 +49,7 @@ export const timetable: readonly { readonly job: string; readonly run: (house: H
   { job: 'forget applications that nobody filled in', run: abandonDrafts },
   { job: 'decline who has not proven who they are', run: declineUnproven },
   { job: 'erase numbers of applicants of whom nothing came', run: eraseNumbers },
+  { job: 'erase the files of customers whose time is over', run: eraseFiles },
   { job: 'send messages', run: sendMessages },
   { job: 'name phone numbers that were written before there was an index', run: indexPhones },
   { job: 'wrap envelopes anew that stand under an older key', run: rewrapEnvelopes },

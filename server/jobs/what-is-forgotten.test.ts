@@ -75,6 +75,15 @@ test('what somebody was asked about themselves is erased after ninety days; that
   await runTimetable(house);
   assert.equal(await count('knowledge_session where questions_sealed is not null'), 1);
   built.advance(3 * dayMs);
+  await house.db.pool.query(
+    `insert into retention_hold (customer_id, hold_id, by_name, reason, set_at) values ($1, 'h-1', 'Jane Doe', 'A dispute', now())`,
+    [shopper.customerId],
+  );
+  await runTimetable(house);
+  assert.equal(await count('knowledge_session where questions_sealed is not null'), 1, 'a hold keeps them');
+  await house.db.pool.query(
+    `update retention_hold set lifted_by = 'Jane Doe', lifted_because = 'Settled', lifted_at = now()`,
+  );
   await runTimetable(house);
   const { rows: left } = await house.db.pool.query(
     'select questions_sealed, right_hashes, question_ids, result from knowledge_session',

@@ -26,7 +26,7 @@ export async function leaseByTransaction(
 export async function leaseById(db: Db, customerId: string, leaseId: string): Promise<LeaseWithPaper | null> {
   const { rows } = await db.pool.query({
     name: 'lease_by_id',
-    text: `${withPaper} where l.customer_id = $1 and l.lease_id = $2`,
+    text: `${withPaper} where l.customer_id = $1 and l.lease_id = $2 and l.agreement_inputs is not null`,
     values: [customerId, leaseId],
   });
   return rows[0] === undefined ? null : storedWithPaper(rows[0]);

@@ -87,6 +87,7 @@ const questions: readonly Question[] = [
     invariant: 15,
     rule: 'The agreement renders to the bytes that were offered, and the sealed copy holds exactly those.',
     breach: (found, { copy }) => {
+      if (found.agreementInputs === null) return null; // its file is erased
       const html = renderAgreement(found.agreementInputs as AgreementInputs);
       if (documentHash(html) !== found.agreementHash) return 'the agreement renders to other bytes';
       if (found.signedAt !== null && copy === null) return 'signed without a sealed copy';
