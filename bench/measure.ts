@@ -1,5 +1,4 @@
-import { fileURLToPath } from 'node:url';
-import { databaseLimit, type LimitPoint, run, sessionOptions } from './database-limit.ts';
+import { databaseLimit, type LimitPoint, sessionOptions } from './database-limit.ts';
 import type { FlowLimitPlan, FlowLimitRun } from './flow-limit.ts';
 import type { FlowLoadPlan } from './flow-load.ts';
 import { type HouseProcess, startHouse } from './house-process.ts';
@@ -10,13 +9,13 @@ import { type Prepared, prepare } from './prepare.ts';
 import type { Repeatable } from './repeatable.ts';
 import { createRequests, getRequest, listRequest } from './requests.ts';
 import { header, row, say } from './rows.ts';
+import { runProgram } from './run-program.ts';
 import { type FlowRun, type Run, stepOf } from './speed.ts';
 
 /** How long everything is measured: so many rounds of so many seconds for the house, and as many for its limit. */
 export type Patience = { readonly rounds: number; readonly turnSeconds: number };
 
 const clientCounts = [1, 8, 32] as const;
-const program = (name: string) => fileURLToPath(new URL(`./${name}.ts`, import.meta.url));
 
 /** One table for one database. */
 export async function measure(
@@ -33,22 +32,22 @@ export async function measure(
   const seconds = Math.max(3, patience.turnSeconds);
   await saySettings(house, prepared.shop, seconds);
   say(header);
-  const made = { count: 0, peak: 0 };
+  const made = { count: 0 };
   for (const clients of clientCounts) await measureAlone(house, prepared, databaseUrl, clients, patience, made);
   const flowsOfTwins = prepared.twins.map(() => 0);
   for (const clients of clientCounts) await measureFlow(house, prepared, databaseUrl, clients, patience, flowsOfTwins);
-  await sayOverload(house, prepared.shop, { ...patience, seconds, peak: made.peak });
+  await sayOverload(house, prepared.shop, { ...patience, seconds }, made);
   await house.stop();
 }
 
-/** What is asked again and again by itself. `made` counts the leases there are, and keeps the best speed of creating. */
+/** What is asked again and again by itself. `made` counts the leases there are. */
 async function measureAlone(
   house: HouseProcess,
   { shop, create, get, list }: Prepared,
   databaseUrl: string,
   clients: number,
   { rounds, turnSeconds }: Patience,
-  made: { count: number; peak: number },
+  made: { count: number },
 ): Promise<void> {
   const limit = databaseLimit(databaseUrl);
   const customers = shop.customers.map(({ userId }) => userId);
@@ -64,7 +63,6 @@ async function measureAlone(
       return result;
     },
   );
-  made.peak = Math.max(made.peak, creating.house.perSecond);
   const createGoal = { 1: '', 8: 'p99 up to 15 ms', 32: 'ratio 0.45' }[clients];
   say(row('create-lease', clients, creating, createGoal));
   const reading = (request: string) => () => load({ requests: [request], firstNumber: 0, among: made.count });
@@ -104,9 +102,4 @@ async function measureFlow(
   }
   const whole = ({ flows, seconds }: FlowRun): Run => ({ took: flows, seconds });
   say(row('whole flow', clients, pointFrom(limit.map(whole), asked.map(whole)), 'ratio 0.30'));
-}
-
-async function runProgram<Result>(name: string, plan: object): Promise<Result> {
-  const args = ['--disable-warning=ExperimentalWarning', program(name)];
-  return JSON.parse(await run(process.execPath, args, { input: JSON.stringify(plan) })) as Result;
 }
