@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { passcodeLockMs } from './passcode-lock.ts';
+import { passcodeLockMs, wrongTriesLockMs } from './passcode-lock.ts';
 
 const minute = 60_000;
 
@@ -19,3 +19,12 @@ for (const [sentAgo, lockedFor] of [
     assert.equal(passcodeLockMs(sentAgo.map((minutes) => minutes * minute)), lockedFor * minute);
   });
 }
+
+test('after a code whose every try was wrong there is none until half an hour after its end', () => {
+  const lock = (...ages: number[]) =>
+    wrongTriesLockMs(
+      ages.map((age) => age * minute),
+      5 * minute,
+    ) / minute;
+  assert.deepEqual([lock(), lock(0), lock(4), lock(34), lock(35), lock(40, 10)], [0, 35, 31, 1, 0, 25]);
+});

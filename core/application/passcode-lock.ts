@@ -17,3 +17,11 @@ export function passcodeLockMs(agesMs: readonly number[]): number {
   });
   return last === undefined ? 0 : Math.max(0, lockMs - last);
 }
+
+/**
+ * The same after a code of which every try was wrong (domain 4.5): until half an hour after that code would have ended. It
+ * is not kept when the last try was; this is never less than half an hour after it.
+ */
+export function wrongTriesLockMs(spentAgesMs: readonly number[], codeMs: number): number {
+  return Math.max(0, ...spentAgesMs.map((age) => codeMs + lockMs - age));
+}

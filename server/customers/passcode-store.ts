@@ -46,13 +46,23 @@ export async function spendAttempt(
   return rows[0] === undefined ? null : { passcodeId: rows[0].passcode_id, codeHash: rows[0].code_hash };
 }
 
-/** When a customer was sent codes since then. */
-export async function passcodesSince(house: House, customerId: string, since: Instant): Promise<Instant[]> {
+/** When a customer was sent codes since then, and whether every try at one was wrong. */
+export async function passcodesSince(
+  house: House,
+  customerId: string,
+  since: Instant,
+): Promise<{ sentAt: Instant; isSpent: boolean }[]> {
   const rows = await house.db.read
     .selectFrom('passcode')
-    .select('created_at')
+    .select(['created_at', 'purpose', 'attempts_left', 'used_at'])
     .where('customer_id', '=', customerId)
     .where('created_at', '>=', since)
     .execute();
-  return rows.map((row) => row.created_at);
+  return rows.map((row) => {
+    // One that another took the place of has no tries left either.
+    const isReplaced = rows.some(
+      (other) => other !== row && other.purpose === row.purpose && other.created_at >= row.created_at,
+    );
+    return { sentAt: row.created_at, isSpent: !isReplaced && row.used_at === null && row.attempts_left <= 0 };
+  });
 }

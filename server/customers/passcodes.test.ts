@@ -53,6 +53,28 @@ test('after three codes in a quarter of an hour there is none for half an hour',
   assert.ok('answer' in (await send()));
 });
 
+test('after five wrong tries at a code there is none for half an hour', async () => {
+  const { userId } = await customer();
+  const ipAddress = '203.0.113.7';
+  const send = () =>
+    carryOut(wire.house, () => sendPasscode(wire.house, { customerId: userId, transport: 'email', ipAddress }));
+  const tryCode = () => wire.ask('POST', `/v3/users/${userId}/passcode-login`, { key, body: { passcode: 'wrong!' } });
+  assert.ok('answer' in (await send()));
+  wire.advance(minute);
+  assert.ok('answer' in (await send()), 'a code that another took the place of locks nothing');
+  for (const _ of [1, 2, 3, 4]) await tryCode();
+  wire.advance(16 * minute);
+  assert.ok('answer' in (await send()), 'four tries are not five');
+  for (const _ of [1, 2, 3, 4, 5]) await tryCode();
+  const refused = await send();
+  assert.ok('refused' in refused && refused.refused === 'TooManyRequests');
+  assert.deepEqual([refused.data?.retryAfterSeconds, /wrong codes/.test(refused.message)], [35 * 60, true]);
+  wire.advance(35 * minute - 1);
+  assert.ok('refused' in (await send()));
+  wire.advance(1);
+  assert.ok('answer' in (await send()));
+});
+
 test('from the sandbox’s own machine codes are not counted; from anywhere in production they are', async () => {
   const { userId } = await customer();
   const path = `/v3/users/${userId}/send-passcode`;
