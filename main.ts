@@ -21,12 +21,15 @@ import { sandboxKnowledge } from '#providers/knowledge/sandbox.ts';
 import { simulatedLenders } from '#providers/lenders/sandbox.ts';
 import { sandboxNotifier } from '#providers/notifier/sandbox.ts';
 import { sandboxProcessor } from '#providers/processor/sandbox.ts';
+import { noReports } from '#providers/reports/none.ts';
+import { sandboxReports } from '#providers/reports/sandbox.ts';
 import { listScreening } from '#providers/screening/list.ts';
 import { sandboxScreening } from '#providers/screening/sandbox.ts';
 import { tableTaxRates } from '#providers/tax-rates/table.ts';
 import { zeroTaxRates } from '#providers/tax-rates/zero.ts';
 import {
   accountEffect,
+  alertOnFile,
   cardEffect,
   isListed,
   isLostOnTheWay,
@@ -181,6 +184,7 @@ type Ports = Pick<
   | 'decisions'
   | 'knowledge'
   | 'lenders'
+  | 'reports'
   | 'screening'
   | 'carrier'
   | 'processor'
@@ -228,6 +232,7 @@ async function buildHouse(
     knowledge: sandboxKnowledge(knowledgeEffect),
     carrier: config.mode === 'production' ? noCarrier : sandboxCarrier(isLostOnTheWay, lateShipment),
     lenders: simulatedLenders(config.simulatedLenders),
+    reports: config.mode === 'production' ? noReports : sandboxReports(alertOnFile),
     screening:
       config.mode === 'production' && given.lists !== null ? given.lists : sandboxScreening(given.lists, isListed),
     processor: sandboxProcessor({

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { checkIdentityNumber } from '#core/application/identity-number.ts';
-import { accountEffect, magicValues, sandboxOutcome } from './magic-values.ts';
+import { accountEffect, alertOnFile, magicValues, sandboxOutcome } from './magic-values.ts';
 
 const someone = 'ada@example.com';
 
@@ -18,8 +18,7 @@ test('a number of area 666 forces its outcome', () => {
     ['666-20-1234', null],
     ['666-30-1500', { force: 'approve', limitCents: 1_500_00 }],
     ['666-30-0000', null],
-    ['666-21-1234', { force: 'review', because: 'fraud_alert' }],
-    ['666-22-1234', { force: 'review', because: 'frozen_file' }],
+    ['666-21-1234', null],
     ['666-23-1234', { force: 'pending' }],
     ['666-99-1234', { force: 'error' }],
     ['666-77-1234', null],
@@ -41,6 +40,14 @@ test('an e-mail address forces its outcome, deny before approve', () => {
   assert.equal(sandboxOutcome({ ssn, email: 'deny.approve@example.com' })?.force, 'decline');
   assert.equal(sandboxOutcome({ ssn, email: 'jo@deny.approve' }), null);
   assert.equal(sandboxOutcome({ ssn, email: 'jo.approve.smith@example.com' }), null);
+});
+
+test('on the files of a few numbers something stands, whatever the address says', () => {
+  const alerts = ['666-21-1500', '666220000', '666-24-0001', '666-25-9999', '666-20-1500', '123-45-6788'].map(
+    alertOnFile,
+  );
+  assert.deepEqual(alerts, ['fraud_alert', 'frozen_file', 'active_duty_alert', 'address_discrepancy', null, null]);
+  assert.equal(sandboxOutcome({ ssn: '666-24-1500', email: 'jo.approve@example.com' }), null);
 });
 
 test('the number goes before the address', () => {

@@ -1,6 +1,6 @@
+import type { ReportAlert } from '#core/application/consumer-report.ts';
 import { normaliseEmail } from '#core/application/contact.ts';
 import type { ReasonCode } from '#core/application/reasons.ts';
-import type { ReviewCause } from '#core/application/review.ts';
 import { sandboxRouting } from '#core/application/routing-number.ts';
 import type { Cents } from '#core/money/money.ts';
 import type { KnowledgeEffect } from '#providers/knowledge/sandbox.ts';
@@ -10,7 +10,6 @@ import type { ChargeEffect } from '#providers/processor/sandbox.ts';
 export type SandboxOutcome =
   | { readonly force: 'approve'; readonly limitCents: Cents }
   | { readonly force: 'decline'; readonly reasons: readonly ReasonCode[] }
-  | { readonly force: 'review'; readonly because: ReviewCause }
   /** The bureau did not answer: nothing is decided yet. */
   | { readonly force: 'pending' }
   /** The decision itself fails. */
@@ -37,6 +36,7 @@ export function sandboxOutcome({ ssn, email }: { ssn: string; email: string }): 
   const forced = /^666(\d\d)(\d{4})$/.exec(ssn.replace(/[- ]/g, ''));
   const bySsn = forced && ssnGroups.find(({ group }) => group === forced[1]);
   if (bySsn) return bySsn.outcome(Number(forced[2]));
+  if (alertOnFile(ssn) !== null) return null;
   const localPart = normaliseEmail(email).split('@')[0]!;
   return localParts.find(({ matches }) => matches(localPart))?.outcome ?? null;
 }
@@ -51,6 +51,12 @@ export function isPublished({ ssn, email }: { ssn: string; email: string }): boo
 export function knowledgeEffect(ssn: string): KnowledgeEffect | null {
   const forced = /^666(\d\d)\d{4}$/.exec(ssn.replace(/[- ]/g, ''));
   return questionGroups.find(({ group }) => group === forced?.[1])?.does ?? null;
+}
+
+/** What stands on the file of the person with this number; null when the agency has none. */
+export function alertOnFile(ssn: string): ReportAlert | null {
+  const named = /^666(\d\d)\d{4}$/.exec(ssn.replace(/[- ]/g, ''));
+  return alertGroups.find(({ group }) => group === named?.[1])?.alert ?? null;
 }
 
 /** Whether the sandbox finds the person with this number on a screening list. */
@@ -102,8 +108,6 @@ const ssnGroups: readonly SsnGroup[] = [
   { group: '03', effect: 'declined for too little income', outcome: decline('K03_INCOME_BELOW_MINIMUM') },
   { group: '04', effect: 'declined, no verified account', outcome: decline('K04_BANK_ACCOUNT_NOT_VERIFIED') },
   { group: '05', effect: 'declined for an earlier charged-off lease', outcome: decline('K05_PRIOR_CHARGE_OFF') },
-  { group: '21', effect: 'a fraud alert on file: a person reviews', outcome: review('fraud_alert') },
-  { group: '22', effect: 'a frozen credit file: a person reviews', outcome: review('frozen_file') },
   { group: '23', effect: 'the bureau does not answer: pending', outcome: () => ({ force: 'pending' }) },
   {
     group: '30',
@@ -121,6 +125,14 @@ const questionGroups: readonly { group: string; effect: string | null; does: Kno
   { group: '13', effect: 'asked questions whose time is over at once', does: 'expires at once' },
   // The decision's own row says what comes after the documents.
   { group: '30', effect: null, does: 'too little is known' },
+];
+
+/** On whose file at the agency something stands. */
+const alertGroups: readonly { group: string; effect: string; alert: ReportAlert }[] = [
+  { group: '21', effect: 'a fraud alert on file: a person reviews', alert: 'fraud_alert' },
+  { group: '22', effect: 'a frozen credit file: a person reviews', alert: 'frozen_file' },
+  { group: '24', effect: 'an active-duty alert on file: a person reviews', alert: 'active_duty_alert' },
+  { group: '25', effect: 'the agency knows another address: a person reviews', alert: 'address_discrepancy' },
 ];
 
 /** Whom the sandbox finds on a screening list. */
@@ -207,7 +219,7 @@ const testCards: readonly { token: string; effect: string; does: ChargeEffect }[
 
 /** The table that documents, the API and pages show. */
 export const magicValues: readonly MagicValue[] = [
-  ...[...ssnGroups, ...questionGroups, listedGroup]
+  ...[...ssnGroups, ...questionGroups, ...alertGroups, listedGroup]
     .sort((a, b) => a.group.localeCompare(b.group))
     .flatMap(({ group, effect }) => (effect === null ? [] : [ssnRow(group, effect)])),
   ...localParts.map(({ input, effect, value, example }) => ({ kind: 'email' as const, input, effect, value, example })),
@@ -264,10 +276,6 @@ function accountRow({ lastFour, effect }: { lastFour: string; effect: string }):
   const row = { kind: 'bank_account', effect, value: `*${lastFour}`, example: `44000000${lastFour}` } as const;
   if (lastFour === refusedEverywhere) return { ...row, input: `account …${lastFour}` };
   return { ...row, input: `routing ${sandboxRouting}, account …${lastFour}`, routing: sandboxRouting };
-}
-
-function review(because: ReviewCause): () => SandboxOutcome {
-  return () => ({ force: 'review', because });
 }
 
 function decline(...reasons: ReasonCode[]): () => SandboxOutcome {

@@ -13,6 +13,7 @@ import type { Knowledge } from '#ports/knowledge.ts';
 import type { Lenders } from '#ports/lenders.ts';
 import type { Notifier } from '#ports/notifier.ts';
 import type { Processor } from '#ports/processor.ts';
+import type { Reports } from '#ports/reports.ts';
 import type { Screening } from '#ports/screening.ts';
 import type { TaxRates } from '#ports/tax-rates.ts';
 import type { Db } from '#server/db/connect.ts';
@@ -33,6 +34,7 @@ export type House = {
   readonly isPublished: (applicant: { ssn: string; email: string }) => boolean;
   readonly decisions: Decisions;
   readonly knowledge: Knowledge;
+  readonly reports: Reports;
   readonly lenders: Lenders;
   readonly screening: Screening;
   readonly carrier: Carrier;

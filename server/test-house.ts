@@ -14,10 +14,12 @@ import { sandboxKnowledge } from '#providers/knowledge/sandbox.ts';
 import { simulatedLenders } from '#providers/lenders/sandbox.ts';
 import { sandboxNotifier } from '#providers/notifier/sandbox.ts';
 import { sandboxProcessor } from '#providers/processor/sandbox.ts';
+import { sandboxReports } from '#providers/reports/sandbox.ts';
 import { sandboxScreening } from '#providers/screening/sandbox.ts';
 import { zeroTaxRates } from '#providers/tax-rates/zero.ts';
 import {
   accountEffect,
+  alertOnFile,
   cardEffect,
   isListed,
   isLostOnTheWay,
@@ -75,6 +77,7 @@ export async function testHouse(
     decisions: sandboxDecisions(scorecardDecisions(decisionConfigOf(settings.scorecard)!), sandboxOutcome),
     knowledge: sandboxKnowledge(knowledgeEffect),
     carrier: sandboxCarrier(isLostOnTheWay, lateShipment),
+    reports: sandboxReports(alertOnFile),
     lenders: simulatedLenders([]),
     screening: change.screening ?? sandboxScreening(null, isListed),
     processor:

@@ -21,6 +21,7 @@ const best: DecisionInput = {
   priorChargeOff: false,
   identityFailed: false,
   reviewBecause: [],
+  alerts: [],
   openCashPrice: 0,
 };
 

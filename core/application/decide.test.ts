@@ -33,6 +33,7 @@ const best: DecisionInput = {
   priorChargeOff: false,
   identityFailed: false,
   reviewBecause: [],
+  alerts: [],
   openCashPrice: 0,
 };
 
@@ -276,6 +277,17 @@ test('an application that a person has to see is neither approved nor declined, 
   );
 });
 
+test('an alert on file is looked at by a person beside whatever else has to be, and is part of a report', () => {
+  const silent = { ...best, overdraftsIn30Days: null, inquiriesIn30Days: null };
+  const seen = decide({ ...silent, reviewBecause: ['velocity_bank'], alerts: ['fraud_alert'] }, config);
+  assert.deepEqual(
+    [seen.decision, seen.reviewBecause, seen.reportUsed],
+    ['review', ['velocity_bank', 'fraud_alert'], true],
+  );
+  const plain = decide(silent, config);
+  assert.deepEqual([plain.decision, plain.reportUsed], ['approved', false]);
+});
+
 test('every grade begins at its score', () => {
   const begins: [number, Grade, number][] = [
     [109, 'A', 2_500_00],
@@ -371,6 +383,7 @@ test('whoever applies: declined has one to four reasons and no limit, approved f
     priorChargeOff: fc.constantFrom(false, false, true),
     identityFailed: fc.constantFrom(false, false, true),
     reviewBecause: fc.constantFrom([], [], ['screening' as const]),
+    alerts: fc.constantFrom([], [], ['active_duty_alert' as const]),
     openCashPrice: fc.nat({ max: 3_000_00 }),
   });
   fc.assert(

@@ -1,5 +1,6 @@
 import { type Cents, type Rate, rate, rateText, ratio, timesFloor } from '../money/money.ts';
 import { ageOfMajority } from './age.ts';
+import { type ReportAlert, saysAnything } from './consumer-report.ts';
 import { type ReasonCode, reasonsMax } from './reasons.ts';
 import type { ReviewCause } from './review.ts';
 import {
@@ -28,6 +29,8 @@ export type DecisionInput = ScoredFacts & {
   readonly identityFailed: boolean;
   /** Why a person has to look first; empty: nobody has to. */
   readonly reviewBecause: readonly ReviewCause[];
+  /** What stands on the consumer's file and has to be honoured first. */
+  readonly alerts: readonly ReportAlert[];
   /** The cash price of the customer's open leases. */
   readonly openCashPrice: Cents;
 };
@@ -96,13 +99,13 @@ export function decide(input: DecisionInput, config: DecisionConfig): DecisionRe
     scorecard: scorecardVersion(config.switchedOff),
     config: { multiplier: rateText(config.multiplier), monthlyIncomeMin: config.monthlyIncomeMin },
     // What only a report of an agency can tell.
-    reportUsed: input.overdraftsIn30Days !== null || input.inquiriesIn30Days !== null,
+    reportUsed: saysAnything(input),
     decidedBy: 'scorecard',
   } as const;
   if (knockOuts.length > 0) {
     return { ...unscored, ...rules, decision: 'declined', reasons: firstOf(knockOuts), knockOuts };
   }
-  const { reviewBecause } = input;
+  const reviewBecause = [...input.reviewBecause, ...input.alerts];
   if (reviewBecause.length > 0) return { ...unscored, ...rules, decision: 'review', reviewBecause };
 
   const componentLog = scored(input, config);

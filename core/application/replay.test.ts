@@ -20,6 +20,7 @@ const input: DecisionInput = {
   priorChargeOff: false,
   identityFailed: false,
   reviewBecause: [],
+  alerts: [],
   openCashPrice: 0,
 };
 const decision = decide(input, decisionConfigOf('scorecard-1')!);

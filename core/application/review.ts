@@ -1,8 +1,10 @@
 /** Why a person has to look at an application before it is decided (domain 4.5 to 4.7), in words for the operator. */
 export const reviewCauses = {
   screening: 'A possible match of a screening list',
-  fraud_alert: 'A fraud alert on file',
+  fraud_alert: 'A fraud alert on file: call the number that it names',
+  active_duty_alert: 'An active-duty alert on file: call the number that it names',
   frozen_file: 'The credit file is frozen',
+  address_discrepancy: 'The agency knows another address: be sure that it is the same person',
   velocity_mobile: 'Too many people with this mobile number',
   velocity_email: 'Too many people with this e-mail address',
   velocity_device: 'Too many people on this device',

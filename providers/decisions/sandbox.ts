@@ -1,6 +1,5 @@
 import type { DecisionResult } from '#core/application/decide.ts';
 import type { ReasonCode } from '#core/application/reasons.ts';
-import type { ReviewCause } from '#core/application/review.ts';
 import { scorecardVersion } from '#core/application/scorecard.ts';
 import type { Cents } from '#core/money/money.ts';
 import type { Decisions } from '#ports/decisions.ts';
@@ -9,7 +8,6 @@ import type { Decisions } from '#ports/decisions.ts';
 export type Forced =
   | { readonly force: 'approve'; readonly limitCents: Cents }
   | { readonly force: 'decline'; readonly reasons: readonly ReasonCode[] }
-  | { readonly force: 'review'; readonly because: ReviewCause }
   | { readonly force: 'pending' | 'error' };
 
 /**
@@ -34,9 +32,7 @@ export function sandboxDecisions(
             : result('approved', forced.limitCents);
         }
         case 'decline':
-          return result('declined', 0, { reasons: forced.reasons });
-        case 'review':
-          return result('review', 0, { reviewBecause: [forced.because] });
+          return result('declined', 0, forced.reasons);
         case 'pending':
           return { decision: 'pending', why: 'the bureau does not answer' };
         case 'error':
@@ -52,7 +48,7 @@ const lawReasons: readonly ReasonCode[] = ['K01_STATE_NOT_OFFERED', 'K02_UNDER_A
 function result(
   decision: DecisionResult['decision'],
   spendingLimitCents: Cents,
-  { reasons = [], reviewBecause = [] }: Partial<Pick<DecisionResult, 'reasons' | 'reviewBecause'>> = {},
+  reasons: readonly ReasonCode[] = [],
 ): DecisionResult {
   return {
     decision,
@@ -63,7 +59,7 @@ function result(
     componentLog: [],
     knockOuts: reasons.filter((reason) => reason.startsWith('K')),
     limitLog: null,
-    reviewBecause,
+    reviewBecause: [],
     scorecard: scorecardVersion([]),
     config: null,
     // The sandbox's numbers stand for what a bureau would say.

@@ -1,5 +1,7 @@
 import type { ActedAnswer } from '#contract/v3/operator-applications.ts';
 import { actsByHand, type HandAct, movesByHand } from '#core/application/by-hand.ts';
+import { type ConsumerReport, reportSeen } from '#core/application/consumer-report.ts';
+import type { DecisionInput, DecisionResult } from '#core/application/decide.ts';
 import { type ApplicationMove, applicationAfterAll } from '#core/application/lifecycle.ts';
 import { wireNumber } from '#core/money/decimal.ts';
 import type { Write } from '#server/db/write.ts';
@@ -15,8 +17,15 @@ export type ByHand = { applicationId: string; by: string; reason: string };
 /** What an act makes of an application, with the writes that make it so. */
 type Acted = { after: Application; writes: readonly Write[] };
 
+/** What the last decision saw of a report, and whether it used it. */
+export type Seen = { readonly report: ConsumerReport; readonly reportUsed: boolean };
+
 /** Makes an act true: the application after the moves that it is. */
-export type Carry = (application: Application, moves: readonly ApplicationMove[]) => Promise<Acted | Refused>;
+export type Carry = (
+  application: Application,
+  moves: readonly ApplicationMove[],
+  seen: Seen,
+) => Promise<Acted | Refused>;
 
 /**
  * Does something by hand: finds the application, looks whether the act is open in its state, lets `carry` make it true,
@@ -42,7 +51,9 @@ export async function actByHand(
     const instead = may.length === 0 ? 'Nothing can be done with it any more.' : `What can be done: ${may.join(', ')}.`;
     return refuse('ApplicationNotWaiting', `This application is ${application.state}. ${instead}`, { can: may });
   }
-  const carried = await carry(application, moves);
+  const decision = kept.decision as Partial<DecisionResult> | null;
+  const report = reportSeen(kept.input as Partial<DecisionInput> | null);
+  const carried = await carry(application, moves, { report, reportUsed: decision?.reportUsed ?? false });
   if ('refused' in carried) return carried;
   const { after, writes } = carried;
   const record = recordAction(house, application, {

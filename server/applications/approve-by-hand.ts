@@ -25,16 +25,16 @@ export async function approveByHand(
 ): Promise<Outcome<ActedAnswer>> {
   const { spendingLimit: given } = wanted;
   const isSame = ({ limit }: Application) => given === null || centsOf(given) === limit;
-  const carry: Carry = async (application, moves) => {
+  const carry: Carry = async (application, moves, { report }) => {
     const [gathered, merchant] = await Promise.all([
-      gatherInput(house, application),
+      gatherInput(house, application, report),
       findMerchant(house, application.merchantId),
     ]);
     if ('refused' in gathered) return gathered;
     if (gathered.input.reviewBecause.includes('screening')) return matchFirst;
     const config = decisionConfigOf(house.settings.scorecard);
     if (config === null || merchant === null) throw new Error('An application without its merchant or its scorecard.');
-    const scored = decide({ ...gathered.input, reviewBecause: [] }, config);
+    const scored = decide({ ...gathered.input, reviewBecause: [], alerts: [] }, config);
     const limit = limitOf(scored, given);
     if (typeof limit !== 'number') return limit;
     const answer: DecisionResult = {

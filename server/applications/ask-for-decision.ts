@@ -1,4 +1,6 @@
+import { type ConsumerReport, noReport } from '#core/application/consumer-report.ts';
 import type { DecisionInput, DecisionResult } from '#core/application/decide.ts';
+import type { ReviewCause } from '#core/application/review.ts';
 import type { House } from '#server/house.ts';
 import type { Refused } from '#server/outcome.ts';
 import { screenCustomer } from '#server/screening/screen-customer.ts';
@@ -9,19 +11,36 @@ import { type Gathered, gatherInput } from './gather-input.ts';
 export type Asked = Gathered & { answer: DecisionResult | { decision: 'pending'; why: string } };
 
 /**
- * Looks for the applicant on the screening lists, gathers what a decision may look at, and asks for it. No answer, or a
- * failing one, is pending: never a yes and never a no (domain 5, style 12). Nobody is approved past a match of a list,
- * whoever decides. Refuses with UserNotFound when the customer is gone.
+ * Looks for the applicant on the screening lists, gathers what a decision may look at, asks the agency for its report, and
+ * then for the decision. No answer, or a failing one, is pending: never a yes and never a no (domain 5, style 12). Nobody is
+ * approved past a match of a list or an alert on file, whoever decides. Refuses with UserNotFound when the customer is gone.
  */
 export async function askForDecision(house: House, application: Application): Promise<Asked | Refused> {
   const isScreened = await screen(house, application);
   const gathered = await gatherInput(house, application);
   if ('refused' in gathered) return gathered;
   if (!isScreened) return { ...gathered, answer: { decision: 'pending', why: 'the lists can not be asked' } };
-  const { input, ssn, person } = gathered;
-  const answer = await ask(house, input, { ssn, email: person.email });
-  const isHeld = answer.decision === 'approved' && input.reviewBecause.includes('screening');
-  return { ...gathered, answer: isHeld ? reviewed(answer) : answer };
+  const report = await reportOf(house, gathered);
+  if (report === 'no answer') {
+    return { ...gathered, answer: { decision: 'pending', why: 'the agency does not answer' } };
+  }
+  const input = { ...gathered.input, ...report };
+  const answer = await ask(house, input, { ssn: gathered.ssn, email: gathered.person.email });
+  const first = [...input.reviewBecause.filter((cause) => cause === 'screening'), ...input.alerts];
+  const isHeld = answer.decision === 'approved' && first.length > 0;
+  return { ...gathered, input, answer: isHeld ? reviewed(answer, first) : answer };
+}
+
+async function reportOf(house: House, { person, facts, ssn }: Gathered): Promise<ConsumerReport | 'no answer'> {
+  const { firstName, lastName, dateOfBirth } = person;
+  if (dateOfBirth === null || facts.address === null) throw new Error('A decision without a birth or an address.');
+  try {
+    const about = { firstName, lastName, dateOfBirth, ssn, address: facts.address };
+    return (await house.reports.report(about)) ?? noReport;
+  } catch (error) {
+    house.log.error({ err: error, provider: house.reports.name }, 'the agency does not answer; the application waits');
+    return 'no answer';
+  }
 }
 
 async function screen(house: House, { customerId, applicationId, merchantId }: Application): Promise<boolean> {
@@ -37,8 +56,8 @@ async function screen(house: House, { customerId, applicationId, merchantId }: A
   }
 }
 
-function reviewed(answer: DecisionResult): DecisionResult {
-  return { ...answer, decision: 'review', spendingLimitCents: 0, reasons: [], reviewBecause: ['screening'] };
+function reviewed(answer: DecisionResult, reviewBecause: readonly ReviewCause[]): DecisionResult {
+  return { ...answer, decision: 'review', spendingLimitCents: 0, reasons: [], reviewBecause };
 }
 
 async function ask(

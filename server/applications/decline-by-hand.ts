@@ -22,19 +22,21 @@ export async function declineByHand(
   act: HandAct = 'decline',
 ): Promise<Outcome<ActedAnswer>> {
   const because = [...new Set(wanted.because)];
-  return actByHand(house, act, wanted, async (application, moves) => {
+  return actByHand(house, act, wanted, async (application, moves, { report, reportUsed }) => {
     if (wasScreened(application) && because.some((code) => code !== onlyIdentity)) {
       const message = `must be ${onlyIdentity} alone: nothing else may be told after a match of a screening list`;
       return refuse('ValidationError', 'This reason may not be told.', { fields: [{ path: 'because', message }] });
     }
     const [gathered, merchant] = await Promise.all([
-      gatherInput(house, application),
+      gatherInput(house, application, report),
       findMerchant(house, application.merchantId),
     ]);
     if ('refused' in gathered) return gathered;
     if (merchant === null) throw new Error('An application without its merchant.');
     const { leaseFactor } = merchant;
-    const answer = declined(because, { reportUsed: readsReport(application, because) });
+    const answer = declined(because, {
+      reportUsed: reportUsed || because.some((code) => onlyInReports.includes(code)),
+    });
     const at = beforeLast(application, moves);
     const concluded = concludeDecision(house, { ...gathered, answer, application: at, leaseFactor });
     return { after: concluded.answer.application, writes: concluded.writes };
@@ -65,12 +67,8 @@ export function declined(
 
 const onlyIdentity: ReasonCode = 'K06_IDENTITY_NOT_VERIFIED';
 
-/** Whether what is told rests on a report: an alert that stood in it, or what only a report says. */
-function readsReport({ decision }: Application, because: readonly ReasonCode[]): boolean {
-  const causes = decision?.decision === 'review' ? (decision.reviewBecause ?? []) : [];
-  const isOnFile = causes.some((cause) => cause === 'fraud_alert' || cause === 'frozen_file');
-  return isOnFile || because.some((code) => code === 'A05' || code === 'A07');
-}
+/** What only a report says. */
+const onlyInReports: readonly ReasonCode[] = ['A05', 'A07'];
 
 function wasScreened({ decision }: Application): boolean {
   return decision?.decision === 'review' && (decision.reviewBecause ?? []).includes('screening');

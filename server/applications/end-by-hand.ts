@@ -11,7 +11,7 @@ import { announce, type EventType } from '#server/events/announce.ts';
 import type { House } from '#server/house.ts';
 import { dayInState, servicingDay } from '#server/moment.ts';
 import { type Outcome, refuse } from '#server/outcome.ts';
-import { actByHand, type ByHand } from './act-by-hand.ts';
+import { actByHand, type ByHand, type Seen } from './act-by-hand.ts';
 import type { Application } from './application.ts';
 import { moveApplication } from './application-store.ts';
 import { giveNotice } from './give-notice.ts';
@@ -30,11 +30,12 @@ export async function revokeByHand(
   wanted: ByHand & { because: readonly ReasonCode[] },
 ): Promise<Outcome<ActedAnswer>> {
   const reasons = [...new Set(wanted.because)];
-  return end(house, 'revoke', 'application.revoked', wanted, async (application, facts) => {
+  return end(house, 'revoke', 'application.revoked', wanted, async (application, facts, { reportUsed }) => {
     const person = await personById(house, application.customerId);
     if (person === null) throw new Error('An application without its customer.');
     const today = facts.address === null ? servicingDay(house) : dayInState(house, facts.address.state);
-    const answer = { score: null, reportUsed: false, scorecard: scorecardVersion([]), componentLog: [] };
+    // The approval that ends rested on it, so its end does too.
+    const answer = { score: null, reportUsed, scorecard: scorecardVersion([]), componentLog: [] };
     return giveNotice(house, { application, person, action: 'revoked', reasons, limit: 0, answer, today });
   });
 }
@@ -44,9 +45,9 @@ function end(
   act: HandAct,
   type: EventType,
   wanted: ByHand,
-  tell: (application: Application, facts: CustomerFacts) => Promise<Write[]> = async () => [],
+  tell: (application: Application, facts: CustomerFacts, seen: Seen) => Promise<Write[]> = async () => [],
 ): Promise<Outcome<ActedAnswer>> {
-  return actByHand(house, act, wanted, async (application, moves) => {
+  return actByHand(house, act, wanted, async (application, moves, seen) => {
     const { customerId, merchantId, applicationId } = application;
     const facts = await customerFacts(house, customerId);
     if (facts === null) return refuse('UserNotFound', 'There is no such customer.');
@@ -58,7 +59,7 @@ function end(
       writes: [
         moveApplication(application, { state, documentsReceivedAt: null }),
         ...(application.state === 'approved' ? [grantLimit(gone)] : []),
-        ...(await tell(application, facts)),
+        ...(await tell(application, facts, seen)),
         announce(house, { type, customerId, merchantId, leaseId: null, payload: { applicationId } }),
       ],
     };

@@ -1,4 +1,5 @@
 import { ageOn } from '#core/application/age.ts';
+import { type ConsumerReport, noReport } from '#core/application/consumer-report.ts';
 import type { DecisionInput } from '#core/application/decide.ts';
 import type { Day } from '#core/calendar/day.ts';
 import { type CustomerFacts, customerFacts } from '#server/customers/customer-facts.ts';
@@ -15,10 +16,14 @@ import { causesOfSubmission } from './submission-store.ts';
 /** Everything a decision may look at, and whom it is about. `ssn` is for the decision's call alone. */
 export type Gathered = { person: Person; facts: CustomerFacts; input: DecisionInput; ssn: string; today: Day };
 
-/** Gathers it. Refuses with UserNotFound when the customer is gone or has not told enough. */
+/**
+ * Gathers it, with what an agency said: without, it is as if it had said nothing. Refuses with UserNotFound when the
+ * customer is gone or has not told enough.
+ */
 export async function gatherInput(
   house: House,
   application: Pick<Application, 'customerId' | 'applicationId' | 'monthlyIncome' | 'payFrequency'>,
+  report: ConsumerReport = noReport,
 ): Promise<Gathered | Refused> {
   const { customerId } = application;
   const [facts, person, ssn, history, hold, causes] = await Promise.all([
@@ -45,10 +50,9 @@ export async function gatherInput(
     monthlyIncome: application.monthlyIncome,
     monthsAtIncome: null,
     bankAccountMonths: null,
-    overdraftsIn30Days: null,
     leasesPaidOff: history.paidOff,
-    inquiriesIn30Days: null,
     monthsAtAddress: null,
+    ...report,
     payFrequency: application.payFrequency,
     directDepositVerified: null,
   };

@@ -67,8 +67,9 @@ function newTally() {
 
 function count(tally: Tally, { applicationId, input, decision }: KeptForReplay, version: string | null): void {
   const kept = { input: input as DecisionInput, decision: decision as DecisionResult };
-  // Snapshots from before the causes of a review were named say only whether there was one.
-  const whole = { ...kept, input: { ...kept.input, reviewBecause: kept.input.reviewBecause ?? [] } };
+  // Snapshots from before the causes of a review, or the alerts on file, were named have none.
+  const { reviewBecause = [], alerts = [] } = kept.input as Partial<DecisionInput>;
+  const whole = { ...kept, input: { ...kept.input, reviewBecause, alerts } };
   const replayed = replay(whole, version);
   tally.examined += 1;
   tally.hash.update(JSON.stringify([applicationId, replayed]));

@@ -20,7 +20,7 @@ export const noticeEn: NoticeWords = {
         ? `On ${longDay(decidedOn)} we approved your application for items of up to ${dollars(limit)}. That is less than we could have approved.`
         : `On ${longDay(decidedOn)} we approved your application for items of up to ${dollars(limit)}. You had asked for ${dollars(requested)}.`,
     revoked: ({ decidedOn }) =>
-      `On ${longDay(decidedOn)} we ended the approval we had given you. You can’t sign a new lease with it. A lease that you have signed goes on as agreed.`,
+      `On ${longDay(decidedOn)} we ended the approval we had given you. You can’t sign a new lease with it. This decision changes nothing about a lease that you have signed.`,
   },
   mainReasons: 'The main reasons:',
   agency: ({ name, address, phone }) =>

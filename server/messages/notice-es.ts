@@ -20,7 +20,7 @@ export const noticeEs: NoticeWords = {
         ? `El ${longDay(decidedOn, 'es')} aprobamos su solicitud para artículos de hasta ${dollars(limit)}. Es menos de lo que habríamos podido aprobar.`
         : `El ${longDay(decidedOn, 'es')} aprobamos su solicitud para artículos de hasta ${dollars(limit)}. Usted había pedido ${dollars(requested)}.`,
     revoked: ({ decidedOn }) =>
-      `El ${longDay(decidedOn, 'es')} terminamos la aprobación que le habíamos dado. Con ella ya no puede firmar un arrendamiento nuevo. El arrendamiento que ya firmó sigue como se acordó.`,
+      `El ${longDay(decidedOn, 'es')} terminamos la aprobación que le habíamos dado. Con ella ya no puede firmar un arrendamiento nuevo. Esta decisión no cambia nada de un arrendamiento que ya firmó.`,
   },
   mainReasons: 'Las razones principales:',
   agency: ({ name, address, phone }) =>

@@ -195,7 +195,7 @@ test('the notice of a declined application says everything that the law lists', 
 test('the notice of a lower limit names both amounts, and that of an ended approval what goes on', () => {
   assert.match(written.limit_notice.body, /up to \$625\.00\. You had asked for \$900\.00/);
   const ended = messageTexts.application_declined({ ...decline, action: 'revoked' });
-  assert.match(ended.body, /A lease that you have signed goes on as agreed/);
+  assert.match(ended.body, /changes nothing about a lease that you have signed/);
 });
 
 test('every message is there in Spanish: the same figures, names and paragraphs, and no English left', () => {

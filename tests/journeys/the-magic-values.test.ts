@@ -37,10 +37,12 @@ test('every number that is typed decides what its row says', async () => {
     '666-12-xxxx': answered('kba_failed'),
     '666-13-xxxx': answered('kba_expired'),
     '666-20-xxxx': reviewedFor('A possible match of a screening list'),
-    '666-21-xxxx': reviewedFor('A fraud alert on file'),
+    '666-21-xxxx': reviewedFor('A fraud alert on file: call the number that it names'),
     '666-22-xxxx': reviewedFor('The credit file is frozen'),
     '666-23-xxxx': async ({ decision, detail }) =>
       assert.deepEqual([decision?.status, (await detail()).state], ['pending', 'deciding']),
+    '666-24-xxxx': reviewedFor('An active-duty alert on file: call the number that it names'),
+    '666-25-xxxx': reviewedFor('The agency knows another address: be sure that it is the same person'),
     '666-30-xxxx': async ({ detail, act }) => {
       assert.equal((await detail()).state, 'step_up');
       await act('documents-received', jane);
