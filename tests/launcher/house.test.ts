@@ -113,7 +113,7 @@ test('screening lists that are missing or broken are told in one sentence', asyn
   const broken = testLists({ 'CONS_PRIM.CSV': '<html>' });
   await refuses(
     { FLEXPAY_SCREENING_LISTS: broken.folder },
-    /^FLEXPAY_SCREENING_LISTS .* cannot be used: CONS_PRIM\.CSV is not in the delimited format: row 1 has 1 columns and not 12\.\n$/,
+    /^FLEXPAY_SCREENING_LISTS .* cannot be used: CONS_PRIM\.CSV breaks off within a line: it is cut off\.\n$/,
   );
   const mine = path.join(newData(), 'mine.ts');
   fs.writeFileSync(mine, "export const screening = { name: 'mine', sandbox: false };\n");
