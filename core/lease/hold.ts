@@ -1,8 +1,10 @@
+import { addBankDays } from '../calendar/bank-days.ts';
 import { type Day, daysBetween } from '../calendar/day.ts';
 import { dueDay, firstDue } from '../calendar/pay-cycle.ts';
 import { nextLook } from './bill.ts';
 import { installmentOf, type Lease, type LeaseTerms, scheduleOf } from './lease.ts';
 import { leaseAfter } from './lifecycle.ts';
+import { openOf } from './owed.ts';
 
 /** Why a lease is held (domain 6.3), and the one cause that no hand sets or lifts: a confirmed match of a screening list. */
 export const holdCausesByHand = ['bankruptcy', 'death', 'fraud_claim'] as const;
@@ -20,12 +22,15 @@ export function holdLease(lease: Lease): Lease | null {
 /**
  * The lease goes on where it was held. A payment whose day passed meanwhile could not be made, so it is nobody's delay: it
  * is due on the first of the agreed days after `today`, and the others follow in the same rhythm. What was billed and open
- * before is open again. Null where the lease is not held.
+ * before is asked for on the next bank day, so that no day of the hold makes anybody late (domain 1.8: days late count from
+ * the debit). Null where the lease is not held.
  */
 export function releaseLease(lease: Lease, today: Day): Lease | null {
   const state = leaseAfter(lease.state, 'release');
   if (state === null) return null;
-  const released: Lease = { ...lease, state };
+  const debitOn = addBankDays(today, 1);
+  const installments = lease.installments.map((one) => (openOf(one) > 0 ? { ...one, debitOn } : one));
+  const released: Lease = { ...lease, state, installments };
   const isMissed = lease.billedCount < lease.terms.count && installmentOf(lease, lease.billedCount + 1).dueOn <= today;
   if (!isMissed) return released;
   const moved: Lease = { ...released, terms: resumed(lease, today) };

@@ -52,7 +52,9 @@ export function saveLease(before: StoredLease, after: Lease, also: LeaseColumns 
         ]
       : []),
     ...changed.map(
-      (one) => write`update installment set paid_rent_cents = ${one.paidRent}, paid_tax_cents = ${one.paidTax},
+      (
+        one,
+      ) => write`update installment set debit_on = ${one.debitOn}, paid_rent_cents = ${one.paidRent}, paid_tax_cents = ${one.paidTax},
         reversed_rent_cents = ${one.reversedRent}, reversed_tax_cents = ${one.reversedTax}
         where customer_id = ${customerId} and lease_id = ${leaseId} and number = ${one.number}`,
     ),

@@ -276,7 +276,8 @@ test('a confirmed match that proves wrong is cleared: both findings stand, and e
   await Promise.all([night(), runTimetable(house)]);
   const now = await leaseById(house.db, lease.customerId, lease.leaseId);
   assert.equal(now?.lease.state, 'active');
-  assert.deepEqual(now?.lease.installments, before?.lease.installments);
+  const amounts = (of: typeof now) => of?.lease.installments.map(({ debitOn: _, ...one }) => one);
+  assert.deepEqual(amounts(now), amounts(before as typeof now));
   assert.deepEqual(await lease.states(), ['paid', 'paid']);
   assert.equal(await paying(lease), 'success');
   assert.doesNotMatch((await lettersOf(lease.customerId)).join(), /OFAC|sanction|screening|SDN/i);
