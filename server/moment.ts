@@ -1,4 +1,4 @@
-import { type Day, dayAt } from '#core/calendar/day.ts';
+import { type Day, dayAt, hourAt } from '#core/calendar/day.ts';
 import { zoneOfState } from '#core/calendar/time-zones.ts';
 import type { House } from '#server/house.ts';
 
@@ -25,4 +25,9 @@ export function servicingDay(house: House): Day {
 /** Today where the consumer lives: deadlines a person is told are counted there (domain 1.7). */
 export function dayInState(house: House, state: string): Day {
   return dayAt(house.clock.now(), zoneOfState(state));
+}
+
+/** The hour of the day where the consumer lives, 0 to 23. */
+export function hourInState(house: House, state: string): number {
+  return hourAt(house.clock.now(), zoneOfState(state));
 }

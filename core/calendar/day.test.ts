@@ -2,11 +2,20 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
-import { addDays, addMonths, type Day, dayAt, daysBetween, isDay, maxDay, minDay, weekday } from './day.ts';
+import { addDays, addMonths, type Day, dayAt, daysBetween, hourAt, isDay, maxDay, minDay, weekday } from './day.ts';
 import { servicingZone, zoneOfState } from './time-zones.ts';
 
 const first = Temporal.PlainDate.from('1890-01-01');
 const anyDay = fc.integer({ min: 0, max: 115_000 }).map((days): Day => first.add({ days }).toString());
+
+test('the hour on the wall is that of the zone, midnight is 0', () => {
+  const instant = Date.parse('2026-11-21T05:30:00Z');
+  const zones = ['America/New_York', 'America/Los_Angeles', 'Pacific/Honolulu'];
+  assert.deepEqual(
+    zones.map((zone) => hourAt(instant, zone)),
+    [0, 21, 19],
+  );
+});
 
 test('a day moved by any number of days is the day that the calendar says', () => {
   fc.assert(

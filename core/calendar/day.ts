@@ -48,6 +48,11 @@ export function dayAt(instantMs: number, timeZone: string): Day {
   return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
 }
 
+/** The hour that a clock on that wall shows, 0 to 23. */
+export function hourAt(instantMs: number, timeZone: string): number {
+  return Number(new Intl.DateTimeFormat('en-US', { timeZone, hour: '2-digit', hourCycle: 'h23' }).format(instantMs));
+}
+
 /** The year of a day. */
 export function yearOf(day: Day): number {
   return digits(day, 0, 4);

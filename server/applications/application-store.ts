@@ -248,6 +248,45 @@ export async function approvalsOver(house: House, before: Day, limit: number): P
   return rows.map(applicationOf);
 }
 
+/**
+ * Approvals whose last day is one of those, of people who said that they may be contacted, have signed nothing since, may
+ * lease, and were not reminded of it.
+ */
+export async function approvalsToRemindOf(
+  house: House,
+  of: { days: { from: Day; through: Day }; limit: number; applicationId?: string },
+): Promise<Application[]> {
+  const rows = await house.db.read
+    .selectFrom('application as a')
+    .innerJoin('customer as c', (join) =>
+      join.onRef('c.customer_id', '=', 'a.customer_id').onRef('c.approval_expires_on', '=', 'a.expires_on'),
+    )
+    .selectAll('a')
+    .where('a.state', '=', 'approved')
+    .where('a.expires_on', '>=', of.days.from)
+    .where('a.expires_on', '<=', of.days.through)
+    .where('c.spending_hold', '=', false)
+    .where(
+      sql<boolean>`(select given from consent where customer_id = a.customer_id and kind = 'contact'
+        order by recorded_at desc limit 1)
+      and not exists (select from held_customer h where h.customer_id = a.customer_id)
+      and not exists (select from lease l where l.customer_id = a.customer_id and l.signed_at >= a.decided_at)
+      and not exists (select from message m where m.message_id = ${reminderPrefix}::text || a.application_id)`,
+    )
+    .$if(of.applicationId !== undefined, (query) => query.where('a.application_id', '=', of.applicationId ?? ''))
+    .orderBy('a.expires_on')
+    .limit(of.limit)
+    .execute();
+  return rows.map(applicationOf);
+}
+
+/** What a reminder is called: the database keeps a second one of the same approval out. */
+export function reminderId({ applicationId }: Application): string {
+  return reminderPrefix + applicationId;
+}
+
+const reminderPrefix = 'approval-ends-';
+
 /** Applications that wait for their decision: never answered since `unanswered`, or told nothing since `unknown`. */
 export async function waitingApplications(
   house: House,

@@ -1,6 +1,7 @@
 import { decideOverdue } from '#server/applications/decide-overdue.ts';
 import { abandonDrafts, declineUnproven, expireApprovals } from '#server/applications/end-overdue.ts';
 import { forgetQuestions } from '#server/applications/forget-questions.ts';
+import { remindOfApprovals } from '#server/applications/remind-of-approvals.ts';
 import { forgetOldLogins } from '#server/customers/forget-logins.ts';
 import { forgetOldTries } from '#server/customers/password-login.ts';
 import { indexPhones } from '#server/customers/phone-index.ts';
@@ -46,6 +47,7 @@ export const timetable: readonly { readonly job: string; readonly run: (house: H
   { job: 'pay merchants for delivered goods', run: payMerchants },
   { job: 'decide on applications that still wait', run: decideOverdue },
   { job: 'end approvals whose days are over', run: expireApprovals },
+  { job: 'remind of approvals that end within days', run: remindOfApprovals },
   { job: 'forget applications that nobody filled in', run: abandonDrafts },
   { job: 'decline who has not proven who they are', run: declineUnproven },
   { job: 'erase numbers of applicants of whom nothing came', run: eraseNumbers },

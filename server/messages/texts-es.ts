@@ -56,6 +56,14 @@ export const messageTextsEs: MessageTexts = {
     ]),
   }),
 
+  approval_ends: (about) => ({
+    subject: `Puede arrendar hasta ${dollars(about.limit)} hasta el ${longDay(about.validThrough)}`,
+    body: letter(about, [
+      `Su aprobación termina después del ${longDay(about.validThrough)}. Hasta entonces puede arrendar artículos por un máximo de ${dollars(about.limit)}. A ese precio, un arrendamiento son ${about.atLimit.count} pagos semanales de ${dollars(about.atLimit.weekly)}, ${dollars(about.atLimit.total)} en total, antes de impuestos.`,
+      'No tiene que hacer nada. No hay nada acordado, y después de ese día puede volver a solicitar. Este es el único recordatorio.',
+    ]),
+  }),
+
   documents_needed: (about) => ({
     subject: `Necesitamos documentos para su solicitud en ${about.brand}`,
     body: letter(about, [

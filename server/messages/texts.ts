@@ -93,6 +93,17 @@ export const messageTexts = {
     ]),
   }),
 
+  /** An approval ends within days, and its owner said that they may be contacted. The only reminder there is. */
+  approval_ends: (
+    about: Person & { limit: Cents; atLimit: { weekly: Cents; count: number; total: Cents }; validThrough: Day },
+  ): MessageText => ({
+    subject: `You can lease up to ${dollars(about.limit)} through ${longDay(about.validThrough)}`,
+    body: letter(about, [
+      `Your approval ends after ${longDay(about.validThrough)}. Until then you can lease items for up to ${dollars(about.limit)}. At that price a lease is ${about.atLimit.count} weekly payments of ${dollars(about.atLimit.weekly)}, ${dollars(about.atLimit.total)} in total, before tax.`,
+      'You do not have to do anything. Nothing is agreed, and after that day you can apply again. This is the only reminder.',
+    ]),
+  }),
+
   /** Who it is has to be proven by documents. They never come by e-mail: an e-mail is no safe place for them. */
   documents_needed: (about: Person): MessageText => ({
     subject: `We need documents for your application with ${about.brand}`,
