@@ -121,6 +121,7 @@ test('a missing or broken file is one sentence that names it', async () => {
       return true;
     });
   }
+  await listScreening(testLists({ 'SDN_COMMENTS.CSV': '103,"DOB circa 1988"\r\n' }).folder);
   // The comments need not be there, names may be in small letters, and other lists have no sign at their end.
   const plain = testLists();
   rmSync(path.join(plain.folder, 'SDN_COMMENTS.CSV'));

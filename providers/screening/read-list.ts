@@ -51,7 +51,7 @@ export async function readList(folder: string): Promise<ReadList> {
       hash.update(`${names[part]}\n${files[part]?.text ?? ''}\n`);
       newest = Math.max(newest, files[part]?.changedAt ?? 0);
     }
-    endAlike(Object.values(files).filter((one) => one !== null));
+    endAlike([files.people, files.aliases, files.addresses].filter((one) => one !== null));
     const rows = {} as Rows;
     for (const part of parts) rows[part] = await rowsOf(names[part], files[part]?.text ?? '', columnsOf[part]);
     belongTogether(rows, names);
@@ -73,7 +73,7 @@ async function pathOf(folder: string, file: string): Promise<string | null> {
   return found[0] === undefined ? null : path.join(folder, found[0]);
 }
 
-/** The published files of a list all end with the sign that once ended files. One that has lost it was cut off. */
+/** Names, aliases and addresses end with the sign that once ended files. One that has lost it beside others was cut off. */
 function endAlike(files: readonly ListFile[]): void {
   const cut = files.find(({ isEnded }) => !isEnded);
   if (cut !== undefined && files.some(({ isEnded }) => isEnded)) {
