@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { Mark } from '#web/ui/mark.tsx';
-import { browserLanguage, english, loadWords } from './words.ts';
+import { browserLanguage } from './browser-language.ts';
+import { english, loadWords } from './words.ts';
 
 /** Somebody opened the frame's address by itself. */
 export function Alone() {

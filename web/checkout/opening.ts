@@ -1,9 +1,9 @@
 import type { Opened } from '#contract/modal/calls.ts';
 import type { Language } from '#core/calendar/day-text.ts';
+import { browserLanguage } from './browser-language.ts';
 import { type DeviceMemory, deviceMemory } from './device-memory.ts';
 import type { PageLink } from './page-link.ts';
 import { type Answer, serverCall } from './server-call.ts';
-import { browserLanguage } from './words.ts';
 
 /** How a conversation with the server begins, and where this device remembers it. */
 export interface Opening {
@@ -31,6 +31,19 @@ export function openForPage(page: PageLink, { authKey, memory }: { authKey: stri
     language,
     open: (device) =>
       serverCall('open', { authKey, parentOrigin, order, ...told, ...(device !== null && { device }) }, null),
+  };
+}
+
+/** The same, whose first call is on its way already: the server works while what draws its answer still loads. */
+export function beginAtOnce(opening: Opening): Opening {
+  let first: ReturnType<Opening['open']> | null = opening.open(opening.memory.read());
+  return {
+    ...opening,
+    open(device) {
+      const answer = first ?? opening.open(device);
+      first = null;
+      return answer;
+    },
   };
 }
 

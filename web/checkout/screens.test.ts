@@ -217,6 +217,22 @@ test('from the press to the first screen there is one round trip, because the bu
   await page.context().close();
 });
 
+test('whoever presses at once has the server asked while what draws its answer is still on its way', async () => {
+  shop.answer.open = () => sampleView('email');
+  const page = await shop.visit(openAtClick);
+  const asked: string[] = [];
+  const isAsked = page.waitForRequest('**/modal/api/open');
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await page.route('**/assets/draw-*.js', async (route) => {
+    await isAsked;
+    await route.continue();
+  });
+  await page.locator('#box button').click();
+  await modalIn(page).locator('#email:focus').waitFor();
+  assert.equal(asked.filter((path) => path === '/modal/api/open').length, 1);
+  await page.context().close();
+});
+
 test('in production there is no sandbox: neither its words, nor its values, nor the script for them', async () => {
   shop.answer.open = () => sampleView('email', { sandbox: false });
   const page = await shop.visit(openAtClick);

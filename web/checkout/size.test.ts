@@ -21,6 +21,10 @@ test('the first screen of the modal loads at most 25 kB in all, with nothing inl
   for (const [, file] of imported) {
     assert.ok(files.includes(`checkout/assets/${file}`), `${file} costs a round trip of its own`);
   }
+  assert.ok(
+    files.some((file) => /\/draw-[^/]+\.js$/.test(file)),
+    'what draws the first screen is named in the page',
+  );
   const bytes = [Buffer.from(page), ...parts].reduce((sum, part) => sum + gzipSync(part).length, 0);
   assert.ok(files.length >= 2, 'the page names its script and its style sheet');
   assert.ok(bytes <= budgetBytes, `${bytes} bytes`);

@@ -1,4 +1,4 @@
-import { type Language, languageOfTag } from '#core/calendar/day-text.ts';
+import type { Language } from '#core/calendar/day-text.ts';
 import type { AccountTexts } from './texts/account-en.ts';
 import { en, type Texts } from './texts/en.ts';
 import type { LaterTexts } from './texts/later-en.ts';
@@ -25,9 +25,4 @@ export async function loadWords(language: Language, instead: Words): Promise<Wor
   } catch {
     return instead;
   }
-}
-
-/** The first language of the browser that we speak; undefined where it prefers neither. */
-export function browserLanguage(): Language | undefined {
-  return navigator.languages.map(languageOfTag).find((language) => language !== undefined);
 }
