@@ -96,13 +96,19 @@ export function Modal(props: {
       else if (modal.current && !hosted) trapFocus(event, modal.current);
     };
     const onReturn = () => document.visibilityState === 'visible' && void conversation.refresh();
+    // The first focus comes with the opening, whose View is on its way.
+    let isOpening = !document.hasFocus();
+    const onFocus = () => {
+      if (!isOpening) onReturn();
+      isOpening = false;
+    };
     addEventListener('keydown', onKey);
     document.addEventListener('visibilitychange', onReturn);
-    addEventListener('focus', onReturn);
+    addEventListener('focus', onFocus);
     return () => {
       removeEventListener('keydown', onKey);
       document.removeEventListener('visibilitychange', onReturn);
-      removeEventListener('focus', onReturn);
+      removeEventListener('focus', onFocus);
     };
   }, []);
   useEffect(() => {
