@@ -20,6 +20,7 @@ import type {
   GetEarlyPurchaseQuery,
   GetLeaseQuery,
   ImportProductsBody,
+  ListHandOverEventsQuery,
   ListProductsQuery,
   ListTransactionsQuery,
   ListUsersQuery,
@@ -92,6 +93,9 @@ export function flexpayClient({ url, apiKey, world, ...patience }: FlexPayOption
     handOvers: {
       create: (body: CreateHandOverBody, how: How = {}) => call(line, 'createHandOver', { ...how, body }),
       get: (handOverId: string, how: How = {}) => call(line, 'getHandOver', { ...how, params: { handOverId } }),
+      /** What became of all of them after the number that you know: `next` of the answer is the `after` of the next call. */
+      events: (query: ListHandOverEventsQuery = {}, how: How = {}) =>
+        call(line, 'listHandOverEvents', { ...how, query }),
       /** Another link; the one before it ends. */
       renew: (handOverId: string, body: RenewHandOverBody = {}, how: How = {}) =>
         call(line, 'renewHandOver', { ...how, params: { handOverId }, body }),

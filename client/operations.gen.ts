@@ -1233,6 +1233,25 @@ export type ListApplicationsAnswer = {
   };
 };
 
+export type ListHandOverEventsQuery = {
+  readonly after?: number;
+  readonly limit?: number;
+};
+
+export type ListHandOverEventsAnswer = {
+  readonly events: ReadonlyArray<{
+    readonly number: number;
+    readonly type: 'hand_over.opened' | 'hand_over.underway' | 'hand_over.signed' | 'hand_over.ended' | 'hand_over.cancelled';
+    readonly handOverId: string;
+    readonly transactionId: string;
+    readonly associateId: string;
+    readonly status: 'opened' | 'underway' | 'signed' | 'ended' | 'cancelled';
+    readonly total: Dollars;
+    readonly recordedAt: string;
+  }>;
+  readonly next: number;
+};
+
 export type ListHoldsQuery = {
   readonly page?: number;
   readonly limit?: number;
@@ -1927,6 +1946,7 @@ export type Operations = {
   liftHold: { params: { holdId: string }; body: LiftHoldBody; answer: HoldView };
   listAgreements: { answer: ListAgreementsAnswer };
   listApplications: { query?: ListApplicationsQuery; answer: ListApplicationsAnswer };
+  listHandOverEvents: { query?: ListHandOverEventsQuery; answer: ListHandOverEventsAnswer };
   listHolds: { query?: ListHoldsQuery; answer: ListHoldsAnswer };
   listKeys: { params: { merchantId: string }; answer: ListKeysAnswer };
   listLeaseHolds: { query?: ListLeaseHoldsQuery; answer: ListLeaseHoldsAnswer };
@@ -2029,6 +2049,7 @@ export const operations: Readonly<Record<OperationName, Row>> = {
   liftHold: { method: 'POST', path: '/v3/operator/holds/{holdId}/lift', amounts: [] },
   listAgreements: { method: 'GET', path: '/v3/customers/me/agreements', amounts: ["[].pastDueAmount"] },
   listApplications: { method: 'GET', path: '/v3/operator/applications', amounts: ["applications[].spendingLimit"] },
+  listHandOverEvents: { method: 'GET', path: '/v3/hand-overs/events', amounts: ["events[].total"] },
   listHolds: { method: 'GET', path: '/v3/operator/holds', amounts: [] },
   listKeys: { method: 'GET', path: '/v3/operator/merchants/{merchantId}/keys', amounts: [] },
   listLeaseHolds: { method: 'GET', path: '/v3/operator/lease-holds', amounts: [] },

@@ -1,7 +1,7 @@
 import type { Static } from 'typebox';
 import * as Type from 'typebox';
 import { createCheckoutBody } from '#contract/v3/checkout.ts';
-import { IpAddress, OneOf, Text, TextOrEmpty } from '#contract/v3/values.ts';
+import { IpAddress, OneOf, Text, TextOrEmpty, WholeNumber } from '#contract/v3/values.ts';
 
 const associateIdMax = 64;
 
@@ -42,3 +42,33 @@ export const HandOverView = Type.Object({
   qrCode: Type.Union([Type.String(), Type.Null()]),
 });
 export type HandOverView = Static<typeof HandOverView>;
+
+export const listHandOverEventsQuery = Type.Object({
+  after: Type.Optional({ ...WholeNumber(0, Number.MAX_SAFE_INTEGER), default: 0 }),
+  limit: Type.Optional({ ...WholeNumber(1, 1000), default: 100 }),
+});
+export type ListHandOverEventsQuery = Static<typeof listHandOverEventsQuery>;
+
+const eventStates = ['opened', 'underway', 'signed', 'ended', 'cancelled'] as const;
+
+/** That a hand-over has come so far. It carries what the counter may know, and nothing of the shopper. */
+const HandOverEvent = Type.Object({
+  /** A store's own count, from 1: what has a number below one that was seen has been seen. */
+  number: Type.Integer(),
+  type: Type.Enum(eventStates.map((status) => `hand_over.${status}` as const)),
+  handOverId: Type.String(),
+  transactionId: Type.String(),
+  associateId: Type.String(),
+  status: Type.Enum([...eventStates]),
+  /** The cart in dollars. */
+  total: Type.Number(),
+  recordedAt: Type.String(),
+});
+export type HandOverEvent = Static<typeof HandOverEvent>;
+
+export const listHandOverEventsAnswer = Type.Object({
+  events: Type.Array(HandOverEvent),
+  /** The `after` of the next call. */
+  next: Type.Integer(),
+});
+export type ListHandOverEventsAnswer = Static<typeof listHandOverEventsAnswer>;

@@ -8,7 +8,7 @@ import { openStreet, type Street } from '../../tests/journeys/street.ts';
 import { type StartedHouse, startHouse } from '../../tests/start-house.ts';
 
 const guide = readFileSync(new URL('in-store.md', import.meta.url), 'utf8');
-const [create, image, look, signed, renew, cancel] = [...guide.matchAll(/```js\n([\s\S]*?)```/g)].map(
+const [create, image, look, readOn, signed, renew, cancel] = [...guide.matchAll(/```js\n([\s\S]*?)```/g)].map(
   ([, code]) => code!,
 );
 
@@ -56,6 +56,18 @@ test('what the guide writes makes another link, and takes a hand-over back', asy
   assert.notEqual(another.redirectUri, handOver.redirectUri);
   await run(cancel!, 'null', { handOver });
   assert.equal(await run(look!, 'status', { handOver }), 'cancelled');
+});
+
+test('what the guide writes reads on what became of all hand-overs', async () => {
+  const handOver = await run<HandOverView>(create!.replace('1001', '1003'), 'handOver');
+  await run(cancel!, 'null', { handOver });
+  const shown: string[] = [];
+  const counterOf = (id: string) => ({ show: (status: string) => shown.push(`${id} ${status}`) });
+  const number = await run<number>(readOn!, 'lastNumber', { counterOf, lastNumber: 0 });
+  assert.ok(shown.includes(`${handOver.id} cancelled`));
+  shown.length = 0;
+  await run(readOn!, 'lastNumber', { counterOf, lastNumber: number });
+  assert.deepEqual(shown, []);
 });
 
 test('every word of a status that the guide tells is one that the counter can be told', () => {

@@ -1,5 +1,7 @@
 import type { Step, View } from '#contract/modal/view.ts';
 import { carryOut } from '#server/carry-out.ts';
+import type { Write } from '#server/db/write.ts';
+import { tellCounter } from '#server/hand-overs/tell-counter.ts';
 import type { House } from '#server/house.ts';
 import type { Call, Route } from '#server/http/route.ts';
 import { findMerchant } from '#server/merchants/find-merchant.ts';
@@ -56,8 +58,20 @@ function turn<Body>(house: House, call: Call<Body>, verb: ModalVerb<Body>) {
     const isSame = Object.keys(change).length === 0 && session.step === asked.stored.step;
     if (isSame) return done({ session, merchant }, ...outcome.writes);
     const next = { ...session, ...change };
-    return done({ session: next, merchant }, ...outcome.writes, saveSession(house, asked.stored, next));
+    return done(
+      { session: next, merchant },
+      ...outcome.writes,
+      saveSession(house, asked.stored, next),
+      ...begun(house, asked.stored, next),
+    );
   });
+}
+
+/** The first question is left behind: a counter that handed this over may know that much. */
+function begun(house: House, before: Session, { step, linkId }: Session): Write[] {
+  return linkId !== null && before.step === 'email' && step !== 'email'
+    ? [tellCounter(house, { linkId }, ['underway'])]
+    : [];
 }
 
 const stepsBeforeLogin: readonly Step[] = [

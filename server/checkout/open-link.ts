@@ -3,6 +3,7 @@ import type { Opened } from '#contract/modal/calls.ts';
 import { languageOf } from '#server/agreements/agreement-inputs.ts';
 import { carryOut } from '#server/carry-out.ts';
 import { personById } from '#server/customers/person.ts';
+import { tellCounter } from '#server/hand-overs/tell-counter.ts';
 import type { House } from '#server/house.ts';
 import type { Call } from '#server/http/route.ts';
 import { newId, secretText } from '#server/ids.ts';
@@ -105,7 +106,9 @@ async function opening(
   const arrived = isLoggedIn(house, session) ? await arrive(house, session, session.customerId) : {};
   const placed = { ...session, ...arrived };
   const claim = claimLink(house, link, placed.sessionId);
-  return done({ session: placed, token }, ...writes, ...claim, insertSession(house, placed, token));
+  const told = placed.step === 'email' ? (['opened'] as const) : (['opened', 'underway'] as const);
+  const counter = link.counter === null ? [] : [tellCounter(house, link, told)];
+  return done({ session: placed, token }, ...writes, ...claim, insertSession(house, placed, token), ...counter);
 }
 
 /** What was made before speaks the language of its agreement. */

@@ -135,6 +135,11 @@ export interface Consent {
   user_agent: string | null;
 }
 
+export interface CounterTold {
+  merchant_id: string;
+  nth: number;
+}
+
 export interface Customer {
   approval_expires_on: string | null;
   approved_limit_cents: number;
@@ -201,10 +206,21 @@ export interface HandOver {
   cancelled_at: string | null;
   created_at: string;
   hand_over_id: string;
+  is_over: Generated<boolean>;
   link_id: string;
   merchant_id: string;
   nth: number;
   transaction_id: string;
+}
+
+export interface HandOverEvent {
+  hand_over_id: string;
+  link_id: string;
+  merchant_id: string;
+  nth: number;
+  recorded_at: string;
+  request_id: string | null;
+  status: string;
 }
 
 export interface HeldCustomer {
@@ -745,12 +761,14 @@ export interface DB {
   checkout_link: CheckoutLink;
   checkout_session: CheckoutSession;
   consent: Consent;
+  counter_told: CounterTold;
   customer: Customer;
   customer_email: CustomerEmail;
   customer_identity: CustomerIdentity;
   customer_login: CustomerLogin;
   delivery: Delivery;
   hand_over: HandOver;
+  hand_over_event: HandOverEvent;
   held_customer: HeldCustomer;
   house_key: HouseKey;
   idempotency: Idempotency;

@@ -7,6 +7,7 @@ import { now } from '#server/moment.ts';
 import { done, type Outcome, refuse } from '#server/outcome.ts';
 import { noSuchHandOver } from './get-hand-over.ts';
 import { endHandOver, handOverById } from './hand-over-store.ts';
+import { tellCounter } from './tell-counter.ts';
 import { viewOf } from './view.ts';
 
 /**
@@ -33,5 +34,11 @@ export async function cancelHandOver(
   const at = now(house);
   const voided = lease?.lease.state === 'offered' ? await voidOffer(house, lease, 'canceled by the merchant') : [];
   const view = await viewOf(house, { ...found, cancelledAt: at });
-  return done(view, ...endLinksTo(house, found), endHandOver(found, at), ...voided);
+  return done(
+    view,
+    ...endLinksTo(house, found),
+    endHandOver(found, at),
+    tellCounter(house, found.link, ['cancelled']),
+    ...voided,
+  );
 }

@@ -1,7 +1,10 @@
+import { sql } from 'kysely';
+import type { ModalOrder } from '#contract/modal/order.ts';
+import type { HandOverEvent } from '#contract/v3/hand-overs.ts';
 import { expecting, insert, type Write, write } from '#server/db/write.ts';
 import type { House } from '#server/house.ts';
 import { findLink } from '#server/links/find-link.ts';
-import type { Instant } from '#server/moment.ts';
+import { type Instant, now } from '#server/moment.ts';
 import type { HandOver } from './hand-over.ts';
 
 export function insertHandOver({ link, ...handOver }: HandOver): Write {
@@ -20,7 +23,7 @@ export function moveHandOver({ handOverId, link }: HandOver, to: Pick<HandOver, 
   return expecting(
     1,
     'hand-over',
-    write`update hand_over set link_id = ${to.link.linkId}, nth = ${to.nth}
+    write`update hand_over set link_id = ${to.link.linkId}, nth = ${to.nth}, is_over = false
       where hand_over_id = ${handOverId} and link_id = ${link.linkId} and cancelled_at is null`,
   );
 }
@@ -50,6 +53,56 @@ export async function latestHandOver(
     .limit(1)
     .executeTakeFirst();
   return row === undefined ? null : withLink(house, row);
+}
+
+/** Those whose time is over and that were not looked at since; `hasLastWord`: the store knows what became of it. */
+export async function handOversOver(
+  house: House,
+  limit: number,
+): Promise<{ handOverId: string; linkId: string; hasLastWord: boolean }[]> {
+  return house.db.read
+    .selectFrom('hand_over as h')
+    .innerJoin('checkout_link as l', 'l.link_id', 'h.link_id')
+    .select(['h.hand_over_id as handOverId', 'h.link_id as linkId'])
+    .select(
+      sql<boolean>`h.cancelled_at is not null or exists (
+        select from hand_over_event e where e.link_id = h.link_id and e.status in ('signed', 'ended'))`.as(
+        'hasLastWord',
+      ),
+    )
+    .where('h.is_over', '=', false)
+    .where('l.expires_at', '<=', now(house))
+    .limit(limit)
+    .execute();
+}
+
+/** What a store was told after that number, with the cart that it was about. */
+export async function eventsAfter(
+  house: House,
+  of: { merchantId: string; after: number; limit: number },
+): Promise<(Omit<HandOverEvent, 'total'> & { cart: ModalOrder })[]> {
+  const rows = await house.db.read
+    .selectFrom('hand_over_event as e')
+    .innerJoin('checkout_link as l', 'l.link_id', 'e.link_id')
+    .select(['e.nth', 'e.hand_over_id', 'e.status', 'e.recorded_at', 'l.transaction_id', 'l.associate_id', 'l.cart'])
+    .where('e.merchant_id', '=', of.merchantId)
+    .where('e.nth', '>', of.after)
+    .orderBy('e.nth')
+    .limit(of.limit)
+    .execute();
+  return rows.map((row) => {
+    const status = row.status as HandOverEvent['status'];
+    return {
+      number: Number(row.nth),
+      type: `hand_over.${status}` as const,
+      handOverId: row.hand_over_id,
+      transactionId: row.transaction_id,
+      associateId: row.associate_id ?? '',
+      status,
+      recordedAt: row.recorded_at,
+      cart: row.cart as ModalOrder,
+    };
+  });
 }
 
 const handOvers = (house: House) => house.db.read.selectFrom('hand_over').selectAll();

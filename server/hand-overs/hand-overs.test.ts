@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Closed, Opened } from '#contract/modal/calls.ts';
 import type { View } from '#contract/modal/view.ts';
-import type { HandOverView } from '#contract/v3/hand-overs.ts';
+import type { HandOverView, ListHandOverEventsAnswer } from '#contract/v3/hand-overs.ts';
 import { routes as checkoutRoutes } from '#server/checkout/routes.ts';
 import { bank, personal, profile } from '#server/checkout/test-frame.ts';
 import { routes as evidenceRoutes } from '#server/evidence/routes.ts';
@@ -15,6 +15,7 @@ import { sendMessages } from '#server/messages/send-messages.ts';
 import { must, type TestHouse, testHouse } from '#server/test-house.ts';
 import { booksAreRight } from '#server/test-shopper.ts';
 import { routes } from './routes.ts';
+import { tellWhatEnded } from './tell-what-ended.ts';
 
 const minuteMs = 60_000;
 
@@ -70,8 +71,119 @@ test('somebody who was declined reads at the counter like somebody who still thi
   const { decision } = await phone.say('bank', bank);
   assert.equal(decision?.status, 'denied');
   assert.equal((await look(made)).status, 'underway');
-  built.advance(73 * 60 * minuteMs);
+  await daysPass(73);
   assert.equal((await look(made)).status, 'ended');
+});
+
+test('a store reads on what became of its hand-overs: each word once, in its order, and nothing of the shopper', async () => {
+  const { next: before } = await told(0);
+  const made = await handOver('EVENTS-1');
+  const phone = await open(made);
+  await opening(made, phone.device);
+  await walkToSignature(phone, 'evelyn@counter.example');
+  await phone.say('pay', { debitAuthorized: true });
+  const taken = await handOver('EVENTS-2');
+  for (const _ of [1, 2]) await ask('POST', `/v3/hand-overs/${taken.id}/cancel`);
+  const { events, next } = await told(before);
+  assert.deepEqual(
+    events.map(({ type, handOverId, transactionId, associateId, total }) => [
+      type,
+      handOverId,
+      transactionId,
+      associateId,
+      total,
+    ]),
+    [
+      ['hand_over.opened', made.id, 'EVENTS-1', 'A-17', 120.34],
+      ['hand_over.underway', made.id, 'EVENTS-1', 'A-17', 120.34],
+      ['hand_over.signed', made.id, 'EVENTS-1', 'A-17', 120.34],
+      ['hand_over.cancelled', taken.id, 'EVENTS-2', 'A-17', 120.34],
+    ],
+  );
+  for (const event of events)
+    assert.deepEqual(Object.keys(event).sort(), [
+      'associateId',
+      'handOverId',
+      'number',
+      'recordedAt',
+      'status',
+      'total',
+      'transactionId',
+      'type',
+    ]);
+  for (const word of ['Ana', 'Byron', 'evelyn', '0123', '1500', 'approv', personal.ssn]) {
+    assert.ok(!JSON.stringify(events).includes(word), word);
+  }
+  await daysPass(74);
+  await tellWhatEnded(built.house);
+  const after = (await told(next)).events.filter(({ transactionId }) => transactionId.startsWith('EVENTS-'));
+  assert.deepEqual(after, [], 'what was signed or taken back has had its last word');
+  const other = await must(built.house, () => createMerchant(built.house, { name: 'Elsewhere' }));
+  const theirs = await server.inject({ url: '/v3/hand-overs/events', headers: { authorization: other.apiKey } });
+  assert.deepEqual(theirs.json().data, { events: [], next: 0 });
+});
+
+test('somebody who was declined makes the same events as somebody who was approved and thinks about it', async () => {
+  const { next } = await told(0);
+  const declined = await open(await handOver('SILENT-1'));
+  await declined.say('email', { email: 'silent-1@counter.example' });
+  await declined.say('profile', profile);
+  await declined.say('personal', { ...personal, ssn: '666021500' });
+  assert.equal((await declined.say('bank', bank)).decision?.status, 'denied');
+  const approved = await open(await handOver('SILENT-2'));
+  await walkToReview(approved, 'silent-2@counter.example');
+  const unopened = await handOver('SILENT-3');
+  assert.equal(unopened.status, 'waiting');
+  await daysPass(74);
+  await Promise.all([tellWhatEnded(built.house), tellWhatEnded(built.house)]);
+  const { events } = await told(next);
+  const of = (order: string) => events.filter((one) => one.transactionId === order).map(({ status }) => status);
+  assert.deepEqual(of('SILENT-1'), ['opened', 'underway', 'ended']);
+  assert.deepEqual(of('SILENT-2'), of('SILENT-1'));
+  assert.deepEqual(of('SILENT-3'), ['ended']);
+});
+
+test('whoever has seen a number has seen all before it, however many phones open at once', async () => {
+  const { next: before } = await told(0);
+  const made = await Promise.all(Array.from({ length: 24 }, (_, number) => handOver(`MANY-${number}`)));
+  let seen = before;
+  const numbers: number[] = [];
+  let isOver = false;
+  const reader = (async () => {
+    while (!isOver || numbers.length < made.length) {
+      const { events, next } = await told(seen);
+      numbers.push(...events.map(({ number }) => number));
+      seen = next;
+    }
+  })();
+  await Promise.all(made.map((one) => opening(one)));
+  isOver = true;
+  await reader;
+  assert.deepEqual(
+    numbers,
+    [...numbers].sort((a, b) => a - b),
+  );
+  assert.deepEqual(
+    numbers,
+    (await told(before)).events.map(({ number }) => number),
+    'reading on misses nothing',
+  );
+});
+
+test('a link that was made anew is opened anew', async () => {
+  const { next } = await told(0);
+  const made = await handOver('ANEW-1');
+  await open(made);
+  const renewed: HandOverView = (await ask('POST', `/v3/hand-overs/${made.id}/renew`, {})).json().data;
+  await open(renewed);
+  const { events } = await told(next);
+  assert.deepEqual(
+    events.map(({ status, handOverId }) => [status, handOverId]),
+    [
+      ['opened', made.id],
+      ['opened', made.id],
+    ],
+  );
 });
 
 test('nothing that the counter is told names the customer or what they may lease', async () => {
@@ -270,6 +382,18 @@ function ask(method: 'GET' | 'POST', url: string, payload?: object) {
 
 async function handOver(transactionId: string, more: object = {}): Promise<HandOverView> {
   const answer = await ask('POST', '/v3/hand-overs', { ...cart(transactionId), ...more });
+  assert.equal(answer.statusCode, 200, answer.body);
+  return answer.json().data;
+}
+
+/** The notice of a decline goes out before: one that waited so long would be a breach of its own. */
+async function daysPass(hours: number): Promise<void> {
+  for (let sent = 1; sent > 0; ) sent = await sendMessages(built.house);
+  built.advance(hours * 60 * minuteMs);
+}
+
+async function told(after: number): Promise<ListHandOverEventsAnswer> {
+  const answer = await ask('GET', `/v3/hand-overs/events?after=${after}&limit=1000`);
   assert.equal(answer.statusCode, 200, answer.body);
   return answer.json().data;
 }

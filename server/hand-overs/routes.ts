@@ -2,6 +2,9 @@ import {
   type CreateHandOverBody,
   createHandOverBody,
   HandOverView,
+  type ListHandOverEventsQuery,
+  listHandOverEventsAnswer,
+  listHandOverEventsQuery,
   type RenewHandOverBody,
   renewHandOverBody,
 } from '#contract/v3/hand-overs.ts';
@@ -9,6 +12,7 @@ import type { Call, Route } from '#server/http/route.ts';
 import { cancelHandOver } from './cancel-hand-over.ts';
 import { createHandOver } from './create-hand-over.ts';
 import { getHandOver } from './get-hand-over.ts';
+import { listHandOverEvents } from './list-events.ts';
 import { renewHandOver } from './renew-hand-over.ts';
 
 export const routes: Route[] = [
@@ -21,6 +25,16 @@ export const routes: Route[] = [
     response: HandOverView,
     limit: 'handOver',
     verb: (house, { merchant, body }: Call<CreateHandOverBody>) => createHandOver(house, merchant, body),
+  },
+  {
+    operation: 'listHandOverEvents',
+    methods: ['GET'],
+    paths: ['/v3/hand-overs/events'],
+    who: 'merchant',
+    query: listHandOverEventsQuery,
+    response: listHandOverEventsAnswer,
+    verb: (house, { merchant, query }: Call<undefined, ListHandOverEventsQuery>) =>
+      listHandOverEvents(house, merchant, query),
   },
   {
     operation: 'getHandOver',

@@ -1,3 +1,4 @@
+import type { ModalOrder } from '#contract/modal/order.ts';
 import type { HandOverState, HandOverView } from '#contract/v3/hand-overs.ts';
 import { wireNumber } from '#core/money/decimal.ts';
 import { isUnderway } from '#server/checkout/is-underway.ts';
@@ -19,11 +20,16 @@ export async function viewOf(house: House, handOver: HandOver): Promise<HandOver
     transactionId: handOver.transactionId,
     associateId: link.counter.associateId,
     status,
-    total: wireNumber(pricedLines(link.cart).reduce((sum, { cash }) => sum + cash, 0)),
+    total: totalOf(link.cart),
     expiresAt: link.expiresAt,
     redirectUri: address,
     qrCode: address === null ? null : qrPicture(address),
   };
+}
+
+/** The cart in dollars. */
+export function totalOf(cart: ModalOrder): number {
+  return wireNumber(pricedLines(cart).reduce((sum, { cash }) => sum + cash, 0));
 }
 
 /**

@@ -6,6 +6,7 @@ import { forgetOldLogins } from '#server/customers/forget-logins.ts';
 import { forgetOldTries } from '#server/customers/password-login.ts';
 import { indexPhones } from '#server/customers/phone-index.ts';
 import { renameIndexes } from '#server/customers/rename-indexes.ts';
+import { tellWhatEnded } from '#server/hand-overs/tell-what-ended.ts';
 import type { House } from '#server/house.ts';
 import { forgetOldAnswers } from '#server/jobs/forget-old-answers.ts';
 import { billLeases } from '#server/leases/bill-leases.ts';
@@ -37,6 +38,7 @@ export const timetable: readonly { readonly job: string; readonly run: (house: H
   { job: 'ask about settled debits that may still come back', run: followSettledPayments },
   { job: 'void leases that were not signed or finalized in time', run: expireLeases },
   { job: 'tax what is to come at the rates in force', run: followTaxRates },
+  { job: 'tell stores of hand-overs whose time is over', run: tellWhatEnded },
   { job: 'ship what the carrier has fetched by itself', run: shipPickedUp },
   { job: 'hold and release leases as the screening of their customers says', run: followCases },
   { job: 'bill installments that are due', run: billLeases },

@@ -13,6 +13,7 @@ import { freeLimit } from '#server/customers/spending.ts';
 import { expecting, type Write, write } from '#server/db/write.ts';
 import { announce } from '#server/events/announce.ts';
 import { moreEvents, sha256 } from '#server/evidence/signature-events.ts';
+import { tellCounter } from '#server/hand-overs/tell-counter.ts';
 import type { House } from '#server/house.ts';
 import { leaseById } from '#server/leases/find-lease.ts';
 import { saveLease } from '#server/leases/save-lease.ts';
@@ -134,6 +135,7 @@ async function accepted(house: House, found: LeaseWithPaper, attempt: AttemptFac
       ...ownerOf(found),
       payload: { transactionId: found.transactionId, leaseNumber: found.leaseNumber, paidCents: attempt.amount },
     }),
+    tellCounter(house, { merchantId: found.merchantId, transactionId: found.transactionId }, ['signed']),
     ...tellCustomer(house, found, 'agreement_copy', text),
   ];
 }

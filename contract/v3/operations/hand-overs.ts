@@ -46,6 +46,18 @@ The same request again is the same hand-over, without a second message; another 
       },
     ],
   },
+  listHandOverEvents: {
+    summary: 'Read on what became of your hand-overs',
+    says: `One list for all your counters: what became true after the number that you know, in its order. Begin with \`after=0\`, keep \`next\`, and ask with it again; an answer is the same each time. A number that you have seen is never followed by a smaller one.
+
+\`opened\`, \`underway\`, \`signed\`, \`ended\` and \`cancelled\`, each once for each link, mean what they mean at \`GET /v3/hand-overs/{handOverId}\`. \`ended\` follows within a minute of the time being over. What becomes of an order after it was signed its transaction says.
+
+An event holds what the counter may know: ids, the word, the amount of your cart, your associate. Nothing of the customer, and no word of a decision.`,
+    tag: 'Leases',
+    origin: 'extension',
+    refusals: [],
+    examples: [{ name: 'From the beginning', given: 'nothing', query: { after: 0 } }],
+  },
   getHandOver: {
     summary: 'See how far a hand-over is',
     says: `For the counter's screen; ask every few seconds.
