@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 import { decisionConfigOf } from '#core/application/decide.ts';
+import { saysEnough } from '#core/application/waterfall.ts';
 import { servicingZone } from '#core/calendar/time-zones.ts';
 import { dateChangeLimits } from '#core/lease/date-change.ts';
 import { CannotStart } from '#doorstep/cannot-start.mjs';
@@ -260,6 +261,12 @@ async function buildHouse(
     );
   }
   const ports = { ...builtIn, ...own };
+  const silent = ports.lenders.list.find(({ consent }) => !saysEnough(consent));
+  if (silent !== undefined) {
+    throw new CannotStart(
+      `The lender ${silent.place} of FLEXPAY_PROVIDERS does not say what a customer reads before they agree. Give its consent a version, and a name, a purpose and noticeAt (https) in en and es.`,
+    );
+  }
   if (config.mode === 'production') refuseSimulators(ports);
   const house: House = {
     requestId: null,

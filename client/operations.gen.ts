@@ -1809,6 +1809,7 @@ export type StartPrequalBody = {
     readonly phone?: string;
   };
   readonly ipAddress?: string;
+  readonly lenderConsents?: ReadonlyArray<'prime' | 'near_prime'>;
 };
 
 export type StartPrequalAnswer = {
@@ -1821,6 +1822,11 @@ export type StartPrequalAnswer = {
     readonly availableLimit: Dollars;
     readonly availableWeeklyLimit: Dollars;
     readonly createdAt: string;
+  } | null;
+  readonly approvedElsewhere?: {
+    readonly lender: string;
+    readonly limit: Dollars;
+    readonly continueAt: string;
   };
   readonly verificationStatus: 'pending' | 'failed' | 'succeeded';
 };
@@ -2086,7 +2092,7 @@ export const operations: Readonly<Record<OperationName, Row>> = {
   sendPasscode: { method: 'POST', path: '/v3/users/{userId}/send-passcode', amounts: [] },
   setHold: { method: 'POST', path: '/v3/operator/holds', amounts: [] },
   signLease: { method: 'POST', path: '/v3/leases/{leaseId}/sign', amounts: [] },
-  startPrequal: { method: 'POST', path: '/v3/users/prequal/start/lease', amounts: ["decision.limit","decision.availableLimit","decision.availableWeeklyLimit"] },
+  startPrequal: { method: 'POST', path: '/v3/users/prequal/start/lease', amounts: ["decision.limit","decision.availableLimit","decision.availableWeeklyLimit","approvedElsewhere.limit"] },
   tokeniseTestCard: { method: 'POST', path: '/sandbox/card-tokens', amounts: [] },
   updateMerchant: { method: 'POST', path: '/v3/operator/merchants/{merchantId}', amounts: ["minimumOrderValue","processingFee","fixedInitialRent"] },
   validateRoutingNumber: { method: 'GET', path: '/v3/validate-routing-number', amounts: [] },

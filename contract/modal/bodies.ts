@@ -1,6 +1,7 @@
 import type { Static } from 'typebox';
 import * as Type from 'typebox';
 import { OneOf, TextOrEmpty } from '#contract/v3/values.ts';
+import { lenderPlaces } from '#core/application/waterfall.ts';
 
 /**
  * What the frame sends, verb by verb (calls.ts). Only the shape is asked for here: whether an answer is right is the
@@ -101,6 +102,7 @@ export const personalBody = Type.Object({
   employer: Type.Optional(Typed),
   inquiryConsent: Tick,
   contactConsent: Tick,
+  lenderConsents: Type.Optional(Type.Array(OneOf([...lenderPlaces]), { maxItems: 10 })),
 });
 export type PersonalBody = Static<typeof personalBody>;
 

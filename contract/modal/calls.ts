@@ -1,3 +1,4 @@
+import type { LenderPlace } from '#core/application/waterfall.ts';
 import type { Language } from '#core/calendar/day-text.ts';
 import type { AccountType, BankName, Frequency, Step, View } from './view.ts';
 
@@ -146,6 +147,8 @@ export interface Personal {
   employer?: string;
   inquiryConsent: boolean;
   contactConsent: boolean;
+  /** Whom of `View.lenders` the shopper ticked; absent where there are none. */
+  lenderConsents?: LenderPlace[];
 }
 
 export interface Bank {

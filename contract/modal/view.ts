@@ -1,3 +1,4 @@
+import type { LenderPlace } from '#core/application/waterfall.ts';
 import type { Language } from '#core/calendar/day-text.ts';
 
 /**
@@ -27,6 +28,10 @@ export interface View {
   applicant: { userId: string } | null;
   questions: Questions | null;
   decision: Decision | null;
+  /** Who may look at the application before us, in their order, where consents are given; absent where nobody does. */
+  lenders?: Lender[];
+  /** A lender before us took the application: there is no decision of ours, and the shopper goes on there. */
+  elsewhere?: Elsewhere;
   check: { overLimitByCents: number; underMinimumByCents: number; minimumCents: number };
   offer: Offer | null;
   deliverTo: Address | null;
@@ -144,6 +149,23 @@ export interface Decision {
   /** The notice that the law asks for, as it was sent, and whether it speaks of a consumer report. */
   noticeMessage?: string;
   reportUsed?: boolean;
+}
+
+/** A lender in its own words, in the language of the View. */
+export interface Lender {
+  place: LenderPlace;
+  name: string;
+  purpose: string;
+  /** Its own notice of what it does with the application. */
+  noticeAt: string;
+  /** The shopper's own tick, after they came back to this screen; nobody else's. */
+  ticked: boolean;
+}
+
+export interface Elsewhere {
+  name: string;
+  limitCents: number;
+  continueAt: string;
 }
 
 export interface Offer {

@@ -41,21 +41,27 @@ export const startPrequalBody = Type.Object({
   ssn: Label(20),
   employmentInformation: Type.Object({ payFrequency: Text(40), monthlyIncome: MoneyFromZero, ...payDays }),
   ipAddress: Type.Optional(IpAddress),
+  lenderConsents: applyBody.properties.lenderConsents,
 });
 export type StartPrequalBody = Static<typeof startPrequalBody>;
 
 /** The members are called otherwise than those of a customer's decision (api-v3 4.6). */
 export const startPrequalAnswer = Type.Object({
   prequalId: Type.String(),
-  decision: Type.Object({
-    applicationId: Type.String(),
-    approved: Type.Boolean(),
-    status: Type.Enum(['approved', 'pending', 'denied', 'failed', 'error']),
-    limit: Type.Number(),
-    availableLimit: Type.Number(),
-    availableWeeklyLimit: Type.Number(),
-    createdAt: Type.String(),
-  }),
+  /** Null when a lender before us took the customer: then we decide nothing. */
+  decision: Type.Union([
+    Type.Object({
+      applicationId: Type.String(),
+      approved: Type.Boolean(),
+      status: Type.Enum(['approved', 'pending', 'denied', 'failed', 'error']),
+      limit: Type.Number(),
+      availableLimit: Type.Number(),
+      availableWeeklyLimit: Type.Number(),
+      createdAt: Type.String(),
+    }),
+    Type.Null(),
+  ]),
+  approvedElsewhere: UserView.properties.approvedElsewhere,
   verificationStatus: Type.Enum(['pending', 'failed', 'succeeded']),
 });
 export type StartPrequalAnswer = Static<typeof startPrequalAnswer>;

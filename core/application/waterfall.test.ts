@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { clearAnswer, type LenderAnswer, nextInWaterfall } from './waterfall.ts';
+import { clearAnswer, hostOf, type LenderAnswer, nextInWaterfall, saysEnough } from './waterfall.ts';
 
 const both = ['prime', 'near_prime'] as const;
 const yes = { outcome: 'approved', limitCents: 3_000_00, continueAt: 'https://prime.example/go' } as const;
@@ -52,9 +52,28 @@ test('only a whole yes is a yes', () => {
     { ...yes, limitCents: -1 },
     { ...yes, continueAt: 'http://prime.example' },
     { ...yes, continueAt: 'javascript:alert(1)' },
+    { ...yes, continueAt: 'https://bank.example@prime.example/go' },
     { outcome: 'approved' },
     { outcome: 'maybe' },
     { outcome: 'unknown' },
   ] as LenderAnswer[];
   for (const answer of unclear) assert.deepEqual(clearAnswer(answer), { outcome: 'unknown' }, JSON.stringify(answer));
+});
+
+test('a lender says all that a customer has to read, in both languages, or is none', () => {
+  const words = { name: 'Prime', purpose: 'It looks.', noticeAt: 'https://prime.example/privacy' };
+  assert.equal(saysEnough({ version: '1', en: words, es: words }), true);
+  const silent = [
+    undefined,
+    {},
+    { version: '1', en: words },
+    { version: '', en: words, es: words },
+    { version: '1', en: words, es: { ...words, purpose: ' ' } },
+    { version: '1', en: { ...words, noticeAt: 'http://prime.example' }, es: words },
+  ];
+  for (const consent of silent) assert.equal(saysEnough(consent), false, JSON.stringify(consent));
+});
+
+test('an address is recognised by its host', () => {
+  assert.equal(hostOf('https://prime.example:8443/apply/1?x#y'), 'prime.example');
 });

@@ -40,6 +40,21 @@ export function clearAnswer(answer: LenderAnswer): LenderAnswer {
   if (answer.outcome === 'declined') return { outcome: 'declined' };
   if (answer.outcome !== 'approved') return { outcome: 'unknown' };
   const { limitCents, continueAt } = answer;
-  const isWhole = Number.isSafeInteger(limitCents) && limitCents > 0 && /^https:\/\/[^\s"'<>]+$/.test(continueAt);
+  const isWhole = Number.isSafeInteger(limitCents) && limitCents > 0 && isSafeAddress(continueAt);
   return isWhole ? { outcome: 'approved', limitCents, continueAt } : { outcome: 'unknown' };
 }
+
+/** Whether a lender says all that a customer has to read before they agree that it is asked, in both languages. */
+export function saysEnough(consent: { version?: unknown; en?: unknown; es?: unknown } | undefined): boolean {
+  const isText = (text: unknown): text is string => typeof text === 'string' && text.trim() !== '';
+  const isWhole = (words: unknown): boolean => {
+    const { name, purpose, noticeAt } = (words ?? {}) as Record<string, unknown>;
+    return isText(name) && isText(purpose) && isText(noticeAt) && isSafeAddress(noticeAt);
+  };
+  return isText(consent?.version) && isWhole(consent.en) && isWhole(consent.es);
+}
+
+/** Where an address of a lender leads, as a customer can recognise it. */
+export const hostOf = (address: string): string => /^https:\/\/([\w.-]+)/.exec(address)?.[1] ?? address;
+
+const isSafeAddress = (address: string): boolean => /^https:\/\/[\w.-]+(:\d+)?([/?#][^\s"'<>]*)?$/.test(address);

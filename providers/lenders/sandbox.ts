@@ -1,5 +1,5 @@
 import type { LenderPlace } from '#core/application/waterfall.ts';
-import type { Lenders } from '#ports/lenders.ts';
+import type { Lender, Lenders } from '#ports/lenders.ts';
 
 /**
  * Lenders that are not there: each answers by the last digit of the number, always the same. `prime` approves 1 for
@@ -12,6 +12,7 @@ export function simulatedLenders(places: readonly LenderPlace[]): Lenders {
     sandbox: places.length > 0,
     list: places.map((place) => ({
       place,
+      consent: consents[place],
       timeoutMs: 2_000,
       async ask({ reference, ssn }, signal) {
         const last = (await ssn())?.at(-1);
@@ -27,6 +28,36 @@ export function simulatedLenders(places: readonly LenderPlace[]): Lenders {
     })),
   };
 }
+
+const consents: Readonly<Record<LenderPlace, Lender['consent']>> = {
+  prime: {
+    version: 'prime-sample-1',
+    en: {
+      name: 'Prime Sample',
+      purpose: 'Prime Sample checks whether you qualify for its own plan. It may get reports about you.',
+      noticeAt: 'https://prime.example/privacy',
+    },
+    es: {
+      name: 'Prime Sample',
+      purpose:
+        'Prime Sample comprueba si usted cumple los requisitos de su propio plan. Puede obtener informes sobre usted.',
+      noticeAt: 'https://prime.example/es/privacy',
+    },
+  },
+  near_prime: {
+    version: 'near-prime-sample-1',
+    en: {
+      name: 'Second Sample',
+      purpose: 'Second Sample checks whether you qualify for its own plan. It looks at your pay and your state.',
+      noticeAt: 'https://near-prime.example/privacy',
+    },
+    es: {
+      name: 'Second Sample',
+      purpose: 'Second Sample comprueba si usted cumple los requisitos de su propio plan. Mira su ingreso y su estado.',
+      noticeAt: 'https://near-prime.example/es/privacy',
+    },
+  },
+};
 
 const approves = {
   prime: { digit: '1', limitCents: 3_000_00 },

@@ -50,6 +50,8 @@ export function personIn({
       employer: employment.name ?? null,
     },
     optInMarketing: body.optInMarketing ?? false,
+    lenders: body.lenderConsents ?? [],
+    origin: originOf(headers, ipAddress),
     ipAddress: body.ipAddress ?? addressOfCustomer(headers, ipAddress),
     userAgent,
   };

@@ -71,6 +71,9 @@ async function applicantOf(house: House, application: Application): Promise<Shar
   };
 }
 
+/** Handed in, or begun as a prequalification: nobody of ours has decided on it. */
+const isUndecided = ({ state }: Application): boolean => state === 'submitted' || state === 'draft';
+
 async function record(
   house: House,
   { customerId, applicationId }: Application,
@@ -80,9 +83,9 @@ async function record(
     const application = await applicationById(house, { customerId, applicationId });
     if (application === null) throw new Error('An application is gone while lenders were asked.');
     // Somebody else asked meanwhile: what was recorded first counts.
-    if (lendersAsked(application) !== null || application.state !== 'submitted') return done(application);
+    if (lendersAsked(application) !== null || !isUndecided(application)) return done(application);
     const isElsewhere = lenders.some(({ outcome }) => outcome === 'approved');
-    const state = isElsewhere ? applicationAfterAll(application.state, 'withdraw') : application.state;
+    const state = isElsewhere ? applicationAfterAll('submitted', 'withdraw') : application.state;
     const decision = isElsewhere
       ? ({ decision: 'elsewhere', lenders } as const)
       : ({ decision: 'pending', why: 'not asked yet', askedAt: now(house), lenders } as const);

@@ -11,9 +11,11 @@ import { type Refused, refuse } from '#server/outcome.ts';
 import { blindIndex } from '#server/secrets/blind-index.ts';
 import { isCounted, networkOf } from '#server/velocity.ts';
 import {
+  completeSubmission,
   type Earlier,
   earlierSubmissions,
   insertSubmission,
+  isSubmissionCounted,
   type Since,
   type SubmissionKeys,
 } from './submission-store.ts';
@@ -35,12 +37,14 @@ export type Submission = {
   readonly email: string;
   readonly mobilePhone: string;
   readonly address: { street1: string; street2: string | null; city: string; state: string; postalCode: string };
-  readonly bank: { routingNumber: string; accountIndex: string };
+  /** Null while it is not known: of a prequalification. */
+  readonly bank: { routingNumber: string; accountIndex: string } | null;
   readonly origin: Origin;
 };
 
 /**
- * Counts an application as it is handed in, by keyed hashes, in the transaction that submits it (domain 4.5). Refuses
+ * Counts an application by keyed hashes, in the transaction that submits it (domain 4.5), or that begins it as a
+ * prequalification: then only its account is looked at when that comes, and it counts no second time. Refuses
  * with ApplicationInProgress while the same person waits for a decision under another account, with TooManyRequests when
  * they applied too often, or too many did from their network. Who shares a number, an address, an account or a device
  * with too many others is looked at by a person. What the sandbox publishes counts for nobody, nor does this very
@@ -53,10 +57,16 @@ export async function noteSubmission(house: House, submission: Submission): Prom
   const at = now(house);
   const keys = keysOf(house, submission);
   const since = sinceOf(house, at);
-  const earlier = await earlierSubmissions(house, { customerId, keys, since, openStates: undecidedStates });
+  const [earlier, counted] = await Promise.all([
+    earlierSubmissions(house, { customerId, keys, since, openStates: undecidedStates }),
+    isSubmissionCounted(house, submission),
+  ]);
+  if (counted && submission.bank === null) return [];
+  const because = sharedWithTooMany(earlier.others, velocity);
+  if (counted)
+    return earlier.isOpenElsewhere ? openElsewhere() : [completeSubmission({ ...submission, keys, because })];
   const refused = tooOften(house, earlier, at);
   if (refused !== null) return refused;
-  const because = sharedWithTooMany(earlier.others, velocity);
   return [insertSubmission({ customerId, applicationId, keys, number: earlier.number + 1, because, at })];
 }
 
@@ -76,9 +86,7 @@ export async function noteKept(
 
 function tooOften(house: House, earlier: Earlier, at: Instant): Refused | null {
   const { velocity } = house.settings;
-  if (earlier.isOpenElsewhere) {
-    return refuse('ApplicationInProgress', 'An application of this person is being decided. Ask again later.');
-  }
+  if (earlier.isOpenElsewhere) return openElsewhere();
   const ages = (instants: readonly Instant[]) => instants.map((one) => Date.parse(at) - Date.parse(one));
   const waits = [
     waitMs(ages(earlier.ofPerson), velocity.applications),
@@ -92,19 +100,22 @@ function tooOften(house: House, earlier: Earlier, at: Instant): Refused | null {
   });
 }
 
+const openElsewhere = (): Refused =>
+  refuse('ApplicationInProgress', 'An application of this person is being decided. Ask again later.');
+
 /** An operator may set a limit that never empties; a header has to say a number all the same. */
 const foreverSeconds = 10 * 365 * 86_400;
 
 function keysOf(house: House, { identity, email, mobilePhone, address, bank, origin }: Submission): SubmissionKeys {
   const place = { ...address, region: address.state, country: 'US' };
-  const isShared = house.settings.mode === 'sandbox' && bank.routingNumber === sandboxRouting;
+  const isShared = house.settings.mode === 'sandbox' && bank?.routingNumber === sandboxRouting;
   const network = origin.customerAddress === null ? null : networkOf(origin.customerAddress);
   return {
     ssn: identity.ssnIndex,
     mobile: blindIndex(house, 'phone', mobilePhone),
     email: blindIndex(house, 'email', email),
     address: blindIndex(house, 'address', standardAddress(place)),
-    bank: isShared ? null : bank.accountIndex,
+    bank: bank === null || isShared ? null : bank.accountIndex,
     device: origin.deviceId,
     network: network === null ? null : blindIndex(house, 'network', network),
   };

@@ -2,6 +2,7 @@ import { checkEmail } from '#core/application/contact.ts';
 import { checkIdentityNumber } from '#core/application/identity-number.ts';
 import { applicationLifecycle } from '#core/application/lifecycle.ts';
 import { payFrequencyOf } from '#core/application/pay-frequency.ts';
+import type { LenderPlace } from '#core/application/waterfall.ts';
 import { centsOf } from '#core/money/decimal.ts';
 import { changeCustomer } from '#server/customers/change-customer.ts';
 import type { Device } from '#server/customers/consent.ts';
@@ -9,7 +10,7 @@ import { createUser } from '#server/customers/create-user.ts';
 import { customerFacts } from '#server/customers/customer-facts.ts';
 import { findByNumbers } from '#server/customers/find-by-numbers.ts';
 import { findCustomerByEmail } from '#server/customers/find-customer.ts';
-import { keepIdentity } from '#server/customers/identity.ts';
+import { identityIndexOf, keepIdentity } from '#server/customers/identity.ts';
 import { linkCustomer } from '#server/customers/link-customer.ts';
 import { passwordFault } from '#server/customers/password.ts';
 import type { Write } from '#server/db/write.ts';
@@ -28,6 +29,7 @@ import {
   type PersonalAnswers,
   personalFaults,
 } from './field-faults.ts';
+import { noteSubmission, type Origin } from './note-submission.ts';
 import { insertPrequal, type Prequal, prequalOfApplication } from './prequal-store.ts';
 import { statusOf } from './user-view.ts';
 import { wireFaults } from './wire-faults.ts';
@@ -40,6 +42,9 @@ export type OpenPrequal = {
   contact: ContactAnswers;
   personal: PersonalAnswers & { ssn: string };
   optInMarketing: boolean;
+  /** The lenders that the customer agreed to be sent to first. */
+  lenders: readonly LenderPlace[];
+  origin: Origin;
 } & Device;
 
 /** The prequalification, and the application that it is about: a draft, or one whose decision stands. */
@@ -49,7 +54,7 @@ export type OpenedPrequal = { prequal: Prequal; application: Application };
  * Makes or finds the customer, and begins an application that still lacks its bank account: all of it or nothing. An
  * e-mail address that is taken is the same person only where both numbers on file are the same; a stranger with it is
  * refused as anywhere, so that nobody rewrites another's address. Refuses with ValidationError, UserAlreadyExists,
- * ApplicationInProgress.
+ * ApplicationInProgress, and as `noteSubmission`.
  */
 export async function openPrequal(house: House, wanted: OpenPrequal): Promise<Outcome<OpenedPrequal>> {
   const { email } = wanted;
@@ -68,7 +73,10 @@ export async function openPrequal(house: House, wanted: OpenPrequal): Promise<Ou
     const made = await createUser(house, person);
     if (isRefused(made)) return made;
     const begun = begin(house, made.answer.userId, wanted, null);
-    return done(begun.opened, ...made.writes, ...begun.writes, ...told(house, made.answer.userId, wanted, numbers.ssn));
+    const counted = await count(house, begun.opened, wanted, { contact, ssn: numbers.ssn });
+    if ('refused' in counted) return counted;
+    const { userId } = made.answer;
+    return done(begun.opened, ...made.writes, ...begun.writes, ...told(house, userId, wanted, numbers.ssn), ...counted);
   }
   // Both numbers, as a search would ask for them: an address alone is no proof of being its owner.
   if (!(await findByNumbers(house, numbers)).includes(customerId)) return taken(email);
@@ -101,8 +109,32 @@ async function goOn(
   const begun = begin(house, customerId, wanted, standing, earlier);
   // What an approval rests on is not told anew.
   if (standing !== null && !isDraft(standing)) return done(begun.opened, ...begun.writes, link);
+  const counted = await count(house, begun.opened, wanted, { contact, ssn });
+  if ('refused' in counted) return counted;
   const change = changeCustomer(house, facts, { contact, dateOfBirth: wanted.personal.dateOfBirth });
-  return done(begun.opened, ...begun.writes, link, change, ...told(house, customerId, wanted, ssn));
+  return done(begun.opened, ...begun.writes, link, change, ...told(house, customerId, wanted, ssn), ...counted);
+}
+
+/** It counts as it begins: each one is a look at a person, whether or not they go on with it. */
+function count(
+  house: House,
+  { application }: OpenedPrequal,
+  { email, origin }: OpenPrequal,
+  { contact, ssn }: { contact: ReturnType<typeof contactGiven>; ssn: string },
+): ReturnType<typeof noteSubmission> {
+  const { customerId, applicationId } = application;
+  const identity = identityIndexOf(house, { ssn, email });
+  const { mobilePhone } = contact;
+  return noteSubmission(house, {
+    customerId,
+    applicationId,
+    identity,
+    email,
+    mobilePhone,
+    address: contact,
+    bank: null,
+    origin,
+  });
 }
 
 const isDraft = ({ state }: Application): boolean => state === applicationLifecycle.start;
@@ -153,10 +185,15 @@ function begin(
   };
 }
 
-function told(house: House, customerId: string, { email, ipAddress, userAgent }: OpenPrequal, ssn: string): Write[] {
+function told(
+  house: House,
+  customerId: string,
+  { email, ipAddress, userAgent, lenders }: OpenPrequal,
+  ssn: string,
+): Write[] {
   return [
     keepIdentity(house, { customerId, ssn, email }),
-    ...consentsOfStore(house, { customerId, ipAddress, userAgent }),
+    ...consentsOfStore(house, { customerId, lenders, ipAddress, userAgent }),
   ];
 }
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { sandboxDecisions } from '#providers/decisions/sandbox.ts';
 import { scorecardDecisions } from '#providers/decisions/scorecard.ts';
+import { simulatedLenders } from '#providers/lenders/sandbox.ts';
 import { sandboxOutcome } from '#sandbox/magic-values.ts';
 import { carryOut } from '#server/carry-out.ts';
 import { routes as customerRoutes } from '#server/customers/routes.ts';
@@ -289,6 +290,41 @@ test('a remembered answer with tokens lies sealed, and neither log nor event has
     assert.ok(!everything.includes(secret), secret);
   }
 });
+
+test('a lender takes a prequalified person only with their consent: they go on there, and there is nothing to complete', async () => {
+  const { house } = wire;
+  const nobody = house.lenders;
+  Object.assign(house, { lenders: simulatedLenders(['prime', 'near_prime']) });
+  try {
+    const body = { ...person({ ssn: '666011501' }), lenderConsents: ['prime'] };
+    const { data } = await wire.ask('POST', start, { key, body });
+    assert.equal(data.decision, null);
+    assert.deepEqual([data.approvedElsewhere.lender, data.approvedElsewhere.limit], ['prime', 3000]);
+    const done = await wire.ask('POST', complete, { key, body: { prequalId: data.prequalId, bankAccount } });
+    assert.deepEqual([done.data.decision, done.data.approvedElsewhere.lender], [null, 'prime']);
+
+    const silent = await wire.ask('POST', start, { key, body: person({ ssn: '666011501' }) });
+    assert.deepEqual([silent.data.decision.status, silent.data.approvedElsewhere], ['approved', undefined]);
+    const refused = { ...person({ ssn: '666011505' }), lenderConsents: ['prime', 'near_prime'] };
+    const ours = (await wire.ask('POST', start, { key, body: refused })).data;
+    assert.equal(ours.decision.status, 'approved');
+    assert.deepEqual((await wire.ask('POST', start, { key, body: refused })).data, ours);
+    const completed = await wire.ask('POST', complete, { key, body: { prequalId: ours.prequalId, bankAccount } });
+    assert.equal(completed.data.decision.status, 'approved');
+    assert.deepEqual(await lendersAnswered(ours.decision.applicationId), ['near_prime declined', 'prime declined']);
+  } finally {
+    Object.assign(house, { lenders: nobody });
+  }
+});
+
+/** Each once, however often it was started. */
+async function lendersAnswered(applicationId: string): Promise<string[]> {
+  const { rows } = await wire.house.db.pool.query(
+    `select payload from outbox where type = 'lender.answered' and payload ->> 'applicationId' = $1`,
+    [applicationId],
+  );
+  return rows.map(({ payload }) => `${payload.lender} ${payload.outcome}`).sort();
+}
 
 let people = 0;
 

@@ -1,6 +1,7 @@
 import { consentTexts } from '#contract/modal/consents.ts';
 import { checkIdentityNumber } from '#core/application/identity-number.ts';
 import { payFrequencyOf } from '#core/application/pay-frequency.ts';
+import type { LenderPlace } from '#core/application/waterfall.ts';
 import type { Language } from '#core/calendar/day-text.ts';
 import { centsOf } from '#core/money/decimal.ts';
 import { changeCustomer } from '#server/customers/change-customer.ts';
@@ -13,6 +14,7 @@ import { newId } from '#server/ids.ts';
 import { dayInState, now } from '#server/moment.ts';
 import { done, type Outcome, refuse } from '#server/outcome.ts';
 import { insertApplication, latestApplication, updateAnswers } from './application-store.ts';
+import { consentsToLenders } from './consents-to-lenders.ts';
 import { faultWords } from './fault-words.ts';
 import { ageFault, type FieldFault, type PersonalAnswers, personalFaults } from './field-faults.ts';
 
@@ -24,6 +26,8 @@ export type SavePersonal = {
   /** Written permission to inquire: without it nothing is kept. */
   inquiryConsent: boolean;
   contactConsent: boolean;
+  /** The lenders that the customer agreed to be sent to first; never a condition. */
+  lenderConsents: readonly LenderPlace[];
   device: Device;
   /** Of the screen: the consents are to its texts, and what is wrong is said in it. */
   language: Language;
@@ -70,6 +74,7 @@ export async function savePersonal(house: House, wanted: SavePersonal): Promise<
     ...identityOf(house, facts, answers.ssn),
     application,
     ...consentsOf(house, wanted),
+    ...consentsToLenders(house, { ...wanted, agreed: wanted.lenderConsents }),
   );
 }
 

@@ -11,23 +11,30 @@ import { now } from '#server/moment.ts';
 import { done, type Outcome, refuse } from '#server/outcome.ts';
 import type { Application } from './application.ts';
 import { type Asked, askForDecision } from './ask-for-decision.ts';
+import { askLenders } from './ask-lenders.ts';
 import { concludeDecision } from './conclude-decision.ts';
 import { type OpenPrequal, openPrequal } from './open-prequal.ts';
 import { type Prequal, recordPrequal } from './prequal-store.ts';
-import type { DecisionView, Viewer } from './user-view.ts';
+import { type DecisionView, elsewhere, type Viewer } from './user-view.ts';
 import { weeklySpending } from './weekly-spending.ts';
 
 /**
  * Decides on a person before their bank account is known (api-v3 4.6). A yes grants nothing yet: `complete` does, with
- * the account. A no is a decision like any other, with its notice, and ends the application. Asked again for the same
+ * the account. Lenders before us are asked first, where the customer agreed. A no is a decision like any other, with its notice, and ends the application. Asked again for the same
  * person it is the same prequalification. Refuses as `openPrequal`.
  */
 export async function startPrequal(house: House, wanted: OpenPrequal & Viewer): Promise<Outcome<StartPrequalAnswer>> {
   // Intend: customer, application and prequalification stand before anybody is asked about them.
   const opened = await carryOut(house, () => openPrequal(house, wanted));
   if ('refused' in opened) return opened;
-  const { prequal, application } = opened.answer;
-  if (application.decidedAt !== null) return standing(house, prequal, application, wanted);
+  const { prequal, application: begun } = opened.answer;
+  if (begun.decidedAt !== null) return standing(house, prequal, begun, wanted);
+  // A soft look of another lender needs the customer's consent like any look of theirs.
+  const application = await askLenders(house, begun);
+  const taken = elsewhere(application);
+  if (taken.approvedElsewhere !== undefined) {
+    return done({ prequalId: prequal.prequalId, decision: null, ...taken, verificationStatus: 'pending' });
+  }
   const asked = await askForDecision(house, application);
   if ('refused' in asked) return asked;
   const { answer, facts } = asked;

@@ -1,6 +1,6 @@
 import type { ReviewCause } from '#core/application/review.ts';
 import type { SharedKey } from '#core/application/velocity.ts';
-import { insert, type Write } from '#server/db/write.ts';
+import { insert, type Write, write } from '#server/db/write.ts';
 import type { House } from '#server/house.ts';
 import type { Instant } from '#server/moment.ts';
 
@@ -114,6 +114,32 @@ export function insertSubmission(submission: {
     review_because: JSON.stringify(submission.because),
     submitted_at: submission.at,
   });
+}
+
+/** Whether an application was counted already, as it was begun. */
+export async function isSubmissionCounted(
+  house: House,
+  of: { customerId: string; applicationId: string },
+): Promise<boolean> {
+  const row = await house.db.read
+    .selectFrom('application_submission')
+    .select('number')
+    .where('customer_id', '=', of.customerId)
+    .where('application_id', '=', of.applicationId)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** The account of one that was counted before it was known, and why a person has to look at it now. */
+export function completeSubmission(of: {
+  customerId: string;
+  applicationId: string;
+  keys: SubmissionKeys;
+  because: readonly ReviewCause[];
+}): Write {
+  return write`update application_submission
+    set bank_index = ${of.keys.bank}, review_because = ${JSON.stringify(of.because)}::jsonb
+    where customer_id = ${of.customerId} and application_id = ${of.applicationId}`;
 }
 
 /** Why a person has to look at an application, as it was counted when it was handed in. */

@@ -1,3 +1,4 @@
+import type { LenderOutcome } from '#core/application/waterfall.ts';
 import { wireNumber } from '#core/money/decimal.ts';
 import type { CustomerFacts } from '#server/customers/customer-facts.ts';
 import type { Person } from '#server/customers/person.ts';
@@ -65,11 +66,18 @@ export function userViewOf(house: House, known: UserFacts, viewer: Omit<Viewer, 
   };
 }
 
-function elsewhere(application: UserFacts['application']): Pick<UserView, 'approvedElsewhere'> {
-  if (application?.decision?.decision !== 'elsewhere') return {};
-  const to = application.decision.lenders?.find((one) => one.outcome === 'approved');
-  if (to?.outcome !== 'approved') return {};
-  const { lender, limitCents, continueAt } = to;
+/** The lender before us that took an application, and where the customer goes on; null where none did. */
+export function takenElsewhere(
+  application: Pick<Application, 'decision'> | null,
+): Extract<LenderOutcome, { outcome: 'approved' }> | null {
+  if (application?.decision?.decision !== 'elsewhere') return null;
+  return application.decision.lenders?.find((one) => one.outcome === 'approved') ?? null;
+}
+
+export function elsewhere(application: Pick<Application, 'decision'> | null): Pick<UserView, 'approvedElsewhere'> {
+  const taken = takenElsewhere(application);
+  if (taken === null) return {};
+  const { lender, limitCents, continueAt } = taken;
   return { approvedElsewhere: { lender, limit: wireNumber(limitCents), continueAt } };
 }
 

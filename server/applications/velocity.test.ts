@@ -6,6 +6,7 @@ import { carryOut } from '#server/carry-out.ts';
 import { routes as customerRoutes } from '#server/customers/routes.ts';
 import type { House } from '#server/house.ts';
 import { signLease } from '#server/leases/sign-lease.ts';
+import { createMerchant } from '#server/merchants/create-merchant.ts';
 import { dayMs, must } from '#server/test-house.ts';
 import { approvedShopper, offerFor } from '#server/test-shopper.ts';
 import { openWire, type TestWire, type WireAnswer } from '#server/test-wire.ts';
@@ -233,6 +234,77 @@ const alwaysAsks: House['knowledge'] = {
     })),
   }),
 };
+
+test('a prequalification counts when it is begun, whether or not it is completed, and counts once', async () => {
+  const ssn = aNumber();
+  const first = await prequalify({ ssn });
+  assert.equal(first.data.decision.status, 'approved');
+  const again = await prequalify({ ssn, partner: first.partner, ...first.told });
+  assert.equal(again.data.prequalId, first.data.prequalId);
+  for (const _ of [2, 3]) assert.equal((await prequalify({ ssn })).status, 200);
+  const before = await submissions();
+  const fourth = await prequalify({ ssn });
+  assert.deepEqual([fourth.status, fourth.error.code], [429, 'TooManyRequests']);
+  assert.equal((await apply({ ssn, token: await customer() })).status, 429);
+  assert.equal(await submissions(), before);
+  const completed = await complete(first);
+  assert.deepEqual([completed.status, completed.data.decision.status], [200, 'approved'], completed.text);
+  assert.equal(await submissions(), before);
+});
+
+test('an account that too many share is looked at when a prequalification brings it', async () => {
+  const bankAccount = { routing: '021000021', account: '990000777', type: 'checking' };
+  for (const _ of [1, 2]) await apply({ ssn: aNumber(), bankAccount });
+  const begun = await prequalify({ ssn: aNumber() });
+  assert.equal(begun.data.decision.status, 'approved');
+  const completed = await complete(begun, bankAccount);
+  assert.deepEqual(await causesOf(completed), ['velocity_bank']);
+});
+
+async function submissions(): Promise<number> {
+  return (await wire.house.db.pool.query('select count(*) as n from application_submission')).rows[0].n;
+}
+
+/** Of a store that we trust to look people up, as every store of a sandbox is. */
+async function partnerKey(): Promise<string> {
+  const trusting: House = { ...wire.house, settings: { ...wire.house.settings, mode: 'sandbox' } };
+  return (await must(wire.house, () => createMerchant(trusting, { name: 'Partner' }))).apiKey;
+}
+
+type Begun = WireAnswer & { partner: string; told: { email: string; mobilePhone: string; street1: string } };
+
+async function prequalify({
+  ssn,
+  partner = '',
+  ...same
+}: {
+  ssn: string;
+  partner?: string;
+  email?: string;
+}): Promise<Begun> {
+  const key = partner || (await partnerKey());
+  const number = String(++made);
+  const told = {
+    email: `prequal${number}@example.com`,
+    mobilePhone: `512557${number.padStart(4, '0')}`,
+    street1: `${number} Elm Street`,
+    ...same,
+  };
+  const body = {
+    ...told,
+    ...{ firstName: 'Ada', lastName: 'Byron', city: 'Austin', regionAbbr: 'TX', postalCode: '78701', country: 'US' },
+    dateOfBirth: '1990-10-10',
+    ssn,
+    employmentInformation: { monthlyIncome: 4000, payFrequency: 'biweekly' },
+  };
+  return { ...(await wire.ask('POST', '/v3/users/prequal/start/lease', { key, body })), told, partner: key };
+}
+
+async function complete({ data, partner }: Begun, bankAccount?: object): Promise<WireAnswer> {
+  const own = { routing: '021000021', account: `56${String(++made).padStart(6, '0')}`, type: 'checking' };
+  const body = { prequalId: data.prequalId, bankAccount: bankAccount ?? own };
+  return wire.ask('POST', '/v3/users/prequal/complete/lease', { key: partner, body });
+}
 
 type About = {
   ssn: string;

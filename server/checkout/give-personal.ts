@@ -6,12 +6,13 @@ import { done, isRefused, type Outcome } from '#server/outcome.ts';
 import { isLoggedIn, type SessionChange } from './session.ts';
 import type { Turn } from './turn.ts';
 
-/** What the decision needs to know, and the two consents, each for itself. */
+/** What the decision needs to know, and the consents, each for itself. */
 export async function givePersonal(
   house: House,
   { session, merchant, body, device }: Turn<PersonalBody>,
 ): Promise<Outcome<SessionChange>> {
   if (!isLoggedIn(house, session)) return done({ step: 'email' });
+  const { contactConsent, lenderConsents = [] } = body;
   const saved = await savePersonal(house, {
     merchantId: merchant.merchantId,
     customerId: session.customerId,
@@ -24,11 +25,12 @@ export async function givePersonal(
       employer: body.employer ?? null,
     },
     inquiryConsent: body.inquiryConsent,
-    contactConsent: body.contactConsent,
+    contactConsent,
+    lenderConsents,
     device,
     language: session.locale,
   });
   if (isRefused(saved)) return saved;
-  const progress = { ...session.progress, contactConsent: body.contactConsent };
+  const progress = { ...session.progress, contactConsent, lenderConsents };
   return done({ step: 'bank', progress }, ...saved.writes);
 }

@@ -1,5 +1,6 @@
 import type { ModalOrder } from '#contract/modal/order.ts';
 import type { Step } from '#contract/modal/view.ts';
+import type { LenderPlace } from '#core/application/waterfall.ts';
 import type { Language } from '#core/calendar/day-text.ts';
 import type { Frequency } from '#core/calendar/pay-cycle.ts';
 import { isFresh } from '#server/customers/logins.ts';
@@ -45,6 +46,8 @@ export type SessionProgress = {
   /** The customer logged in and came straight to the review. */
   readonly isKnown: boolean;
   readonly contactConsent: boolean;
+  /** Whom they ticked, so that going back loses nothing; absent before that screen. */
+  readonly lenderConsents?: readonly LenderPlace[];
   readonly signature: Signature | null;
   readonly paymentRefused: { readonly code: string; readonly message: string } | null;
   /** When the code to choose a new password was typed. */

@@ -13,6 +13,7 @@ import { decisionView } from './decision-view.ts';
 import { draftView, prefilled } from './draft-view.ts';
 import { waysBack } from './go-back.ts';
 import type { Known } from './known.ts';
+import { lendersView } from './lenders-view.ts';
 import { offerOfPaper, reviewOf } from './offer-view.ts';
 import { orderView } from './order-view.ts';
 import { isLoggedIn, type Session } from './session.ts';
@@ -47,6 +48,7 @@ export async function viewOf(
         ? await questionsView(house, known.application)
         : null,
     decision: known === null ? null : await decisionView(house, { merchant, language: session.locale }, known),
+    ...(known === null ? {} : lendersView(house, session, known)),
     check: review?.check ?? { overLimitByCents: 0, underMinimumByCents: 0, minimumCents: merchant.minimumOrderCents },
     offer,
     deliverTo: known === null ? null : deliverTo(known.facts),

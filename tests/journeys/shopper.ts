@@ -121,7 +121,7 @@ export async function givePersonal({ modal, says }: Tab, { ssn }: Person): Promi
   await modal.getByLabel('Monthly income before tax').fill('3800');
   await modal.getByLabel('Every two weeks').check();
   await modal.getByLabel('Next pay date').pressSequentially(typed(nextPayDate()));
-  await modal.getByLabel(/^I allow/).check();
+  await modal.getByLabel(/^I allow .* reports about me/).check();
   await says('Continue');
 }
 

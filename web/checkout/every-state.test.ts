@@ -34,6 +34,15 @@ const unknown = {
   isLoggedIn: false,
 };
 
+/** Somebody who may look at an application before us. */
+const lender = {
+  place: 'prime',
+  name: 'Prime Sample',
+  purpose: 'Prime Sample checks whether you qualify for its own plan.',
+  noticeAt: 'https://prime.example/privacy',
+  ticked: false,
+} as const;
+
 /** A screen with answers, and how many of them somebody owes who presses its action at once. */
 const asking: readonly { step: Step; owes: number; changes?: Partial<View> }[] = [
   { step: 'email', owes: 1 },
@@ -43,6 +52,7 @@ const asking: readonly { step: Step; owes: number; changes?: Partial<View> }[] =
   { step: 'new-password', owes: 1 },
   { step: 'profile', owes: 8, changes: { customer: unknown } },
   { step: 'personal', owes: 6 },
+  { step: 'personal', owes: 6, changes: { lenders: [lender] } },
   { step: 'bank', owes: 3, changes: { draft: {} } },
   { step: 'questions', owes: 5 },
   { step: 'agreement', owes: 5 },
@@ -119,6 +129,13 @@ for (const window of windows) {
 const everyScreen: readonly { step: Step; changes?: Partial<View> }[] = [
   ...asking,
   ...(['forgot', 'password-changed', 'waiting', 'decision', 'review', 'done'] as const).map((step) => ({ step })),
+  {
+    step: 'decision',
+    changes: {
+      decision: null,
+      elsewhere: { name: 'Prime Sample', limitCents: 3_000_00, continueAt: 'https://prime.example/apply/1' },
+    },
+  },
 ];
 
 /** What is typed into a field, and the sentence that stands beside it; null where it is taken. */

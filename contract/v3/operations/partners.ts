@@ -40,10 +40,12 @@ export const partnerOperations = {
     summary: 'Start a prequalification',
     says: `Makes the customer, or finds them, and decides **before their bank account is known**. A yes shows the limit and grants nothing: the second call does, with the account. A no is a decision like any other, and the customer is told its reasons. The decision's members are called \`limit\`, \`availableLimit\` and \`availableWeeklyLimit\` here.
 
-Started again for the same person it is the same prequalification. An e-mail address that is taken is the same person only where mobile number and social security number are those on file; otherwise it is \`UserAlreadyExists\`, so that nobody rewrites somebody else's address. For keys with the scope \`partner\`.`,
+Started again for the same person it is the same prequalification. An e-mail address that is taken is the same person only where mobile number and social security number are those on file; otherwise it is \`UserAlreadyExists\`, so that nobody rewrites somebody else's address.
+
+It counts as an application when it is begun: \`TooManyRequests\` says when the next one may be. Where this platform asks other lenders first, a soft look of theirs needs the customer's consent as well: \`lenderConsents\` names those that the customer agreed to, one by one. The first that approves takes the customer, who goes on at \`approvedElsewhere.continueAt\`; \`decision\` is null and there is nothing to complete. Each is asked once for a prequalification. For keys with the scope \`partner\`.`,
     tag: 'Partners',
     origin: 'documented',
-    refusals: ['UserAlreadyExists', 'ApplicationInProgress'],
+    refusals: ['UserAlreadyExists', 'ApplicationInProgress', 'TooManyRequests'],
     examples: [
       { name: 'Approved for 1,500 dollars', given: 'nothing', body: { ...applicant, ssn: '666011500' } },
       { name: 'Denied', given: 'nothing', body: { ...applicant, ssn: '666020000' } },

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Decision } from '#contract/modal/view.ts';
+import type { Decision, Elsewhere } from '#contract/modal/view.ts';
+import { hostOf } from '#core/application/waterfall.ts';
 import { dollars } from '#core/money/dollars.ts';
 import { ActionButton } from '#web/ui/action-button.tsx';
 import { Note } from '#web/ui/note.tsx';
@@ -11,9 +12,10 @@ import { Legal, RefusedNote, Screen } from '../screen.tsx';
 import type { Refusal } from '../server-call.ts';
 import { WhoLine } from '../who-line.tsx';
 
-/** The answer: approved with a limit, declined with reasons and rights, or not yet. */
+/** The answer: approved with a limit, declined with reasons and rights, or not yet; or it was given elsewhere. */
 export function DecisionScreen() {
   const { view } = useCheckout();
+  if (view.elsewhere) return <HandedOver to={view.elsewhere} />;
   if (!view.decision) return null;
   if (view.decision.status === 'approved') return <Approved decision={view.decision} />;
   return view.decision.status === 'denied' ? <Denied decision={view.decision} /> : <Pending />;
@@ -95,6 +97,52 @@ function Approved({ decision }: { decision: Decision }) {
           </ol>
         </section>
       )}
+    </Screen>
+  );
+}
+
+/** Somebody whom the shopper allowed to look first has approved them: they go on there, and nothing is decided here. */
+function HandedOver({ to }: { to: Elsewhere }) {
+  const { view, leave } = useCheckout();
+  const texts = useTexts();
+  const words = texts.decision.elsewhere;
+  return (
+    <Screen
+      title={words.title(to.name)}
+      lead={words.lead(to.name, view.brand.name)}
+      eyebrow={false}
+      onSubmit={() => leave('cancelled')}
+      footLook="foot-end"
+      foot={[
+        <a class="btn wide" href={to.continueAt} target="_blank" rel="noopener noreferrer">
+          {words.go(to.name)}
+        </a>,
+        <ActionButton type="submit" wide kind="plain">
+          {texts.backToStore(view.merchant.name)}
+        </ActionButton>,
+      ]}
+    >
+      <WhoLine />
+      <Rows>
+        <Row name={words.upTo} tone="sum">
+          {dollars(to.limitCents)}
+        </Row>
+      </Rows>
+      <section class="stack-2">
+        <h2 class="label">{words.next}</h2>
+        <ol class="line">
+          <li class="now">
+            <b>{words.there(to.name)}</b>
+            <p>{words.thereLead(hostOf(to.continueAt))}</p>
+          </li>
+          {view.order && (
+            <li>
+              <b>{words.bag}</b>
+              <p>{words.bagLead(view.merchant.name)}</p>
+            </li>
+          )}
+        </ol>
+      </section>
     </Screen>
   );
 }

@@ -1,6 +1,7 @@
 import type { Frequency, View } from '#contract/modal/view.ts';
 import { ageOn, checkDateOfBirth } from '#core/application/age.ts';
 import { checkIdentityNumber } from '#core/application/identity-number.ts';
+import type { LenderPlace } from '#core/application/waterfall.ts';
 import { daysBetween } from '#core/calendar/day.ts';
 import { ChoiceField } from '#web/ui/choice-field.tsx';
 import { Consent } from '#web/ui/consent.tsx';
@@ -29,16 +30,19 @@ type Values = Record<
   | 'payFrequency'
   | 'employer'
   | 'inquiryConsent'
-  | 'contactConsent',
+  | 'contactConsent'
+  | `lender_${LenderPlace}`,
   string
 >;
 
-/** The facts the decision needs, and the two consents, each in its own words. */
+/** The facts the decision needs, and the consents, each in its own words: ours, and of whoever may look before us. */
 export function PersonalScreen() {
   const { view, act, openPanel } = useCheckout();
   const texts = useTexts();
   const words = texts.personal;
   const draft = view.draft.personal;
+  const { lenders = [] } = view;
+  const tick = (of: LenderPlace) => (lenders.some(({ place, ticked }) => place === of && ticked) ? 'yes' : '');
   const phone = view.draft.profile?.mobilePhone;
   const form = useForm<keyof Values>({
     screen: 'personal',
@@ -51,6 +55,8 @@ export function PersonalScreen() {
       employer: draft?.employer ?? '',
       inquiryConsent: draft?.inquiryConsent ? 'yes' : '',
       contactConsent: draft?.contactConsent ? 'yes' : '',
+      lender_prime: tick('prime'),
+      lender_near_prime: tick('near_prime'),
     },
     secrets: ['ssn'],
     check: (values) => check(values, words, view),
@@ -64,6 +70,9 @@ export function PersonalScreen() {
         ...(values.employer.trim() && { employer: values.employer.trim() }),
         inquiryConsent: values.inquiryConsent === 'yes',
         contactConsent: values.contactConsent === 'yes',
+        ...(lenders.length > 0 && {
+          lenderConsents: lenders.map(({ place }) => place).filter((place) => values[`lender_${place}`] === 'yes'),
+        }),
       }),
   });
   const names = {
@@ -145,6 +154,24 @@ export function PersonalScreen() {
       <Consent field={form.field('contactConsent')} label={words.contact(brand, shapeMobile(phone ?? ''))}>
         <p class="tag">{words.contactTag}</p>
       </Consent>
+      {lenders.length > 0 && (
+        <section class="stack-2" aria-labelledby="lenders">
+          <h2 class="label" id="lenders">
+            {words.first.title}
+          </h2>
+          <p>{words.first.lead(brand)}</p>
+          {lenders.map(({ place, name, purpose, noticeAt }) => (
+            <Consent key={place} field={form.field(`lender_${place}`)} label={words.first.agree(brand, name)}>
+              <p class="tag">{purpose}</p>
+              <p class="docs">
+                <a class="link" href={noticeAt} target="_blank" rel="noopener noreferrer">
+                  {words.first.notice(name)}
+                </a>
+              </p>
+            </Consent>
+          ))}
+        </section>
+      )}
     </Screen>
   );
 }

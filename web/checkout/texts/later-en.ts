@@ -79,6 +79,14 @@ export const laterEn = {
     contact: (brand: string, phone: string) =>
       consentTexts.en.contact.text.replace('{brand}', brand).replace('{phone}', phone),
     contactTag: 'Optional. It changes nothing about the decision.',
+    first: {
+      title: 'Who else may look, before us',
+      lead: (brand: string) =>
+        `Optional. Whom you tick sees this application before ${brand} decides, one after the other. If one approves it, you go on there, and not with us. Otherwise, or if you tick nobody, ${brand} decides by itself.`,
+      agree: (brand: string, name: string) =>
+        consentTexts.en.lender.text.replaceAll('{brand}', brand).replaceAll('{lender}', name),
+      notice: (name: string) => `What ${name} does with it`,
+    },
     names: { inquiryConsent: 'your permission' },
     wrong: {
       dateOfBirth: 'Type the date of birth as month, day and year, such as 04 / 17 / 1990.',
@@ -152,6 +160,20 @@ export const laterEn = {
     payLeadPlain: 'The next one is due after it arrives.',
     go: 'Review my order',
     add: 'Back to the store to add something',
+
+    elsewhere: {
+      title: (name: string) => `You go on with ${name}`,
+      lead: (name: string, brand: string) =>
+        `${name} looked at your application first, as you allowed, and approved it. ${brand} makes no lease with you, and nothing was charged.`,
+      upTo: 'Approved there, up to',
+      next: 'What happens next',
+      there: (name: string) => `${name} takes it from here`,
+      thereLead: (host: string) =>
+        `A page of theirs opens, at ${host}. What it costs there is between you and them: read it before you agree to it.`,
+      bag: 'Your bag waits',
+      bagLead: (store: string) => `What you picked at ${store} stays as it is.`,
+      go: (name: string) => `Go on with ${name}`,
+    },
 
     deniedTitle: 'We cannot offer you a lease this time',
     deniedLead: (name: string, store: string) =>

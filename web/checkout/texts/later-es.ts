@@ -80,6 +80,13 @@ export const laterEs: LaterTexts = {
     privacyNotice: 'Aviso de privacidad',
     contact: (brand, phone) => consentTexts.es.contact.text.replace('{brand}', brand).replace('{phone}', phone),
     contactTag: 'Opcional. No cambia nada en la decisión.',
+    first: {
+      title: 'Quién más puede mirarla, antes que nosotros',
+      lead: (brand) =>
+        `Opcional. A quien usted marque verá esta solicitud antes de que ${brand} decida, uno después de otro. Si alguno la aprueba, usted sigue allí y no con nosotros. Si no, o si no marca a nadie, ${brand} decide por su cuenta.`,
+      agree: (brand, name) => consentTexts.es.lender.text.replaceAll('{brand}', brand).replaceAll('{lender}', name),
+      notice: (name) => `Qué hace ${name} con ella`,
+    },
     names: { inquiryConsent: 'su permiso' },
     wrong: {
       dateOfBirth: 'Escriba la fecha de nacimiento como mes, día y año; por ejemplo, 04 / 17 / 1990.',
@@ -154,6 +161,20 @@ export const laterEs: LaterTexts = {
     payLeadPlain: 'El siguiente vence después de la entrega.',
     go: 'Revisar mi pedido',
     add: 'Volver a la tienda y agregar algo',
+
+    elsewhere: {
+      title: (name) => `Usted sigue con ${name}`,
+      lead: (name, brand) =>
+        `${name} miró primero su solicitud, como usted permitió, y la aprobó. ${brand} no hace ningún contrato con usted y no se cobró nada.`,
+      upTo: 'Aprobado allí, hasta',
+      next: 'Qué sigue',
+      there: (name) => `${name} continúa desde aquí`,
+      thereLead: (host) =>
+        `Se abre una página suya, en ${host}. Lo que cuesta allí es entre usted y ellos: léalo antes de aceptarlo.`,
+      bag: 'Su bolsa espera',
+      bagLead: (store) => `Lo que eligió en ${store} sigue como está.`,
+      go: (name) => `Seguir con ${name}`,
+    },
 
     deniedTitle: 'Esta vez no podemos ofrecerle un arrendamiento',
     deniedLead: (name, store) =>
