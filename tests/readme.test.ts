@@ -83,6 +83,15 @@ test('every flexpay command of the README exists', async () => {
   }
 });
 
+test('the README lists every group of commands that help does, in the same order', async () => {
+  const { stdout } = await flexpay(ringOf(house), 'help');
+  const groupsIn = (text: string, line: RegExp) => [...new Set([...text.matchAll(line)].map(([, noun]) => noun))];
+  const helped = groupsIn(stdout, /^ {2}flexpay {2}([a-z]+)/gm);
+  assert.ok(helped.length >= 10, stdout);
+  const listed = groupsIn(readme, /^\| `npx flexpay ([a-z]+)/gm);
+  assert.deepEqual(listed, [...helped, 'help']);
+});
+
 test('every file that the README points to is there', () => {
   const links = [...readme.matchAll(/\]\(([^)#:]+)\)/g)].map(([, link]) => link!);
   for (const link of links) assert.ok(fs.existsSync(new URL(`../${link}`, import.meta.url)), link);
