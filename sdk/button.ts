@@ -43,14 +43,9 @@ export function payButton(layer: ModalLayer, options: ButtonOptions): PayButton 
  * failed, and tells `onSign` of it, once (rulings 17). True when there was one and it was taken. The page's last button
  * is told unless a handler is given.
  */
-export async function recover(
-  layer: ModalLayer,
-  { onSign, always = true }: { onSign?: ButtonOptions['onSign']; always?: boolean } = {},
-): Promise<boolean> {
-  const told: Pick<ButtonOptions, 'onSign' | 'onError'> = onSign === undefined ? (latest ?? {}) : { onSign };
+export async function recover(layer: ModalLayer, handlers: Handlers | null = latest, always = true): Promise<boolean> {
   // Nobody would be told: the next page that listens is.
-  if (told.onSign === undefined) return false;
-  return layer.recover((data) => signOnce(data, told.onSign, (error) => tell(told, 'onError', error)), { always });
+  return handlers?.onSign || handlers?.onApply ? layer.recover(eventsOf(handlers), { always }) : false;
 }
 
 let looked = false;
@@ -59,7 +54,7 @@ function lookOnce(layer: ModalLayer): void {
   layer.warm();
   if (looked) return;
   looked = true;
-  void recover(layer, { always: false });
+  void recover(layer, latest, false);
 }
 
 type Drawn = { button: HTMLButtonElement; locale: Language | undefined };
@@ -73,7 +68,6 @@ async function press(layer: ModalLayer, options: ButtonOptions, { button, locale
     shown: () => {
       button.ariaBusy = 'false';
     },
-    signed: (data) => signOnce(data, options.onSign, (error) => tell(options, 'onError', error)),
   };
   // Without a cart is `apply`: an order of null here is a page's mistake, and is refused as one.
   const create = (order: unknown) => layer.open({ order: order ?? undefined, locale }, events);
@@ -92,25 +86,29 @@ async function press(layer: ModalLayer, options: ButtonOptions, { button, locale
  * the page has not taken comes first here too; it goes to the last button.
  */
 export function apply(layer: ModalLayer, options: ApplyOptions = {}): Promise<Outcome> {
-  const before = document.activeElement;
-  const events: ModalEvents = {
-    ...eventsOf(options, before instanceof HTMLElement ? before : null),
-    applied: (data) => tell(options, 'onApply', data),
-    signed: async (data) =>
-      latest?.onSign ? signOnce(data, latest.onSign, (error) => tell(options, 'onError', error)) : false,
-  };
+  const events = eventsOf({ ...options, onSign: latest?.onSign }, document.activeElement as HTMLElement | null);
   return layer.open({ order: null, locale: languageOf(options.locale) }, events);
 }
 
-function eventsOf(options: ApplyOptions, focusAfter: HTMLElement | null): Omit<ModalEvents, 'signed'> {
+function eventsOf(options: Handlers, focusAfter?: HTMLElement | null): ModalEvents {
   return {
-    shown: () => {},
-    decided: (status, limitCents) => {
+    shown() {},
+    decision: ({ status, limitCents }) => {
       tell(options, 'onDecision', btoa(JSON.stringify({ decision: status, spendingLimit: limitCents / 100 })));
       if (status === 'denied') tell(options, 'onDeny');
     },
-    failed: (error) => tell(options, 'onError', error),
-    closed: (why) => {
+    applied: ({ userId }) => tell(options, 'onApply', { userId }),
+    // A button without the handler has heard all that it wants to.
+    signed: async (data) =>
+      (options.onSign || options.createOrder) !== undefined &&
+      signOnce(data, options.onSign, (error) => tell(options, 'onError', error)),
+    failed: (said) =>
+      tell(
+        options,
+        'onError',
+        said instanceof Error ? said : Object.assign(new Error(said.message), { code: said.code }),
+      ),
+    closed: ({ why }) => {
       focusAfter?.focus();
       if (why === 'cancelled') tell(options, 'onCancel');
       if (why === 'returned') tell(options, 'onReturnToStore');
@@ -119,10 +117,11 @@ function eventsOf(options: ApplyOptions, focusAfter: HTMLElement | null): Omit<M
   };
 }
 
+type Handlers = Partial<ButtonOptions & ApplyOptions>;
 type Callback = 'onApply' | 'onDecision' | 'onDeny' | 'onCancel' | 'onReturnToStore' | 'onClose' | 'onError';
 
 // A page's own mistake in a callback must not take the button down with it.
-function tell(options: Partial<ButtonOptions & ApplyOptions>, callback: Callback, data?: unknown): void {
+function tell(options: Handlers, callback: Callback, data?: unknown): void {
   Promise.resolve()
     .then(() => (options[callback] as ((data?: unknown) => unknown) | undefined)?.(data))
     .catch((error) => console.error(`FlexSDK: ${callback} failed.`, error));

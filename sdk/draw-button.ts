@@ -45,7 +45,7 @@ function theme(): CSSStyleSheet {
 :host { all: initial; display: block; container-type: inline-size; width: 100%; height: 100%; min-height: 38px; }
 button { all: unset; box-sizing: border-box; display: flex; align-items: center; justify-content: center; gap: 8px; width: 100%; height: 100%;
   min-height: 38px; padding: 0 12px; border-radius: 10px; background: #0c5c50; color: #fff; cursor: pointer; white-space: nowrap;
-  font: 400 15px/1 -apple-system, BlinkMacSystemFont, "Segoe UI Variable Text", "Segoe UI", Roboto, "Noto Sans", "Helvetica Neue", Arial, sans-serif;
+  font: 400 15px/1 -apple-system, "Segoe UI", Roboto, "Noto Sans", Arial, sans-serif;
   transition: background 120ms; -webkit-tap-highlight-color: transparent; }
 button:hover { background: #084a40; }
 .black { background: #111; } .black:hover { background: #333; }

@@ -78,7 +78,7 @@ rect:last-child { fill: #eeb033; }
 rect:nth-child(2) { animation-delay: 120ms; } rect:nth-child(3) { animation-delay: 240ms; } rect:nth-child(4) { animation-delay: 360ms; }
 @keyframes stroke { 50% { opacity: .35; } }
 .says div { position: absolute; inset: 0; display: grid; place-content: center; justify-items: center; gap: 8px; padding: 12px; color: #fff; text-align: center;
-  font: 400 15px/1 -apple-system, BlinkMacSystemFont, "Segoe UI Variable Text", "Segoe UI", Roboto, "Noto Sans", "Helvetica Neue", Arial, sans-serif; }
+  font: 400 15px/1 -apple-system, "Segoe UI", Roboto, "Noto Sans", Arial, sans-serif; }
 button { all: unset; padding: 16px; border-radius: 10px; cursor: pointer; }
 button:first-child { background: #fff; color: #16211c; font-weight: 600; }
 button:focus-visible { outline: 2px solid #f4c152; outline-offset: 2px; }

@@ -4,7 +4,7 @@ const svgNamespace = 'http://www.w3.org/2000/svg';
 export function drawMark(): SVGSVGElement {
   const svg = document.createElementNS(svgNamespace, 'svg');
   svg.setAttribute('viewBox', '0 0 18 18');
-  svg.setAttribute('aria-hidden', 'true');
+  svg.ariaHidden = 'true';
   for (const [index, height] of [16, 16, 16, 11].entries()) {
     const stroke = document.createElementNS(svgNamespace, 'rect');
     for (const [name, value] of Object.entries({ x: index * 5, y: 17 - height, width: 3, height, rx: 1.5 })) {

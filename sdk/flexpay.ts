@@ -16,7 +16,7 @@ const sdk: FlexSDK & { src: string } = {
   src: script.href,
   Button: (options) => payButton(layer, options),
   apply: (options) => apply(layer, options),
-  recover: (asked) => recover(layer, asked),
+  recover: (handlers) => recover(layer, handlers),
 };
 
 if ((window.FlexSDK as typeof sdk | undefined)?.src !== sdk.src) window.FlexSDK = sdk;

@@ -1,11 +1,13 @@
-import type { Language } from './modal-layer.ts';
-import type { SignData } from './public.ts';
+import type { FromFrame } from '../contract/modal/messages.ts';
+import type { Language, ModalEvents } from './modal-layer.ts';
 import { remember, remembered } from './remember.ts';
+import { tellEvents } from './tell-events.ts';
 
 /*
- * The last way: this tab goes to the checkout and comes back. No page is left that could hear of a signature, so it comes
- * back in the fragment of the page's address, which no server sees, beside a word that only this tab knows: nobody else's
- * link can make this page believe in a lease. It is kept here until the page has taken it.
+ * The last way: this tab goes to the checkout and comes back. No page is left that could hear of what happens there, so it
+ * comes back in the fragment of the page's address, which no server sees, beside a word that only this tab knows: nobody
+ * else's link can make this page believe in a lease. Decisions don't come back: what was decided about somebody stands in
+ * no address. It is kept here until the page has taken it.
  */
 const away = 'flexpay.away';
 const back = 'flexpay.back';
@@ -18,21 +20,32 @@ export function goByTab(address: string, trip: { order: unknown; locale: Languag
   link.referrerPolicy = 'origin';
   link.href = `${address}&by=tab#${nonce}.${encodeURIComponent(JSON.stringify({ order, locale, back: location.href }))}`;
   link.click();
+  // Back by the browser's button to this very page, which hears of it at once.
+  addEventListener('pageshow', () => remember('sessionStorage', away, null), { once: true });
 }
 
-/** Keeps what came back with the page's address, and gives the page its own fragment again. */
+/**
+ * Keeps what came back with the page's address, and gives the page its own fragment again. A tab that comes back without
+ * a word, as by the browser's button, has left the checkout.
+ */
 export function takeReturn(): void {
-  const [, nonce, leaseNumber, id] = /^#flexpay=(\w+)\.(\w+)\.(.*)$/.exec(location.hash) ?? [];
-  const [expected, hash] = JSON.parse(remembered('sessionStorage', away) ?? '[]') as string[];
-  if (!id || nonce !== expected) return;
-  remember('localStorage', back, JSON.stringify({ leaseNumber, transactionId: decodeURIComponent(id) }));
+  const kept = remembered('sessionStorage', away);
+  if (!kept) return;
   remember('sessionStorage', away, null);
+  const [expected, hash] = JSON.parse(kept) as string[];
+  const [, nonce, said] = /^#flexpay=(\w+)\.(.*)$/.exec(location.hash) ?? [];
+  const isAnswer = nonce === expected;
+  remember('localStorage', back, isAnswer ? decodeURIComponent(said!) : '[{"type":"closed","why":"cancelled"}]');
   // Not by `history`: a page that finds its way by the fragment hears of it only so.
-  location.hash = hash ?? '';
+  if (isAnswer) location.hash = hash!;
 }
 
-/** The signature that came back and that the page has not taken; `taken` forgets it. */
-export function returned(): { data: SignData; taken(): void } | null {
-  const kept = remembered('localStorage', back);
-  return kept === null ? null : { data: JSON.parse(kept), taken: () => remember('localStorage', back, null) };
+/** Tells what came back, each once; a signature as often as it takes until the page has it. True when it has. */
+export async function tellReturned(events: ModalEvents): Promise<boolean> {
+  const said: FromFrame[] = JSON.parse(remembered('localStorage', back) ?? '[]');
+  remember('localStorage', back, JSON.stringify(said.filter(({ type }) => type === 'signed')));
+  let took = false;
+  for (const one of said) took = (await tellEvents(one, events)) || took;
+  if (took) remember('localStorage', back, null);
+  return took;
 }

@@ -2,7 +2,7 @@ import type { FromFrame, FromPage } from '../contract/modal/messages.ts';
 import type { View } from '../contract/modal/view.ts';
 import { type DrawnLayer, drawLayer } from './draw-layer.ts';
 import { framesRefused } from './frames-refused.ts';
-import { goByTab, returned } from './go-by-tab.ts';
+import { goByTab, tellReturned } from './go-by-tab.ts';
 import { listenFor } from './handshake.ts';
 import type { Outcome, SignData } from './public.ts';
 import { type Framed, frameTimeoutMs, type Opened, type Places, shut, walk } from './walk.ts';
@@ -10,15 +10,16 @@ import { type Framed, frameTimeoutMs, type Opened, type Places, shut, walk } fro
 /** What the checkout speaks. */
 export type Language = View['locale'];
 
+/** What a page hears of, each under the name of the message that brings it. */
 export interface ModalEvents {
   shown(): void;
-  decided(status: 'approved' | 'denied' | 'pending', limitCents: number): void;
+  decision(said: { status: 'approved' | 'denied' | 'pending'; limitCents: number }): void;
   /** Only without an order: somebody has applied, or logged in with an answer they got before. */
-  applied?(data: { userId: string }): void;
+  applied(said: { userId: string }): void;
   /** True when the page has taken notice of the signature. */
-  signed(data: SignData): Promise<boolean>;
-  failed(error: Error): void;
-  closed(why: Closing): void;
+  signed(said: SignData): Promise<boolean>;
+  failed(said: Error | { code: string; message: string }): void;
+  closed(said: { why: Closing }): void;
 }
 
 export type Closing = 'cancelled' | 'returned' | 'done';
@@ -40,10 +41,10 @@ export interface ModalLayer {
   /** A click without an order (null) opens it without a cart: it ends at the decision. */
   open(click: Click, events: ModalEvents): Promise<Outcome>;
   /**
-   * Tells of a signature that this page has not taken, without showing anything; true when the page took one.
-   * `always` asks the server also where this browser remembers no checkout.
+   * Tells what a checkout in this tab brought back, and of a signature that this page has not taken, without showing
+   * anything; true when the page took one. `always` asks the server also where this browser remembers no checkout.
    */
-  recover(signed: ModalEvents['signed'], asked: { always: boolean }): Promise<boolean>;
+  recover(events: ModalEvents, asked: { always: boolean }): Promise<boolean>;
 }
 
 /** The full-window layer over the merchant's page that holds our frame; there is one per page. */
@@ -108,19 +109,15 @@ export function modalLayer(home: { origin: string; authKey: string }): ModalLaye
       });
       return current;
     },
-    async recover(signed, { always }) {
-      const back = returned();
-      if (back && (await signed(back.data))) {
-        back.taken();
-        return true;
-      }
+    async recover(events, { always }) {
+      if (await tellReturned(events)) return true;
       if (places.refused) return false;
       return new Promise((resolve) => {
         setTimeout(resolve, frameTimeoutMs, false);
         void places.refusal.then(() => resolve(false));
         places.frame().ask({ flexpay: 'recover', always }, (port) => {
           port.onmessage = async ({ data }: MessageEvent<FromFrame>) => {
-            const took = data.type === 'signed' && (await signed(data));
+            const took = data.type === 'signed' && (await events.signed(data));
             if (took) port.postMessage({ type: 'heard' } satisfies FromPage);
             resolve(took);
           };

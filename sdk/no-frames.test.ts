@@ -148,12 +148,78 @@ test('back from the tab’s checkout, by its own cross or the browser’s button
       await page.getByRole('button', { name: 'Close' }).click();
       await page.getByRole('alertdialog').getByRole('button', { name: 'Close' }).click();
     }
-    await page.waitForURL(store);
-    await hears(page, 'refused');
+    await page.waitForURL(({ href }) => href.replace(/#$/, '') === store);
+    await hears(page, 'onClose');
     await page.locator('dialog[open]').waitFor({ state: 'detached' });
+    assert.deepEqual(
+      (await told(page)).map(([name]) => name).filter((name) => name !== 'outcome'),
+      ['onCancel', 'onClose'],
+      `by the ${how}`,
+    );
+    await page.reload();
+    await hears(page, 'refused');
+    assert.equal(await page.evaluate('FlexSDK.recover()'), false);
+    assert.deepEqual(await told(page), [], 'once');
   }
   await press(page);
   await page.waitForURL(/by=tab/);
+});
+
+test('who applied, that they came back, and what went wrong, comes back with the tab; what was decided does not', async () => {
+  const applicant = { userId: '65f0c0ffee65f0c0ffee65f0' };
+  const script = `
+    window.open = () => null;
+    const told = { onApply: hear('onApply'), onClose: hear('onClose'),
+      onDecision: hear('onDecision'), onError: hear('onError') };
+    const go = document.createElement('button');
+    go.textContent = 'Apply';
+    go.onclick = () => FlexSDK.apply(told);
+    document.body.append(go);
+    ${button()}
+    FlexSDK.recover(told).then(hear('asked'));`;
+  shop.answer.open = () => sampleView('decision', { order: null, offer: null, applicant });
+  for (const width of [1280, 390]) {
+    const page = await refusing(script, { width });
+    await page.getByRole('button', { name: 'Apply' }).click();
+    await page.waitForURL(/by=tab/);
+    await page.getByRole('button', { name: /^Back to/ }).click();
+    await page.waitForURL(/localhost/);
+    await hears(page, 'asked');
+    await hears(page, 'onClose');
+    assert.deepEqual(
+      (await told(page)).filter(([name]) => name !== 'asked'),
+      [
+        ['onApply', applicant],
+        ['onClose', null],
+      ],
+    );
+    assert.doesNotMatch(page.url(), /flexpay=/);
+    await page.reload();
+    await hears(page, 'asked');
+    assert.deepEqual(
+      (await told(page)).filter(([name]) => name !== 'asked'),
+      [],
+      'once',
+    );
+  }
+});
+
+test('an order that the house refuses is told to the page that comes back', async () => {
+  shop.answer.open = () => ({ refused: 400, code: 'InvalidTransactionId', message: 'This order has been used.' });
+  const page = await refusing(`window.open = () => null; ${button()}`);
+  await press(page);
+  await page.waitForURL(/by=tab/);
+  await page.getByText('This order has been signed already.').waitFor();
+  await page
+    .getByRole('button', { name: /Close|Back/ })
+    .first()
+    .click();
+  await page.waitForURL(/localhost/);
+  await hears(page, 'onClose');
+  assert.deepEqual(
+    (await told(page)).filter(([name]) => name === 'onError'),
+    [['onError', 'This order has been used.']],
+  );
 });
 
 test('a page that cuts itself off from its windows is told so, and goes on in this tab', async () => {

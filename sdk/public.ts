@@ -14,9 +14,10 @@ export interface FlexSDK {
   apply(options?: ApplyOptions): Promise<Outcome>;
   /**
    * Tells of a lease that was signed on this device and that this page has not taken, because it died or its handler
-   * failed. True when there was one and it was taken. The page's last button is told unless a handler is given.
+   * failed; and what a checkout that took this tab brought back. True when there was a signature and it was taken. The
+   * page's last button is told unless handlers are given.
    */
-  recover(asked?: { onSign?: ButtonOptions['onSign'] }): Promise<boolean>;
+  recover(handlers?: Pick<ButtonOptions, 'onSign'> & ApplyOptions): Promise<boolean>;
 }
 
 /** What a page may hand to `FlexSDK.Button`. Unknown options are ignored. */

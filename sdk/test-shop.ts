@@ -49,6 +49,10 @@ interface Visitor {
   /** What more its policy says, and which scripts it lets in instead of ours. */
   policy?: string;
   scripts?: string;
+  /** How often the page has our tag. */
+  tags?: number;
+  /** The page's one script, inline under the nonce `r4nd0m`, instead of its tags. */
+  inline?: string;
 }
 
 /** An answer with this status and the envelope of a refusal. */
@@ -124,7 +128,7 @@ export async function openTestShop(): Promise<TestShop> {
     if (request.url === '/pages.mjs') return send(response, '.js', shop.visitor.module ?? '');
     response.setHeader('content-security-policy', storePolicy(houseUrl, shop.visitor));
     response.setHeaders(new Map(Object.entries(shop.visitor.headers ?? {})));
-    return send(response, '.html', storePage(houseUrl, shop.visitor.module !== undefined));
+    return send(response, '.html', storePage(houseUrl, shop.visitor));
   });
 
   return {
@@ -189,12 +193,14 @@ const framePolicy =
 const storePolicy = (house: string, { frames = house, scripts = `'self' ${house}`, policy = '' }: Visitor) =>
   `default-src 'none'; script-src ${scripts}; connect-src ${house}; frame-src ${frames}; require-trusted-types-for 'script'${policy}`;
 
-const storePage = (
-  house: string,
-  asModule: boolean,
-) => `<!doctype html><html lang="en"><title>Store</title><h1>Store</h1>
-<div id="box"></div>${asModule ? '' : `<script src="${house}/sdk/js?authKey=public-key"></script>`}<script src="/page.js"></script>
-${asModule ? '<script type="module" src="/pages.mjs"></script>' : ''}</html>`;
+const storePage = (house: string, { module, inline, tags: count = 1 }: Visitor) => {
+  const tag = `<script src="${house}/sdk/js?authKey=public-key"></script>`;
+  const own = '<script src="/page.js"></script>';
+  const tags =
+    module === undefined ? `${tag.repeat(count)}${own}` : `${own}<script type="module" src="/pages.mjs"></script>`;
+  return `<!doctype html><html lang="en"><title>Store</title><h1>Store</h1><div id="box"></div>
+${inline === undefined ? tags : `<script nonce="r4nd0m">${inline}</script>`}</html>`;
+};
 
 const types: Record<string, string> = {
   '.js': 'text/javascript',

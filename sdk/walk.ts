@@ -3,6 +3,7 @@ import type { DrawnLayer } from './draw-layer.ts';
 import type { Ask } from './handshake.ts';
 import type { Click, Closing, ModalEvents } from './modal-layer.ts';
 import type { Outcome } from './public.ts';
+import { tellEvents } from './tell-events.ts';
 
 /** Where a checkout can be: the frame, and where the page can have none, a window, and where that is no use, this tab. */
 export interface Places {
@@ -46,7 +47,7 @@ export function walk(places: Places, click: Click, events: ModalEvents): Promise
       if (inWindow) shut(inWindow);
       resolve({ status: signed ? 'signed' : failure ? 'failed' : 'closed' });
       if (failure) events.failed(failure as Error);
-      events.closed(why);
+      events.closed({ why });
     };
     const left = () => end(signed ? 'done' : 'cancelled');
 
@@ -56,18 +57,12 @@ export function walk(places: Places, click: Click, events: ModalEvents): Promise
         if (inWindow) return;
         clearTimeout(timer);
         layer.show(places.frame().frame);
-      } else if (message.type === 'decision') {
-        events.decided(message.status, message.limitCents);
-      } else if (message.type === 'applied') {
-        events.applied?.({ userId: message.userId });
-      } else if (message.type === 'signed') {
-        signed = true;
-        const heard = await events.signed(message);
-        send?.({ type: heard ? 'heard' : 'unheard' });
-      } else if (message.type === 'failed') {
-        events.failed(Object.assign(new Error(message.message), { code: message.code }));
       } else if (message.type === 'closed') {
         end(message.why);
+      } else {
+        signed ||= message.type === 'signed';
+        const heard = await tellEvents(message, events);
+        if (message.type === 'signed') send?.({ type: heard ? 'heard' : 'unheard' });
       }
     };
     const talk = (ask: Ask) =>

@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import { useMemo } from 'preact/hooks';
-import type { FromPage } from '#contract/modal/messages.ts';
+import type { FromFrame, FromPage } from '#contract/modal/messages.ts';
 import { Alone } from './alone.tsx';
 import { Modal } from './modal.tsx';
 import { memoryOfWindow, openForPage } from './opening.ts';
@@ -21,15 +21,14 @@ export function drawTrip(frame: HTMLElement, { origin, authKey }: { origin: stri
 function TripPage({ trip, authKey }: { trip: Trip; authKey: string }) {
   const { page, onView, opening } = useMemo(() => {
     let hear: (message: FromPage) => void = () => {};
-    let signed: { leaseNumber: string; transactionId: string } | null = null;
+    const said: FromFrame[] = [];
     const link: Parameters<typeof Modal>[0]['page'] = {
       ...trip,
       tell: (message) => {
-        if (message.type === 'signed') {
-          signed = message;
-          queueMicrotask(() => hear({ type: 'heard' }));
-        }
-        if (message.type === 'closed') trip.back(signed);
+        // What was decided about somebody stands in no address.
+        if (message.type !== 'shown' && message.type !== 'decision') said.push(message);
+        if (message.type === 'signed') queueMicrotask(() => hear({ type: 'heard' }));
+        if (message.type === 'closed') trip.back(said);
       },
       listen: (listener) => {
         hear = listener;
@@ -38,7 +37,9 @@ function TripPage({ trip, authKey }: { trip: Trip; authKey: string }) {
     return {
       page: link,
       opening: openForPage(link, { authKey, memory: memoryOfWindow(authKey) }),
-      onView: ({ done }: { done: { heard: boolean } | null }) => void (signed && done?.heard && trip.back(signed)),
+      onView: ({ done }: { done: { heard: boolean } | null }) => {
+        if (done?.heard && said.some(({ type }) => type === 'signed')) link.tell({ type: 'closed', why: 'done' });
+      },
     };
   }, [trip]);
   return <Modal page={page} opening={opening} onClosed={() => {}} hosted={{ onView, onRefused() {}, onWords() {} }} />;

@@ -1,10 +1,11 @@
+import type { FromFrame } from '#contract/modal/messages.ts';
 import { languageOfTag } from '#core/calendar/day-text.ts';
 import type { PageLink } from './page-link.ts';
 
 /** A shopper whose tab came here from the store's page and goes back to it. */
 export interface Trip extends Pick<PageLink, 'origin' | 'order' | 'locale'> {
-  /** Goes back; nothing of this visit stays in the tab's history, or the way back from there would end here again. */
-  back(signed: { leaseNumber: string; transactionId: string } | null): void;
+  /** Goes back with what the page has to hear; nothing of this visit stays in the tab's history, or the way back from there would end here again. */
+  back(said: readonly FromFrame[]): void;
 }
 
 /**
@@ -21,8 +22,8 @@ export function tripOf(at: Location, from: { origin: string; referrer: string })
     origin: from.origin,
     order: asked.order,
     locale: languageOfTag(asked.locale),
-    back: (signed) => {
-      if (signed) store.hash = `flexpay=${nonce}.${signed.leaseNumber}.${encodeURIComponent(signed.transactionId)}`;
+    back: (said) => {
+      store.hash = `flexpay=${nonce}.${encodeURIComponent(JSON.stringify(said))}`;
       location.replace(store);
     },
   };
