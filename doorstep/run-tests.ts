@@ -57,6 +57,7 @@ async function main(patterns: string[]): Promise<number> {
   const total = { passed: 0, failed: 0 };
   const inCi = process.env.CI === 'true';
   if (files.some((file) => /^(tests|sdk|web)\//.test(file))) needProgram(chromium, say);
+  if (files.some((file) => file.startsWith('tests/journeys/'))) needProgram(openssl, say);
   if (files.some((file) => file.startsWith('docs/guides/'))) for (const one of [php, python]) needProgram(one, say);
   if (inCi) needProgram(postgresql, say);
 
@@ -80,6 +81,12 @@ const chromium = {
   isThere: () => fs.existsSync('/usr/bin/chromium'),
   debianPackage: 'chromium',
   why: 'The button, the modal and the journeys are tested in Chromium: it has to be at /usr/bin/chromium.',
+};
+
+const openssl = {
+  isThere: () => succeeds('openssl', 'version'),
+  debianPackage: 'openssl',
+  why: 'A journey goes through TLS, with a certificate that openssl makes.',
 };
 
 const php = {

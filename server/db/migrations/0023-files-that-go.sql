@@ -52,6 +52,7 @@ begin
   update checkout_link set customer_id = null, lease_id = null, prefill = null, claimed_by = null, counter_address = null
     where customer_id = who;
   delete from signature_event where customer_id = who;
+  delete from lease_hold where customer_id = who;
 
   -- that somebody applied, when and what came of it stays, and the keyed hashes that are counted for ever (domain 4.5)
   update application set monthly_income_cents = null, pay_frequency = null, next_pay_on = null, employer = null,
