@@ -44,8 +44,7 @@ export function payButton(layer: ModalLayer, options: ButtonOptions): PayButton 
  * is told unless a handler is given.
  */
 export async function recover(layer: ModalLayer, handlers: Handlers | null = latest, always = true): Promise<boolean> {
-  // Nobody would be told: the next page that listens is.
-  return handlers?.onSign || handlers?.onApply ? layer.recover(eventsOf(handlers), { always }) : false;
+  return handlers ? layer.recover(eventsOf(handlers), { always }) : false;
 }
 
 let looked = false;
@@ -64,7 +63,8 @@ async function press(layer: ModalLayer, options: ButtonOptions, { button, locale
   button.ariaBusy = 'true';
   const leaveRoom = layer.makeRoom();
   const events: ModalEvents = {
-    ...eventsOf(options, button),
+    // Without the handler it has heard all that it wants to.
+    ...eventsOf(options, button, true),
     shown: () => {
       button.ariaBusy = 'false';
     },
@@ -90,7 +90,8 @@ export function apply(layer: ModalLayer, options: ApplyOptions = {}): Promise<Ou
   return layer.open({ order: null, locale: languageOf(options.locale) }, events);
 }
 
-function eventsOf(options: Handlers, focusAfter?: HTMLElement | null): ModalEvents {
+/** `heardAnyway`: what is said of a signature where nobody listens. Else the next page that listens is told. */
+function eventsOf(options: Handlers, focusAfter?: HTMLElement | null, heardAnyway = false): ModalEvents {
   return {
     shown() {},
     decision: ({ status, limitCents }) => {
@@ -98,10 +99,8 @@ function eventsOf(options: Handlers, focusAfter?: HTMLElement | null): ModalEven
       if (status === 'denied') tell(options, 'onDeny');
     },
     applied: ({ userId }) => tell(options, 'onApply', { userId }),
-    // A button without the handler has heard all that it wants to.
     signed: async (data) =>
-      (options.onSign || options.createOrder) !== undefined &&
-      signOnce(data, options.onSign, (error) => tell(options, 'onError', error)),
+      options.onSign ? signOnce(data, options.onSign, (error) => tell(options, 'onError', error)) : heardAnyway,
     failed: (said) =>
       tell(
         options,

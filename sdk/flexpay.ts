@@ -7,16 +7,19 @@ import type { FlexSDK } from './public.ts';
 // `document.currentScript` is there only while the script first runs; pages use the SDK later, in `script.onload`.
 const script = new URL((document.currentScript as HTMLScriptElement).src);
 const home = { origin: script.origin, authKey: script.searchParams.get('authKey') ?? '' };
-takeReturn();
-const layer = modalLayer(home);
-definePriceMessage(home);
+const of = home.origin + home.authKey;
 
-/** What a merchant's page sees (button-and-modal 1). A second tag of the same address changes nothing. */
-const sdk: FlexSDK & { src: string } = {
-  src: script.href,
-  Button: (options) => payButton(layer, options),
-  apply: (options) => apply(layer, options),
-  recover: (handlers) => recover(layer, handlers),
-};
-
-if ((window.FlexSDK as typeof sdk | undefined)?.src !== sdk.src) window.FlexSDK = sdk;
+/** What a merchant's page sees (button-and-modal 1). A second tag of the same account changes nothing. */
+type Known = FlexSDK & { of: string };
+if ((window.FlexSDK as Known | undefined)?.of !== of) {
+  takeReturn();
+  const layer = modalLayer(home);
+  definePriceMessage(home);
+  const sdk: Known = {
+    of,
+    Button: (options) => payButton(layer, options),
+    apply: (options) => apply(layer, options),
+    recover: (handlers) => recover(layer, handlers),
+  };
+  window.FlexSDK = sdk;
+}

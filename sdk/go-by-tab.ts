@@ -10,18 +10,34 @@ import { tellEvents } from './tell-events.ts';
  * no address. It is kept here until the page has taken it.
  */
 const away = 'flexpay.away';
-const back = 'flexpay.back';
+const back = 'flexpay.said';
 
-/** Leaves for the checkout. The browser's own word tells it which page this was (`referrerPolicy`). */
-export function goByTab(address: string, trip: { order: unknown; locale: Language | undefined; nonce: string }): void {
+/**
+ * Leaves for the checkout. The browser's own word tells it which page this was (`referrerPolicy`). `onBack`: this very page
+ * is shown again, kept by the browser as it was.
+ */
+export function goByTab(
+  address: string,
+  trip: { order: unknown; locale: Language | undefined; nonce: string },
+  onBack: () => void,
+): void {
   const { nonce, order, locale } = trip;
   remember('sessionStorage', away, JSON.stringify([nonce, location.hash]));
   const link = document.createElement('a');
   link.referrerPolicy = 'origin';
   link.href = `${address}&by=tab#${nonce}.${encodeURIComponent(JSON.stringify({ order, locale, back: location.href }))}`;
   link.click();
-  // Back by the browser's button to this very page, which hears of it at once.
-  addEventListener('pageshow', () => remember('sessionStorage', away, null), { once: true });
+  addEventListener('pageshow', ({ persisted }) => {
+    if (!persisted) return;
+    takeAway();
+    onBack();
+  });
+}
+
+function takeAway(): string | null {
+  const kept = remembered('sessionStorage', away);
+  remember('sessionStorage', away, '');
+  return kept;
 }
 
 /**
@@ -29,23 +45,25 @@ export function goByTab(address: string, trip: { order: unknown; locale: Languag
  * a word, as by the browser's button, has left the checkout.
  */
 export function takeReturn(): void {
-  const kept = remembered('sessionStorage', away);
+  const kept = takeAway();
   if (!kept) return;
-  remember('sessionStorage', away, null);
   const [expected, hash] = JSON.parse(kept) as string[];
   const [, nonce, said] = /^#flexpay=(\w+)\.(.*)$/.exec(location.hash) ?? [];
   const isAnswer = nonce === expected;
-  remember('localStorage', back, isAnswer ? decodeURIComponent(said!) : '[{"type":"closed","why":"cancelled"}]');
+  keep([...waiting(), ...(isAnswer ? JSON.parse(decodeURIComponent(said!)) : [{ type: 'closed', why: 'cancelled' }])]);
   // Not by `history`: a page that finds its way by the fragment hears of it only so.
   if (isAnswer) location.hash = hash!;
 }
 
+const waiting = (): FromFrame[] => JSON.parse(remembered('localStorage', back) ?? '[]');
+const keep = (said: FromFrame[]): void => remember('localStorage', back, JSON.stringify(said));
+
 /** Tells what came back, each once; a signature as often as it takes until the page has it. True when it has. */
 export async function tellReturned(events: ModalEvents): Promise<boolean> {
-  const said: FromFrame[] = JSON.parse(remembered('localStorage', back) ?? '[]');
-  remember('localStorage', back, JSON.stringify(said.filter(({ type }) => type === 'signed')));
+  const said = waiting();
+  keep(said.filter(({ type }) => type === 'signed'));
   let took = false;
   for (const one of said) took = (await tellEvents(one, events)) || took;
-  if (took) remember('localStorage', back, null);
+  if (took) keep([]);
   return took;
 }

@@ -87,7 +87,7 @@ export function modalLayer(home: { origin: string; authKey: string }): ModalLaye
     },
     // As one does that is isolated from its windows.
     deaf: window.crossOriginIsolated,
-    tab: ({ order, locale }) => goByTab(address, { order, locale, nonce: newNonce() }),
+    tab: ({ order, locale }, onBack) => goByTab(address, { order, locale, nonce: newNonce() }, onBack),
   };
   void places.refusal.then(() => {
     places.refused = true;

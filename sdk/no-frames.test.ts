@@ -123,6 +123,22 @@ test('where pop-ups are blocked the tab itself goes, comes back to the same plac
   assert.deepEqual(await told(page), []);
 });
 
+test('a page that the browser had kept hears that its checkout is closed, and nothing that it can not know', async () => {
+  for (const view of [sampleView('email'), sampleView('done')]) {
+    shop.answer.open = () => view;
+    const page = await refusing(`window.open = () => null; ${button()}`, { keepsPages: true });
+    await press(page);
+    if (view.step === 'done') await hears(page, 'onSign');
+    else await page.waitForURL(/by=tab/);
+    await page.goBack({ waitUntil: 'commit' });
+    await hears(page, 'onClose');
+    const names = (await told(page)).map(([name]) => name).filter((name) => name !== 'outcome');
+    assert.deepEqual(names, ['onClose']);
+    assert.equal(await page.locator('dialog[open]').count(), 0);
+    await page.context().close();
+  }
+});
+
 test('a page that fails when the shopper comes back is told again at its next load', async () => {
   shop.answer.open = () => sampleView('done');
   const page = await refusing(

@@ -10,11 +10,9 @@ export function remembered(where: Where, key: string): string | null {
   }
 }
 
-/** Null forgets. */
-export function remember(where: Where, key: string, text: string | null): void {
+export function remember(where: Where, key: string, text: string): void {
   try {
-    if (text === null) window[where].removeItem(key);
-    else window[where].setItem(key, text);
+    window[where].setItem(key, text);
   } catch {
     // as above
   }

@@ -37,7 +37,7 @@ async function closeByAsking(page: Page): Promise<void> {
 }
 
 for (const [where, size] of Object.entries({ desktop, phone })) {
-  test(`two tags of the script are one SDK, on a ${where}: one button, one frame, each callback once`, async () => {
+  test(`two tags of the script, at two addresses, are one SDK, on a ${where}: one button, one frame, each callback once`, async () => {
     const page = await shop.visit(`${button} ${button}`, { ...size, tags: 2 });
     assert.equal(await page.locator('script[src*="/sdk/js"]').count(), 2);
     assert.equal(await page.locator('#box button').count(), 1);
@@ -53,26 +53,26 @@ for (const [where, size] of Object.entries({ desktop, phone })) {
   });
 
   test(`a shopper who leaves the page and comes back by the browser’s button finds it working, on a ${where}`, async () => {
-    for (const isOpen of [false, true]) {
-      const page = await shop.visit(button, size);
-      await page.locator('#box button').waitFor();
-      if (isOpen) {
-        await press(page);
-        await modalIn(page).locator('#email').waitFor();
-      }
-      await page.goto(`${shop.houseUrl}/static/checkout/index.html`);
-      await page.goBack();
-      await page.locator('#box button').waitFor();
-      // A page that the browser had kept shows its checkout as it was; one that was loaded anew shows none.
-      if ((await page.locator('dialog[open]').count()) > 0) await closeByAsking(page);
-      await page.evaluate('heard.length = 0');
+    for (const keepsPages of [false, true]) {
+      const page = await shop.visit(
+        `${button} addEventListener('pageshow', (event) => { window.kept = event.persisted; });`,
+        { ...size, keepsPages },
+      );
       await press(page);
       await modalIn(page).locator('#email').waitFor();
       await closeByAsking(page);
-      assert.deepEqual(await heardBy(page), [
-        ['onCancel', null],
-        ['onClose', null],
-      ]);
+      await page.goto(`${shop.houseUrl}/static/checkout/index.html`);
+      await page.goBack({ waitUntil: 'commit' });
+      await page.waitForFunction(() => 'kept' in window);
+      assert.equal(await page.evaluate('kept'), keepsPages);
+      await page.evaluate('heard.length = 0');
+      const before = opens();
+      await press(page);
+      await page.locator('dialog[open]').waitFor();
+      while (opens() === before) await new Promise((again) => setTimeout(again, 20));
+      assert.equal(await page.locator('iframe').count(), 1);
+      assert.deepEqual(await heardBy(page), []);
+      await page.context().close();
     }
   });
 

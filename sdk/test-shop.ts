@@ -49,7 +49,9 @@ interface Visitor {
   /** What more its policy says, and which scripts it lets in instead of ours. */
   policy?: string;
   scripts?: string;
-  /** How often the page has our tag. */
+  /** The browser keeps the pages that are left, for the way back. */
+  keepsPages?: boolean;
+  /** How often the page has our tag, each time at another address. */
   tags?: number;
   /** The page's one script, inline under the nonce `r4nd0m`, instead of its tags. */
   inline?: string;
@@ -67,6 +69,7 @@ export async function openTestShop(): Promise<TestShop> {
   const built = await mkdtemp(join(tmpdir(), 'flexpay-built-'));
   await buildEverything(built);
   const browser = await startChromium();
+  const keeping = { browser: null as Browser | null };
 
   const shop = {
     calls: [] as TestShop['calls'],
@@ -153,7 +156,8 @@ export async function openTestShop(): Promise<TestShop> {
       shop.script = `window.heard = [];\nconst hear = (name) => (data) => { heard.push([name, data?.message ?? data ?? null]); };\n${script}`;
       shop.visitor = visitor;
       last = null;
-      const context = await browser.newContext({
+      if (visitor.keepsPages) keeping.browser ??= await startChromium({ keepsPages: true });
+      const context = await ((visitor.keepsPages && keeping.browser) || browser).newContext({
         viewport: { width: visitor.width ?? 1280, height: visitor.height ?? 900 },
         colorScheme: visitor.scheme ?? 'light',
         locale: visitor.locale ?? 'en-US',
@@ -164,7 +168,7 @@ export async function openTestShop(): Promise<TestShop> {
       return page;
     },
     async empty() {
-      for (const context of browser.contexts()) await context.close();
+      for (const one of [browser, keeping.browser]) for (const context of one?.contexts() ?? []) await context.close();
       await house.quiet();
       shop.calls.length = 0;
       for (const verb of Object.keys(shop.answer)) delete shop.answer[verb];
@@ -172,6 +176,7 @@ export async function openTestShop(): Promise<TestShop> {
     },
     async close() {
       await browser.close();
+      await keeping.browser?.close();
       await Promise.all([house.stop(), store.stop(), rm(built, { recursive: true })]);
     },
   };
@@ -194,10 +199,10 @@ const storePolicy = (house: string, { frames = house, scripts = `'self' ${house}
   `default-src 'none'; script-src ${scripts}; connect-src ${house}; frame-src ${frames}; require-trusted-types-for 'script'${policy}`;
 
 const storePage = (house: string, { module, inline, tags: count = 1 }: Visitor) => {
-  const tag = `<script src="${house}/sdk/js?authKey=public-key"></script>`;
+  const tag = (n: number) => `<script src="${house}/sdk/js?authKey=public-key${n > 0 ? `&v=${n}` : ''}"></script>`;
+  const all = Array.from({ length: count }, (_, n) => tag(n)).join('');
   const own = '<script src="/page.js"></script>';
-  const tags =
-    module === undefined ? `${tag.repeat(count)}${own}` : `${own}<script type="module" src="/pages.mjs"></script>`;
+  const tags = module === undefined ? `${all}${own}` : `${own}<script type="module" src="/pages.mjs"></script>`;
   return `<!doctype html><html lang="en"><title>Store</title><h1>Store</h1><div id="box"></div>
 ${inline === undefined ? tags : `<script nonce="r4nd0m">${inline}</script>`}</html>`;
 };

@@ -17,7 +17,7 @@ export interface Places {
   window(): Opened | null;
   /** A window would not hear this page. */
   deaf: boolean;
-  tab(click: Click): void;
+  tab(click: Click, onBack: () => void): void;
 }
 
 export type Framed = { frame: HTMLIFrameElement; ask: Ask };
@@ -78,7 +78,8 @@ export function walk(places: Places, click: Click, events: ModalEvents): Promise
 
     const byTab = () => {
       layer.open();
-      places.tab(asked);
+      // A page that the browser had kept can't know what became of it, which another load may have heard: it only ends.
+      places.tab(asked, () => end('done'));
     };
     const byWindow = () => {
       inWindow = places.window();
@@ -110,8 +111,6 @@ export function walk(places: Places, click: Click, events: ModalEvents): Promise
     };
     layer.dialog.addEventListener('cancel', askToClose, until);
     layer.dialog.addEventListener('keydown', askToClose, until);
-    // Back from the checkout in this tab by the browser's own button, and nothing was signed.
-    addEventListener('pageshow', (event) => event.persisted && places.refused && left(), until);
 
     let asked = click;
     try {
