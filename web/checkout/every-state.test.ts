@@ -43,7 +43,10 @@ const lender = {
   ticked: false,
 } as const;
 
-/** A screen with answers, and how many of them somebody owes who presses its action at once. */
+/**
+ * A screen with answers, and how many of them somebody owes who presses its action at once. None stands twice in a row:
+ * the next one is waited for by its name.
+ */
 const asking: readonly { step: Step; owes: number; changes?: Partial<View> }[] = [
   { step: 'email', owes: 1 },
   { step: 'password', owes: 1 },
@@ -52,8 +55,8 @@ const asking: readonly { step: Step; owes: number; changes?: Partial<View> }[] =
   { step: 'new-password', owes: 1 },
   { step: 'profile', owes: 8, changes: { customer: unknown } },
   { step: 'personal', owes: 6 },
-  { step: 'personal', owes: 6, changes: { lenders: [lender] } },
   { step: 'bank', owes: 3, changes: { draft: {} } },
+  { step: 'personal', owes: 6, changes: { lenders: [lender] } },
   { step: 'questions', owes: 5 },
   { step: 'agreement', owes: 5 },
   { step: 'payment', owes: 1 },
