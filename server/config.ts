@@ -395,17 +395,36 @@ function partyOf(text: string): Party | null {
   return name && address && phone && rest.length === 0 ? { name, address, phone } : null;
 }
 
-/** The defaults with what is named changed, or what is wrong with it. */
-function limitsOf(text: string): Limits | string {
-  const limits: Record<string, { calls: number; seconds: number }> = { ...limitsDefault };
+/**
+ * The values that a setting names as `name=value`, changed from how they stand, or what is wrong with it. `read` answers
+ * null for what it can't read, and a sentence for what may not be.
+ */
+function named<Values extends object>(
+  setting: string,
+  text: string,
+  standing: Values,
+  read: (value: string, name: keyof Values) => Values[keyof Values] | string | null,
+  looksLike: string,
+): Values | string {
+  const values = { ...standing };
   for (const part of text.split(/[\s,]+/).filter(Boolean)) {
-    const [, name, calls, seconds] = /^(\w+)=([1-9]\d{0,6})\/([1-9]\d{0,4})$/.exec(part) ?? [];
-    if (name === undefined || !(name in limitsDefault)) {
-      return `FLEXPAY_LIMITS has "${part}". It looks like userExists=240/60, with one of: ${Object.keys(limitsDefault).join(', ')}.`;
-    }
-    limits[name] = { calls: Number(calls), seconds: Number(seconds) };
+    const [, name = '', value = ''] = /^(\w+)=(.+)$/.exec(part) ?? [];
+    const known = Object.hasOwn(standing, name) ? read(value, name as keyof Values) : null;
+    if (known === null) return `${setting} has "${part}". It looks like ${looksLike}.`;
+    if (typeof known === 'string') return `${setting} has "${part}". ${known}`;
+    values[name as keyof Values] = known;
   }
-  return limits as Limits;
+  return values;
+}
+
+const oneOf = (example: string, names: object): string => `${example}, with one of: ${Object.keys(names).join(', ')}`;
+
+function limitsOf(text: string): Limits | string {
+  const read = (value: string) => {
+    const [, calls, seconds] = /^([1-9]\d{0,6})\/([1-9]\d{0,4})$/.exec(value) ?? [];
+    return calls === undefined ? null : { calls: Number(calls), seconds: Number(seconds) };
+  };
+  return named<Limits>('FLEXPAY_LIMITS', text, limitsDefault, read, oneOf('userExists=240/60', limitsDefault));
 }
 
 function limitText({ count, hours }: VelocityLimit): string {
@@ -413,37 +432,23 @@ function limitText({ count, hours }: VelocityLimit): string {
   return hours > 24 ? `${count}/${hours / 24}d` : `${count}/${hours}h`;
 }
 
-/** The limits as they are, with what is named changed, or what is wrong with it. */
 function velocityOf(text: string, standing: Velocity): Velocity | string {
-  const velocity: Record<string, VelocityLimit> = { ...standing };
-  for (const part of text.split(/[\s,]+/).filter(Boolean)) {
-    const [, name = '', count, amount, unit] = /^(\w+)=([1-9]\d{0,6})(?:\/([1-9]\d{0,3})([dh]))?$/.exec(part) ?? [];
-    if (!Object.hasOwn(velocityDefault, name)) {
-      return `FLEXPAY_VELOCITY has "${part}". It looks like applications=3/30d, with one of: ${Object.keys(velocityDefault).join(', ')}.`;
-    }
-    velocity[name] = {
-      count: Number(count),
-      hours: amount === undefined ? null : Number(amount) * (unit === 'd' ? 24 : 1),
-    };
-  }
-  return velocity as Velocity;
+  const read = (value: string): VelocityLimit | null => {
+    const [, count, amount, unit] = /^([1-9]\d{0,6})(?:\/([1-9]\d{0,3})([dh]))?$/.exec(value) ?? [];
+    if (count === undefined) return null;
+    return { count: Number(count), hours: amount === undefined ? null : Number(amount) * (unit === 'd' ? 24 : 1) };
+  };
+  return named('FLEXPAY_VELOCITY', text, standing, read, oneOf('applications=3/30d', standing));
 }
 
-/** How long is kept what somebody must be able to look at later, with what is named kept longer; or what is wrong with it. */
+/** How long is kept what somebody must be able to look at later. */
 function keptMonthsOf(text: string): KeptMonths | string {
-  const kept: Record<string, number> = { ...keptMonthsLeast };
-  for (const part of text.split(/[\s,]+/).filter(Boolean)) {
-    const [, kind = '', months] = /^(\w+)=([1-9]\d{0,3})$/.exec(part) ?? [];
-    const least = Object.hasOwn(keptMonthsLeast, kind) ? keptMonthsLeast[kind as keyof KeptMonths] : null;
-    if (least === null) {
-      return `FLEXPAY_RETENTION has "${part}". It looks like applications=36, with one of: ${Object.keys(keptMonthsLeast).join(', ')}.`;
-    }
-    if (Number(months) < least) {
-      return `FLEXPAY_RETENTION has "${part}". ${kind} must be kept for ${least} months at least.`;
-    }
-    kept[kind] = Number(months);
-  }
-  return kept as KeptMonths;
+  const read = (value: string, kind: keyof KeptMonths) => {
+    if (!/^[1-9]\d{0,3}$/.test(value)) return null;
+    const least = keptMonthsLeast[kind];
+    return Number(value) < least ? `${kind} must be kept for ${least} months at least.` : Number(value);
+  };
+  return named('FLEXPAY_RETENTION', text, keptMonthsLeast, read, oneOf('applications=36', keptMonthsLeast));
 }
 
 function signOffsOf(text: string): SignOff[] | string {
@@ -468,17 +473,15 @@ function isNetwork(text: string): boolean {
   return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most);
 }
 
-/** The defaults with what is named changed, or what is wrong with it. */
 function capacityOf(text: string): Capacity | string {
-  const capacity: Record<string, number> = { ...capacityDefault };
-  for (const part of text.split(/[\s,]+/).filter(Boolean)) {
-    const [, lane, calls] = /^(\w+)=([1-9]\d{0,5})$/.exec(part) ?? [];
-    if (lane === undefined || !(lane in capacityDefault)) {
-      return `FLEXPAY_CAPACITY has "${part}". It looks like ${Object.keys(capacityDefault).join('=256 ')}=256.`;
-    }
-    capacity[lane] = Number(calls);
-  }
-  return capacity as Capacity;
+  const read = (value: string) => (/^[1-9]\d{0,5}$/.test(value) ? Number(value) : null);
+  return named<Capacity>(
+    'FLEXPAY_CAPACITY',
+    text,
+    capacityDefault,
+    read,
+    `${Object.keys(capacityDefault).join('=256 ')}=256`,
+  );
 }
 
 function isDatabaseUrl(text: string): boolean {

@@ -22,6 +22,11 @@ export function servicingDay(house: House): Day {
   return dayAt(house.clock.now(), house.settings.servicingZone);
 }
 
+/** The day of an instant, where bank batches are made. */
+export function servicingDayOf(house: House, instant: Instant): Day {
+  return dayAt(Date.parse(instant), house.settings.servicingZone);
+}
+
 /** Today where the consumer lives: deadlines a person is told are counted there (domain 1.7). */
 export function dayInState(house: House, state: string): Day {
   return dayAt(house.clock.now(), zoneOfState(state));

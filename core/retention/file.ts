@@ -1,4 +1,4 @@
-import { addMonths, type Day } from '../calendar/day.ts';
+import { addMonths, type Day, maxDay } from '../calendar/day.ts';
 import { type KeptMonths, keptMonthsLeast } from './keep.ts';
 import { type EndedApplication, endedOn } from './numbers.ts';
 
@@ -18,19 +18,14 @@ export function fileGoesOn(
   { application, leaseEndedOn }: EndedFile,
   months: KeptMonths,
 ): { file: Day; consents: Day } | null {
-  const applicationEndedOn = application === null ? null : endedOn(application);
-  const keptUntil = [after(applicationEndedOn, months.applications), after(leaseEndedOn, months.leaseFiles)];
-  const consentsUntil = [applicationEndedOn, leaseEndedOn].map((day) => after(day, months.consents));
-  const file = latest(keptUntil);
-  const consents = latest([file, ...consentsUntil]);
-  return file === null || consents === null ? null : { file, consents };
+  const ends = [
+    ...(application === null ? [] : [{ on: endedOn(application), kept: months.applications }]),
+    ...(leaseEndedOn === null ? [] : [{ on: leaseEndedOn, kept: months.leaseFiles }]),
+  ];
+  if (ends.length === 0) return null;
+  const file = ends.map(({ on, kept }) => addMonths(on, kept)).reduce(maxDay);
+  return { file, consents: ends.map(({ on }) => addMonths(on, months.consents)).reduce(maxDay, file) };
 }
 
 /** No file is due sooner: the first day on which one has to be looked at. */
 export const firstLookOn = (customerSince: Day): Day => addMonths(customerSince, keptMonthsLeast.applications);
-
-const after = (day: Day | null, months: number): Day | null => (day === null ? null : addMonths(day, months));
-
-function latest(days: readonly (Day | null)[]): Day | null {
-  return days.reduce((late, day) => (late === null || (day !== null && day > late) ? day : late), null);
-}

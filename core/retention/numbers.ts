@@ -1,4 +1,4 @@
-import { addDays, type Day } from '../calendar/day.ts';
+import { addDays, type Day, maxDay } from '../calendar/day.ts';
 
 /** An application of which nothing came, as far as its end is known. */
 export type EndedApplication = {
@@ -14,8 +14,8 @@ const keptDays = 60;
 
 /** The day on which an application ended; where that is not known, as when it was withdrawn, the latest that it can have been. */
 export function endedOn({ createdOn, decidedOn, expiresOn }: EndedApplication): Day {
-  const ends = [addDays(createdOn, decidedOn === null ? openDaysMax : 0), decidedOn, expiresOn];
-  return ends.filter((day) => day !== null).reduce((latest, day) => (day > latest ? day : latest));
+  const begun = addDays(createdOn, decidedOn === null ? openDaysMax : 0);
+  return [decidedOn, expiresOn].filter((day) => day !== null).reduce(maxDay, begun);
 }
 
 /**

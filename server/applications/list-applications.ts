@@ -5,9 +5,10 @@ import type {
 } from '#contract/v3/operator-applications.ts';
 import { reviewCauses } from '#core/application/review.ts';
 import { statesWaitingFor, waitsFor } from '#core/application/waits-for.ts';
-import { addDays, dayAt } from '#core/calendar/day.ts';
+import { addDays } from '#core/calendar/day.ts';
 import { wireNumber } from '#core/money/decimal.ts';
 import type { House } from '#server/house.ts';
+import { servicingDayOf } from '#server/moment.ts';
 import { done, type Outcome } from '#server/outcome.ts';
 import type { Application } from './application.ts';
 import { applicationsOf } from './application-store.ts';
@@ -58,7 +59,7 @@ export function lineOf(house: House, application: Application & { name: string }
 /** Regulation B wants an answer within thirty days of a complete application (domain 4.7); null once there is one. */
 function decideBy(house: House, { state, createdAt }: Application): string | null {
   const isOpen = state !== 'draft' && waitsFor(state, { documentsReceived: false }) !== 'nobody';
-  return isOpen ? addDays(dayAt(Date.parse(createdAt), house.settings.servicingZone), decideWithinDays) : null;
+  return isOpen ? addDays(servicingDayOf(house, createdAt), decideWithinDays) : null;
 }
 
 export const decideWithinDays = 30;

@@ -1,12 +1,12 @@
 import type { ElsewhereBody } from '#contract/modal/bodies.ts';
 import type { Elsewhere } from '#contract/modal/calls.ts';
-import { dayAt } from '#core/calendar/day.ts';
 import { personById } from '#server/customers/person.ts';
 import type { House } from '#server/house.ts';
 import { linkToCart } from '#server/links/link-to-cart.ts';
 import { qrCode } from '#server/links/qr-code.ts';
 import { messagesIn } from '#server/messages/messages-in.ts';
 import { writeMessage } from '#server/messages/write-message.ts';
+import { servicingDayOf } from '#server/moment.ts';
 import { done, type Outcome, refuse } from '#server/outcome.ts';
 import { isLoggedIn } from './session.ts';
 import type { Turn } from './turn.ts';
@@ -28,7 +28,7 @@ export async function continueElsewhere(
   const { address, expiresAt, writes } = await linkToCart(house, { merchantId, cart, returnUrl: parentOrigin });
   const link = { address, code: qrCode(address) };
   if (transport === 'code') return done(link, ...writes);
-  const openThrough = dayAt(Date.parse(expiresAt), house.settings.servicingZone);
+  const openThrough = servicingDayOf(house, expiresAt);
   const text = messagesIn(session.locale).continue_link({
     brand: house.settings.brand,
     merchant: merchant.name,

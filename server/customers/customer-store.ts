@@ -1,9 +1,9 @@
-import { type Day, dayAt } from '#core/calendar/day.ts';
+import type { Day } from '#core/calendar/day.ts';
 import type { Language } from '#core/calendar/day-text.ts';
 import { firstLookOn } from '#core/retention/file.ts';
 import { insert, type Write, write } from '#server/db/write.ts';
 import type { House } from '#server/house.ts';
-import type { Instant } from '#server/moment.ts';
+import { type Instant, servicingDayOf } from '#server/moment.ts';
 import { blindIndexes } from '#server/secrets/blind-index.ts';
 import type { ContactDetails } from './change-customer.ts';
 import { phoneIndex } from './phone-index.ts';
@@ -48,7 +48,7 @@ export function insertCustomer(house: House, customer: NewCustomer): Write[] {
       approved_limit_cents: 0,
       open_cash_cents: 0,
       version: 1,
-      look_on: firstLookOn(dayAt(Date.parse(createdAt), house.settings.servicingZone)),
+      look_on: firstLookOn(servicingDayOf(house, createdAt)),
       created_at: createdAt,
     }),
     // Under every key in use: two nodes in the middle of a change of keys can't both give the address away.

@@ -2,7 +2,8 @@ import type { Write } from '#server/db/write.ts';
 import type { House } from '#server/house.ts';
 import { leasesToHold } from '#server/leases/find-lease.ts';
 import { heldFor, releasedFor } from '#server/leases/hold-lease.ts';
-import { heldLeases, type Said } from '#server/leases/lease-hold-store.ts';
+import { heldLeases } from '#server/leases/lease-hold-store.ts';
+import type { Said } from '#server/said.ts';
 
 /** Puts every lease of a customer that runs on hold: a match of a screening list was confirmed (domain 4.6). */
 export async function holdAfterScreening(house: House, customerId: string, said: Said): Promise<Write[]> {

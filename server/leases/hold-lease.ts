@@ -5,18 +5,13 @@ import type { Write } from '#server/db/write.ts';
 import { announce } from '#server/events/announce.ts';
 import type { House } from '#server/house.ts';
 import { newId } from '#server/ids.ts';
-import {
-  holdsOfLease,
-  insertLeaseHold,
-  type LeaseHold,
-  liftLeaseHold,
-  type Said,
-} from '#server/leases/lease-hold-store.ts';
+import { holdsOfLease, insertLeaseHold, type LeaseHold, liftLeaseHold } from '#server/leases/lease-hold-store.ts';
 import { saveLease } from '#server/leases/save-lease.ts';
 import { ownerOf, type StoredLease } from '#server/leases/stored-lease.ts';
 import { addressed, tellCustomer } from '#server/leases/tell-customer.ts';
 import { messagesIn } from '#server/messages/messages-in.ts';
 import { dayInState, now } from '#server/moment.ts';
+import type { Said } from '#server/said.ts';
 
 /** How a lease stands after it: the hold, and what makes it so. No writes where the same was said before. */
 export type Held = { readonly hold: LeaseHold; readonly writes: readonly Write[] };

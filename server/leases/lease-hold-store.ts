@@ -2,9 +2,7 @@ import type { HoldCause } from '#core/lease/hold.ts';
 import { expecting, insert, type Write, write } from '#server/db/write.ts';
 import type { House } from '#server/house.ts';
 import { type Instant, now } from '#server/moment.ts';
-
-/** Who says something and why: both are kept. */
-export type Said = { readonly by: string; readonly reason: string };
+import { type Lifted, liftedOf, type Said } from '#server/said.ts';
 
 /** Somebody's word that a lease is on hold. */
 export type LeaseHold = Said & {
@@ -14,7 +12,7 @@ export type LeaseHold = Said & {
   readonly leaseNumber: string;
   readonly cause: HoldCause;
   readonly setAt: Instant;
-  readonly lifted: (Said & { readonly at: Instant }) | null;
+  readonly lifted: Lifted;
 };
 
 export function insertLeaseHold(house: House, hold: Omit<LeaseHold, 'lifted' | 'leaseNumber'>): Write {
@@ -102,7 +100,6 @@ function holds(house: House) {
 }
 
 function holdOf(row: Awaited<ReturnType<ReturnType<typeof holds>['execute']>>[number]): LeaseHold {
-  const { lifted_by: by, lifted_because: reason, lifted_at: at } = row;
   return {
     holdId: row.hold_id,
     customerId: row.customer_id,
@@ -112,6 +109,6 @@ function holdOf(row: Awaited<ReturnType<ReturnType<typeof holds>['execute']>>[nu
     by: row.by_name,
     reason: row.reason,
     setAt: row.set_at,
-    lifted: by === null || reason === null || at === null ? null : { by, reason, at },
+    lifted: liftedOf(row),
   };
 }

@@ -1,7 +1,8 @@
-import { type Day, dayAt } from '#core/calendar/day.ts';
+import { applicationLifecycle } from '#core/application/lifecycle.ts';
 import type { EndedFile } from '#core/retention/file.ts';
 import type { House } from '#server/house.ts';
-import { type Instant, servicingDay } from '#server/moment.ts';
+import { type Instant, servicingDay, servicingDayOf } from '#server/moment.ts';
+import { type EndedRow, endedApplication } from './ended-application.ts';
 
 /** A file that has to be looked at today. `isOpen`: something in it is not over. */
 export type DueFile = EndedFile & { readonly customerId: string; readonly isOpen: boolean };
@@ -13,18 +14,13 @@ export async function dueFiles(house: House): Promise<DueFile[]> {
   const { rows } = await house.db.pool.query<FileRow>({
     name: 'due_files',
     text: dueSql,
-    values: [servicingDay(house), atOnceMax],
+    values: [servicingDay(house), atOnceMax, applicationLifecycle.ends],
   });
-  const dayOf = (instant: Instant): Day => dayAt(Date.parse(instant), house.settings.servicingZone);
-  const dayOrNull = (instant: Instant | null) => (instant === null ? null : dayOf(instant));
-  return rows.map((row) => ({
+  return rows.map(({ created_at, ...row }) => ({
     customerId: row.customer_id,
     isOpen: row.is_open,
-    application:
-      row.created_at === null
-        ? null
-        : { createdOn: dayOf(row.created_at), decidedOn: dayOrNull(row.decided_at), expiresOn: row.expires_on },
-    leaseEndedOn: dayOrNull(row.lease_ended_at),
+    application: created_at === null ? null : endedApplication(house, { ...row, created_at }),
+    leaseEndedOn: row.lease_ended_at === null ? null : servicingDayOf(house, row.lease_ended_at),
   }));
 }
 
@@ -33,7 +29,7 @@ const dueSql = `
     (select max(ended_at) from lease where customer_id = c.customer_id and signed_at is not null) as lease_ended_at,
     exists (select from lease where customer_id = c.customer_id and ended_at is null)
       or exists (select from application where customer_id = c.customer_id
-        and state not in ('declined', 'expired', 'revoked', 'abandoned', 'withdrawn')) as is_open
+        and state <> all ($3::text[])) as is_open
   from customer c
   left join lateral (
     select created_at, decided_at, expires_on from application where customer_id = c.customer_id
@@ -42,11 +38,9 @@ const dueSql = `
   where c.erased_on is null and c.look_on <= $1::date
   order by c.look_on limit $2`;
 
-type FileRow = {
+type FileRow = Omit<EndedRow, 'created_at'> & {
   customer_id: string;
   created_at: Instant | null;
-  decided_at: Instant | null;
-  expires_on: Day | null;
   lease_ended_at: Instant | null;
   is_open: boolean;
 };

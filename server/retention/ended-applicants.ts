@@ -1,7 +1,7 @@
-import { type Day, dayAt } from '#core/calendar/day.ts';
-import { type EndedApplication, numbersGoOn } from '#core/retention/numbers.ts';
+import { numbersGoOn } from '#core/retention/numbers.ts';
 import type { House } from '#server/house.ts';
 import { hoursAfter, now, servicingDay } from '#server/moment.ts';
+import { type EndedRow, endedApplication } from './ended-application.ts';
 
 export type EndedApplicant = { readonly customerId: string; readonly version: number };
 
@@ -15,27 +15,13 @@ const atOnceMax = 200;
  * One query over applications, leases, holds and screening cases.
  */
 export async function endedApplicants(house: House, customerId: string | null = null): Promise<EndedApplicant[]> {
-  const { rows } = await house.db.pool.query<{
-    customer_id: string;
-    version: number;
-    created_at: string;
-    decided_at: string | null;
-    expires_on: Day | null;
-  }>({
+  const { rows } = await house.db.pool.query<EndedRow & { customer_id: string; version: number }>({
     name: 'ended_applicants',
     text: endedSql,
     values: [hoursAfter(now(house), -soonestDays * 24), servicingDay(house), atOnceMax, customerId],
   });
-  const dayOf = (instant: string): Day => dayAt(Date.parse(instant), house.settings.servicingZone);
-  const goesOn = (ended: EndedApplication) => numbersGoOn(ended) <= servicingDay(house);
   return rows
-    .filter((row) =>
-      goesOn({
-        createdOn: dayOf(row.created_at),
-        decidedOn: row.decided_at === null ? null : dayOf(row.decided_at),
-        expiresOn: row.expires_on,
-      }),
-    )
+    .filter((row) => numbersGoOn(endedApplication(house, row)) <= servicingDay(house))
     .map((row) => ({ customerId: row.customer_id, version: row.version }));
 }
 

@@ -1,15 +1,14 @@
 import { expecting, insert, type Write, write } from '#server/db/write.ts';
 import type { House } from '#server/house.ts';
 import { type Instant, now } from '#server/moment.ts';
+import { type Lifted, liftedOf, type Said } from '#server/said.ts';
 
 /** Somebody's word that nothing of a customer is erased. */
-export type Hold = {
+export type Hold = Said & {
   readonly holdId: string;
   readonly customerId: string;
-  readonly by: string;
-  readonly reason: string;
   readonly setAt: Instant;
-  readonly lifted: { readonly by: string; readonly reason: string; readonly at: Instant } | null;
+  readonly lifted: Lifted;
 };
 
 export function insertHold(house: House, hold: Omit<Hold, 'lifted'>): Write {
@@ -23,7 +22,7 @@ export function insertHold(house: House, hold: Omit<Hold, 'lifted'>): Write {
   });
 }
 
-export function liftHold(house: House, { customerId, holdId }: Hold, lifted: { by: string; reason: string }): Write {
+export function liftHold(house: House, { customerId, holdId }: Hold, lifted: Said): Write {
   return expecting(
     1,
     'hold',
@@ -70,13 +69,12 @@ type HoldRow = {
 };
 
 function holdOf(row: HoldRow): Hold {
-  const { lifted_by: by, lifted_because: reason, lifted_at: at } = row;
   return {
     holdId: row.hold_id,
     customerId: row.customer_id,
     by: row.by_name,
     reason: row.reason,
     setAt: row.set_at,
-    lifted: by === null || reason === null || at === null ? null : { by, reason, at },
+    lifted: liftedOf(row),
   };
 }
