@@ -39,9 +39,9 @@ export function payButton(layer: ModalLayer, options: ButtonOptions): PayButton 
 }
 
 /**
- * Looks for a lease that was signed on this device and that this page has not taken, because it died or its handler
- * failed, and tells `onSign` of it, once (rulings 17). True when there was one and it was taken. The page's last button
- * is told unless a handler is given.
+ * Tells what a checkout in this tab brought back, and of a lease that was signed on this device and that this page has not
+ * taken, because it died or its handler failed, once (rulings 17). True when there was one and it was taken. The page's
+ * last button is told unless handlers are given.
  */
 export async function recover(layer: ModalLayer, handlers: Handlers | null = latest, always = true): Promise<boolean> {
   return handlers ? layer.recover(eventsOf(handlers), { always }) : false;
@@ -86,7 +86,13 @@ async function press(layer: ModalLayer, options: ButtonOptions, { button, locale
  * the page has not taken comes first here too; it goes to the last button.
  */
 export function apply(layer: ModalLayer, options: ApplyOptions = {}): Promise<Outcome> {
-  const events = eventsOf({ ...options, onSign: latest?.onSign }, document.activeElement as HTMLElement | null);
+  const handlers: Handlers = {
+    ...options,
+    get onSign() {
+      return latest?.onSign;
+    },
+  };
+  const events = eventsOf(handlers, document.activeElement as HTMLElement | null);
   return layer.open({ order: null, locale: languageOf(options.locale) }, events);
 }
 

@@ -47,6 +47,13 @@ test('the modal without a cart tells who applied, once, as an opaque id and noth
   ]);
 });
 
+test('a signature that comes up without a cart goes to the last button, also to one that was drawn meanwhile', async () => {
+  shop.answer.open = () => sampleView('done', { order: null });
+  const page = await shop.visit(`FlexSDK.apply({}); ${button(`createOrder() {}, onSign: hear('onSign')`)}`);
+  await heardIncludes(page, 'onSign');
+  assert.deepEqual(await heardBy(page), [['onSign', { leaseNumber: '1234567890', transactionId: 'A-1' }]]);
+});
+
 test('the order is made at the click and reaches the frame as data, dates as ISO text and numbers as written', async () => {
   const page = await shop.visit(openingButton());
   assert.equal(shop.calls.filter(({ verb }) => verb !== 'unheard').length, 0, 'nothing is sent before the click');

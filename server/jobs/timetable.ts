@@ -61,8 +61,8 @@ export const timetable: readonly { readonly job: string; readonly run: (house: H
   { job: 'forget what stores told us of shoppers who never came', run: forgetPrefills },
   { job: 'forget where links of counters were sent', run: forgetRecipients },
   { job: 'erase what people were asked about themselves ninety days ago', run: forgetQuestions },
-  { job: 'forget openings and security events of more than two years ago', run: forgetAccessLogs },
-  { job: 'forget logins of more than two years ago', run: forgetOldLogins },
+  { job: 'forget openings and security events that were kept long enough', run: forgetAccessLogs },
+  { job: 'forget logins that were kept long enough', run: forgetOldLogins },
   { job: 'forget tries at passwords that lock nothing any more', run: forgetOldTries },
   { job: 'forget answers that nobody can ask for again', run: forgetOldAnswers },
 ];
