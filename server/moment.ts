@@ -32,6 +32,15 @@ export function dayInState(house: House, state: string): Day {
   return dayAt(house.clock.now(), zoneOfState(state));
 }
 
+/**
+ * A day of the past as a caller counts days: programs count in UTC, which in the evening is a day ahead of the consumer,
+ * and mean today. What is further ahead stays as it is, for the verb to refuse.
+ */
+export function pastDay(house: House, state: string, named: Day): Day {
+  const today = dayInState(house, state);
+  return named > today && named <= now(house).slice(0, 10) ? today : named;
+}
+
 /** The hour of the day where the consumer lives, 0 to 23. */
 export function hourInState(house: House, state: string): number {
   return hourAt(house.clock.now(), zoneOfState(state));

@@ -7,8 +7,8 @@ import type { Deposit, Lease } from './lease.ts';
 export type LeaseChange = {
   readonly lease: Lease;
   readonly journals: readonly Journal[];
-  /** Deliveries of this moment, one a line. */
-  readonly delivered: readonly { line: number; units: number; on: Day; cash: Cents; cost: Cents }[];
+  /** What was delivered, one a line of each delivery; `subject` names the delivery. */
+  readonly delivered: readonly { subject: string; line: number; units: number; on: Day; cash: Cents; cost: Cents }[];
   /** Goods that went back to the merchant after delivery, one a line, at what the merchant was or will be paid. */
   readonly takenBack: readonly { line: number; cash: Cents; cost: Cents }[];
   /** Ordered now, carried out afterwards (rulings 8). */

@@ -35,7 +35,7 @@ export function receiveGoods(
   const delivered = picked.changes.map(({ before, units }) => {
     const open = before.cash - before.deliveredCash - before.cancelledCash;
     const cash = shareOf(open, units, receivable(before));
-    return { line: before.line, units, on, cash, cost: cash - timesHalfUp(cash, order.discountRate) };
+    return { subject, line: before.line, units, on, cash, cost: cash - timesHalfUp(cash, order.discountRate) };
   });
   const after = new Map(picked.changes.map(({ after: line }) => [line.line, line]));
   const lines = lease.lines.map((line) => {

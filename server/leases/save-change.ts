@@ -29,10 +29,10 @@ export function saveChange(
       : [
           insert(
             'delivery',
-            change.delivered.map(({ line, units, on, cost }) => ({
+            change.delivered.map(({ subject, line, units, on, cost }) => ({
               customer_id: before.customerId,
               lease_id: before.leaseId,
-              delivery_id: why.subject,
+              delivery_id: subject,
               line,
               quantity: units,
               cost_cents: cost,

@@ -10,15 +10,10 @@ import { now } from '#server/moment.ts';
  * What the store is owed for delivered goods, one line per order line: gross is their cash price, net what is paid after
  * the merchant's discount. Held for some bank days, then paid with the next batch (domain 6.2).
  */
-export function accrueSettlement(
-  house: House,
-  of: StoredLease,
-  delivered: LeaseChange['delivered'],
-  subject: string,
-): Write[] {
+export function accrueSettlement(house: House, of: StoredLease, delivered: LeaseChange['delivered']): Write[] {
   const rows = delivered
     .filter(({ cost }) => cost > 0)
-    .map(({ line, on, cash, cost }) => ({
+    .map(({ subject, line, on, cash, cost }) => ({
       merchant_id: of.merchantId,
       settlement_line_id: `${subject}-${line}`,
       customer_id: of.customerId,

@@ -1,11 +1,10 @@
-import { cancellable } from '#core/lease/line.ts';
 import type { ItemRequest, SkuUnits } from '#core/lease/pick-units.ts';
 import type { House } from '#server/house.ts';
 import { leaseByTransaction } from '#server/leases/find-lease.ts';
 import { voidOffer } from '#server/leases/void-offer.ts';
 import { done, type Outcome, refuse } from '#server/outcome.ts';
 import { transactionNotFound } from '#server/transactions/finalize.ts';
-import { takeGoodsBack } from '#server/transactions/take-back.ts';
+import { askedUnits, takeGoodsBack } from '#server/transactions/take-back.ts';
 
 export type Canceled = { canceled: SkuUnits[]; failed: SkuUnits[] };
 
@@ -31,13 +30,10 @@ export async function cancelItems(
     // The paper of an unsigned offer is for the whole cart: it goes as a whole or not at all.
     const whole =
       everything || found.lease.lines.every((line) => line.sku === null || asked(items, line.sku) >= line.ordered);
-    const units = found.goods.flatMap(({ sku, ordered }) => (sku === null ? [] : [{ sku, quantity: ordered }]));
-    if (whole)
-      return done({ canceled: units, failed: [] }, ...(await voidOffer(house, found, 'canceled by the merchant')));
-    return done({ canceled: [], failed: items.map(({ sku, quantity }) => ({ sku, quantity: quantity ?? 1 })) });
+    if (!whole) return done({ canceled: [], failed: askedUnits(found, items) });
+    const canceled = askedUnits(found, undefined);
+    return done({ canceled, failed: [] }, ...(await voidOffer(house, found, 'canceled by the merchant')));
   }
-  if (found.lease.lines.every((line) => cancellable(line) === 0) && everything)
-    return done({ canceled: [], failed: [] });
   const { taken, failed, writes } = await takeGoodsBack(house, found, items, 'cancel');
   return done({ canceled: taken, failed }, ...writes);
 }

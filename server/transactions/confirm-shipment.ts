@@ -1,7 +1,7 @@
-import { type Day, isDay } from '#core/calendar/day.ts';
+import type { Day } from '#core/calendar/day.ts';
 import { onlyLease } from '#core/lease/change.ts';
-import { type ItemRequest, pickForShipment } from '#core/lease/pick-units.ts';
-import { insert } from '#server/db/write.ts';
+import { type ItemRequest, type NotInOrder, pickForShipment } from '#core/lease/pick-units.ts';
+import { insert, type Write } from '#server/db/write.ts';
 import { announce } from '#server/events/announce.ts';
 import type { House } from '#server/house.ts';
 import { newId } from '#server/ids.ts';
@@ -10,9 +10,10 @@ import { saveChange } from '#server/leases/save-change.ts';
 import { ownerOf, type StoredLease } from '#server/leases/stored-lease.ts';
 import { addressed, tellCustomer } from '#server/leases/tell-customer.ts';
 import { messagesIn } from '#server/messages/messages-in.ts';
-import { dayInState, now } from '#server/moment.ts';
+import { dayInState, now, pastDay } from '#server/moment.ts';
 import { done, type Outcome, type Refused, refuse } from '#server/outcome.ts';
 import { endedEarly, finalized, notSigned, transactionNotFound } from '#server/transactions/finalize.ts';
+import { type Parcel, parcelsOf } from '#server/transactions/parcels.ts';
 
 export type ShipmentItem = ItemRequest & {
   readonly carrier?: string | undefined;
@@ -23,68 +24,82 @@ export type ShipmentItem = ItemRequest & {
 };
 
 /**
- * Records that goods left the store (api-v3 6.6). Without items everything left was shipped; the same call again changes
- * nothing; more than is left of an article is refused as a whole. With `autoFinalize` a transaction that is only signed is
+ * Records that goods left the store (api-v3 6.6), a shipment for each parcel. Without items everything left was shipped; the
+ * same call again changes nothing; more than is left of an article is refused as a whole. With `autoFinalize` a transaction that is only signed is
  * finalized by its shipment.
  */
 export async function confirmShipment(
   house: House,
   merchantId: string,
   transactionId: string,
-  items: readonly ShipmentItem[] | undefined,
+  named: readonly ShipmentItem[] | undefined,
   { autoFinalize = false } = {},
 ): Promise<Outcome<Record<string, never>>> {
   const found = await leaseByTransaction(house.db, merchantId, transactionId);
   if (found === null) return transactionNotFound(transactionId);
   const today = dayInState(house, found.governingState);
+  const items = named?.map((item) =>
+    item.shipDate === undefined ? item : { ...item, shipDate: pastDay(house, found.governingState, item.shipDate) },
+  );
   const finalizes = autoFinalize && found.finalizedAt === null;
   const refused =
     endedEarly(found) ?? notSigned(found) ?? (finalizes ? null : notFinalized(found)) ?? shippedInFuture(items, today);
   if (refused !== null) return refused;
   const picked = pickForShipment(items, found.lease.lines);
-  if ('refused' in picked) return unitsRefused(picked.sku, picked.possible, items, 'ship');
+  if ('refused' in picked) return unitsRefused(picked, items, 'ship');
   if (picked.changes.length === 0) return done({});
 
   const first = finalizes ? finalized(house, found) : { lease: found.lease, columns: {}, told: null };
   const after = new Map(picked.changes.map((change) => [change.after.line, change.after]));
   const lease = { ...first.lease, lines: found.lease.lines.map((line) => after.get(line.line) ?? line) };
-  const shipmentId = newId(house);
-  const rows = picked.changes.map(({ before, units }) => {
-    const item = items?.find((one) => one.sku === before.sku);
-    return {
-      customer_id: found.customerId,
-      lease_id: found.leaseId,
-      shipment_id: shipmentId,
-      line: before.line,
-      quantity: units,
-      carrier: item?.carrier ?? null,
-      tracking_number: item?.trackingNumber ?? null,
-      tracking_link: item?.trackingLink ?? null,
-      shipped_on: item?.shipDate ?? today,
-      expected_on: item?.deliveryDate ?? null,
-      recorded_at: now(house),
-    };
-  });
-  const [parcel] = rows as [(typeof rows)[number]];
-  const letter = messagesIn(found.customer.locale).shipment_confirmed({
-    ...addressed(house, found),
-    items: goodsOf(found, rows),
-    carrier: parcel.carrier,
-    trackingNumber: parcel.tracking_number,
-    shippedOn: parcel.shipped_on,
-  });
+  const parcels = parcelsOf(picked.changes, items, today).map((parcel) => ({ ...parcel, shipmentId: newId(house) }));
+  const subject = parcels[0]!.shipmentId;
   return done(
     {},
-    ...saveChange(house, found, onlyLease(lease), { subject: shipmentId, on: today, reason: 'shipped' }, first.columns),
+    ...saveChange(house, found, onlyLease(lease), { subject, on: today, reason: 'shipped' }, first.columns),
     ...(first.told === null ? [] : [first.told]),
-    insert('shipment', rows),
+    insert(
+      'shipment',
+      parcels.flatMap((parcel) => rowsOf(house, found, parcel)),
+    ),
+    ...parcels.flatMap((parcel) => toldOf(house, found, parcel)),
+  );
+}
+
+type Shipment = Parcel & { readonly shipmentId: string };
+
+function rowsOf(house: House, found: StoredLease, { label, units, shipmentId }: Shipment) {
+  return units.map(({ line, quantity }) => ({
+    customer_id: found.customerId,
+    lease_id: found.leaseId,
+    shipment_id: shipmentId,
+    line,
+    quantity,
+    carrier: label.carrier,
+    tracking_number: label.trackingNumber,
+    tracking_link: label.trackingLink,
+    shipped_on: label.shippedOn,
+    expected_on: label.expectedOn,
+    recorded_at: now(house),
+  }));
+}
+
+/** The store and the customer hear of each parcel, with its own number. */
+function toldOf(house: House, found: StoredLease, { label, units, shipmentId }: Shipment): Write[] {
+  const { carrier, trackingNumber, shippedOn } = label;
+  const letter = messagesIn(found.customer.locale).shipment_confirmed({
+    ...addressed(house, found),
+    items: goodsOf(found, units),
+    ...{ carrier, trackingNumber, shippedOn },
+  });
+  return [
     announce(house, {
       type: 'lease.shipped',
       ...ownerOf(found),
-      payload: { transactionId, shipmentId, units: rows.map(({ line, quantity }) => ({ line, quantity })) },
+      payload: { transactionId: found.transactionId, shipmentId, units },
     }),
     ...tellCustomer(house, found, 'shipment_confirmed', letter),
-  );
+  ];
 }
 
 export function notFinalized({ finalizedAt, transactionId }: StoredLease): Refused | null {
@@ -105,8 +120,7 @@ export function goodsOf(found: StoredLease, picked: readonly { line: number; qua
 
 /** More units than there are, or an article that is not in the order: nothing is recorded (api-v3 6.6). */
 export function unitsRefused(
-  sku: string,
-  possible: number,
+  { sku, possible }: NotInOrder,
   items: readonly ItemRequest[] | undefined,
   verb: string,
 ): Refused {
@@ -119,7 +133,7 @@ export function unitsRefused(
 }
 
 function shippedInFuture(items: readonly ShipmentItem[] | undefined, today: Day): Refused | null {
-  const at = items?.findIndex(({ shipDate }) => shipDate !== undefined && isDay(shipDate) && shipDate > today) ?? -1;
+  const at = items?.findIndex(({ shipDate }) => shipDate !== undefined && shipDate > today) ?? -1;
   if (at < 0) return null;
   const message = `shipDate is after today, ${today}. Confirm the shipment once it has left.`;
   return refuse('ValidationError', message, { fields: [{ path: `items[${at}].shipDate`, message }] });

@@ -3,7 +3,7 @@ import type { House } from '#server/house.ts';
 import { leaseByTransaction } from '#server/leases/find-lease.ts';
 import { done, type Outcome } from '#server/outcome.ts';
 import { transactionNotFound } from '#server/transactions/finalize.ts';
-import { takeGoodsBack } from '#server/transactions/take-back.ts';
+import { askedUnits, takeGoodsBack } from '#server/transactions/take-back.ts';
 
 export type Returned = { returned: SkuUnits[]; failed: SkuUnits[] };
 
@@ -19,14 +19,7 @@ export async function returnItems(
 ): Promise<Outcome<Returned>> {
   const found = await leaseByTransaction(house.db, merchantId, transactionId);
   if (found === null) return transactionNotFound(transactionId);
-  if (found.signedAt === null) {
-    const ordered = found.goods.flatMap(({ sku, ordered: quantity }) => (sku === null ? [] : [{ sku, quantity }]));
-    const failed =
-      items === undefined || items.length === 0
-        ? ordered
-        : items.map(({ sku, quantity }) => ({ sku, quantity: quantity ?? 1 }));
-    return done({ returned: [], failed });
-  }
+  if (found.signedAt === null) return done({ returned: [], failed: askedUnits(found, items) });
   const { taken, failed, writes } = await takeGoodsBack(house, found, items, 'return');
   return done({ returned: taken, failed }, ...writes);
 }

@@ -42,6 +42,14 @@ export async function takeGoodsBack(
   return { taken, failed, writes: [...writes, ...letterAbout(house, found, decision)] };
 }
 
+/** What was asked for, where nothing of it can be done: as named, else as ordered. Without items, the whole order. */
+export function askedUnits({ goods }: StoredLease, items: readonly ItemRequest[] | undefined): SkuUnits[] {
+  const units = new Map<string, number>();
+  for (const { sku, ordered } of goods) if (sku !== null) units.set(sku, (units.get(sku) ?? 0) + ordered);
+  if (items === undefined || items.length === 0) return [...units].map(([sku, quantity]) => ({ sku, quantity }));
+  return items.map(({ sku, quantity }) => ({ sku, quantity: quantity ?? units.get(sku) ?? 0 }));
+}
+
 function letterAbout(house: House, found: StoredLease, { change, taken }: TakenBack): Write[] {
   const refund = change!.refund === null ? 0 : depositTotal(change!.refund);
   const about = addressed(house, found);
