@@ -143,6 +143,7 @@ export type LeaseView = {
   readonly cashPrice: Dollars;
   readonly costOfRental: Dollars;
   readonly isExpired: boolean;
+  readonly payTomorrowTaxTotal?: Dollars;
 };
 
 export type Letter = {
@@ -673,7 +674,7 @@ export type CreateCheckoutBody = {
     readonly date?: string;
     readonly method?: string;
   };
-  readonly total?: Amount;
+  readonly total?: string;
   readonly discounts?: ReadonlyArray<{
     readonly items?: ReadonlyArray<{
       readonly value?: Amount;
@@ -2038,7 +2039,7 @@ export const operations: Readonly<Record<OperationName, Row>> = {
   getEvidenceKey: { method: 'GET', path: '/v3/evidence-key', amounts: [] },
   getHandOver: { method: 'GET', path: '/v3/hand-overs/{handOverId}', amounts: ["total"] },
   getKeyUse: { method: 'GET', path: '/v3/operator/secrets', amounts: [] },
-  getLease: { method: 'GET', path: '/v3/leases/{leaseId}', amounts: ["payment","cashPrice","costOfRental"] },
+  getLease: { method: 'GET', path: '/v3/leases/{leaseId}', amounts: ["payment","cashPrice","costOfRental","payTomorrowTaxTotal"] },
   getLeaseSettings: { method: 'GET', path: '/v3/settings/lease', amounts: ["minimumOrderValue","leaseTerms.processingFee","leaseTerms.fixedInitialRent"] },
   getMagicValues: { method: 'GET', path: '/sandbox/magic', amounts: [] },
   getMerchant: { method: 'GET', path: '/v3/operator/merchants/{merchantId}', amounts: ["minimumOrderValue","processingFee","fixedInitialRent"] },

@@ -1,23 +1,23 @@
 import type { Static } from 'typebox';
 import * as Type from 'typebox';
 import { orderItem, orderShipping } from '#contract/v3/leases.ts';
-import { itemsMax, Label, Money, MoneyFromZero, Text, TextOrEmpty, transactionIdMax } from '#contract/v3/values.ts';
+import { Hint, itemsMax, Label, MoneyFromZero, Text, TextOrEmpty, transactionIdMax } from '#contract/v3/values.ts';
 
 const discountsMax = 50;
 
 /** What the store knows of its shopper. It only saves typing, so nothing of it is a reason to refuse. */
 const customer = Type.Object({
-  firstName: Type.Optional(TextOrEmpty()),
-  lastName: Type.Optional(TextOrEmpty()),
-  email: Type.Optional(TextOrEmpty()),
-  phones: Type.Optional(Type.Object({ home: Type.Optional(TextOrEmpty()), mobile: Type.Optional(TextOrEmpty()) })),
+  firstName: Type.Optional(Hint),
+  lastName: Type.Optional(Hint),
+  email: Type.Optional(Hint),
+  phones: Type.Optional(Type.Object({ home: Type.Optional(Hint), mobile: Type.Optional(Hint) })),
   address: Type.Optional(
     Type.Object({
-      street1: Type.Optional(TextOrEmpty()),
-      street2: Type.Optional(TextOrEmpty()),
-      city: Type.Optional(TextOrEmpty()),
-      region: Type.Optional(TextOrEmpty()),
-      postalCode: Type.Optional(TextOrEmpty()),
+      street1: Type.Optional(Hint),
+      street2: Type.Optional(Hint),
+      city: Type.Optional(Hint),
+      region: Type.Optional(Hint),
+      postalCode: Type.Optional(Hint),
     }),
   ),
 });
@@ -30,7 +30,7 @@ export const createCheckoutBody = Type.Object({
   transactionId: Label(transactionIdMax),
   items: Type.Array(orderItem, { minItems: 1, maxItems: itemsMax }),
   shipping: Type.Optional(orderShipping),
-  total: Type.Optional(Money),
+  total: Type.Optional(Hint),
   discounts: Type.Optional(
     Type.Array(
       Type.Object({

@@ -1,7 +1,6 @@
 import type { Static } from 'typebox';
 import * as Type from 'typebox';
 import {
-  Day,
   Flag,
   Instant,
   IpAddress,
@@ -12,6 +11,7 @@ import {
   OneOf,
   Quantity,
   Secret,
+  ShippingDay,
   Text,
   TextOrEmpty,
   transactionIdMax,
@@ -22,7 +22,7 @@ const imagesMax = 20;
 /** Shipping of a whole order or of one of its lines. */
 export const orderShipping = Type.Object({
   cost: Type.Optional(MoneyFromZero),
-  date: Type.Optional(Day),
+  date: Type.Optional(ShippingDay),
   method: Type.Optional(TextOrEmpty()),
 });
 
@@ -93,6 +93,7 @@ export const LeaseView = Type.Object({
   cashPrice: Type.Number(),
   costOfRental: Type.Number(),
   isExpired: Type.Boolean(),
+  payTomorrowTaxTotal: Type.Optional(Type.Number()),
 });
 export type LeaseView = Static<typeof LeaseView>;
 

@@ -2,8 +2,10 @@ import type { Static } from 'typebox';
 import * as Type from 'typebox';
 import {
   Day,
+  DayOrInstant,
   itemsMax,
   Label,
+  ListedDay,
   Meta,
   MoneyFromZero,
   OneOf,
@@ -19,8 +21,8 @@ const itemRequest = { sku: Label(), quantity: Type.Optional(Quantity) };
 export const listTransactionsQuery = Type.Object({
   ...paging(20),
   leaseStatus: Type.Optional(OneOf(['signed', 'pending'])),
-  fromDate: Type.Optional(Day),
-  toDate: Type.Optional(Day),
+  fromDate: Type.Optional(DayOrInstant),
+  toDate: Type.Optional(DayOrInstant),
 });
 export type ListTransactionsQuery = Static<typeof listTransactionsQuery>;
 
@@ -83,7 +85,7 @@ export const confirmShipmentBody = Type.Object({
         ...itemRequest,
         carrier: Type.Optional(TextOrEmpty(100)),
         shipDate: Type.Optional(Day),
-        deliveryDate: Type.Optional(Day),
+        deliveryDate: Type.Optional(ListedDay),
         trackingNumber: Type.Optional(Label(200)),
         trackingLink: Type.Optional(TextOrEmpty(2_000)),
       }),

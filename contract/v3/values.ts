@@ -55,6 +55,15 @@ export const Day = Type.String({
   'x-says': 'must be a day that exists, written YYYY-MM-DD',
 });
 
+/** The same where stores also write it as Americans do, `11/21/2026`: the day of a shipment. */
+export const ShippingDay = Type.String({ ...Day, 'x-accepts': 'shipping day' });
+
+/** The same where the documents say "array" and show one day (api-v3 6.6): the first of a list counts. */
+export const ListedDay = Type.String({ ...Day, 'x-accepts': 'listed day' });
+
+/** What only saves typing or is for reading: a number is text, and what is neither is left out. No reason to refuse. */
+export const Hint = Type.String({ maxLength: textMax, 'x-accepts': 'hint' });
+
 /** Text within a limit. */
 export function Text(maxLength = textMax) {
   return Type.String({ minLength: 1, maxLength, 'x-says': `must be text of 1 to ${maxLength} characters` });
@@ -110,6 +119,13 @@ export const Instant = Type.String({
   'x-says': 'must be a date with a time, like 2026-11-21T10:00:00Z',
 });
 
+/** A day, or a moment in it as ISO text in UTC: a day means all of it, a moment that moment. */
+export const DayOrInstant = Type.String({
+  pattern: '^\\d{4}-\\d{2}-\\d{2}(T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z)?$',
+  'x-accepts': 'day or instant',
+  'x-says': 'must be a day, like 2026-11-21, or a date with a time, like 2026-11-21T10:00:00Z',
+});
+
 /** A key or a token in an answer. What is remembered of such an answer is kept sealed. */
 export const Secret = Type.String({ 'x-secret': true });
 
@@ -153,6 +169,7 @@ export function instantText(value: unknown): string | null {
   return Number.isNaN(milliseconds) ? null : new Date(milliseconds).toISOString();
 }
 
+const american = /^(\d{2})\/(\d{2})\/(\d{4})$/;
 const isoMoment = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)(Z|[+-]\d{2}:?\d{2})?$/i;
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
@@ -160,7 +177,13 @@ const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 export const wireForms: Record<string, (value: unknown) => unknown> = {
   money: (value) => moneyText(value) ?? (typeof value === 'number' ? String(value) : value),
   day: dayText,
+  'shipping day': (value) => dayText(typeof value === 'string' ? value.trim().replace(american, '$3-$1-$2') : value),
+  'listed day': (value) =>
+    Array.isArray(value) ? (value.length === 0 ? undefined : dayText(value[0])) : dayText(value),
+  hint: (value) =>
+    typeof value === 'string' || typeof value === 'number' ? String(value).slice(0, textMax) : undefined,
   instant: instantText,
+  'day or instant': (value) => instantText(value) ?? dayText(value),
   flag: (value) => (value === 'true' ? true : value === 'false' ? false : value),
   label: (value) => (typeof value === 'number' ? String(value) : value),
   'lower case': (value) => (typeof value === 'string' ? value.trim().toLowerCase() : value),
@@ -170,10 +193,10 @@ export const wireForms: Record<string, (value: unknown) => unknown> = {
     typeof value === 'string' && /^\d{1,9}(\.0{1,8})?$/.test(value.trim()) ? Number(value) : value,
 };
 
-/** Whether a schema is plain text, for which `""` is a value and not the absence of one. */
+/** Whether a schema is plain text, for which `""` is a value and not the absence of one. A number or name of `""` is none. */
 export function isPlainText(schema: TSchema): boolean {
   const { type, enum: words, 'x-accepts': accepts } = schema as Record<string, unknown>;
-  return type === 'string' && words === undefined && (accepts === undefined || accepts === 'label');
+  return type === 'string' && words === undefined && accepts === undefined;
 }
 
 /** Whether an answer has a secret among its members, however deep. */

@@ -311,6 +311,7 @@ export interface Lease {
   next_due_on: string | null;
   order_id: string | null;
   paid_off: Generated<boolean>;
+  pay_tomorrow_tax_total: string | null;
   processing_fee_cents: number;
   rules_hash: string | null;
   rules_version: string;

@@ -19,7 +19,7 @@ import { sha256, signatureEvents } from '#server/evidence/signature-events.ts';
 import { type ShownPaper, termsOf } from '#server/evidence/signing-facts.ts';
 import type { House } from '#server/house.ts';
 import type { Call } from '#server/http/route.ts';
-import { leaseById, sealedCopy } from '#server/leases/find-lease.ts';
+import { leaseAtStore, sealedCopy } from '#server/leases/find-lease.ts';
 import type { LeaseWithPaper } from '#server/leases/stored-lease.ts';
 import { done, type Outcome, refuse } from '#server/outcome.ts';
 
@@ -28,8 +28,8 @@ import { done, type Outcome, refuse } from '#server/outcome.ts';
  * the signature; as long as nothing of that was changed it is the same file.
  * @throws Error when what was kept does not fit together any more: then there is nothing that could be vouched for.
  */
-export async function getEvidence(house: House, { customerId, params }: Call): Promise<Outcome<EvidenceFile>> {
-  const found = await leaseById(house.db, customerId, params.leaseId!);
+export async function getEvidence(house: House, call: Call): Promise<Outcome<EvidenceFile>> {
+  const found = await leaseAtStore(house.db, call, call.params.leaseId!);
   if (found === null) return refuse('LeaseNotFound', 'This customer has no lease with this id.');
   if (found.signedAt === null) {
     return refuse('LeaseNotSigned', 'There is no evidence of a signature: the customer has not signed yet.');

@@ -79,7 +79,8 @@ async function replay(house: House, memory: Memory, reply: FastifyReply): Promis
 /** Where this call's answer is remembered; null when it need not be. The modal's session repeats its calls by itself. */
 function memoryOf(house: House, route: Route, request: FastifyRequest, call: Call): Memory | Refused | null {
   const key = request.headers['idempotency-key'];
-  if (key === undefined || request.method !== 'POST') return null;
+  // The GET twins of a POST carry a body and have the same effect (api-v3 C-1).
+  if (key === undefined || !route.methods.includes('POST')) return null;
   const scope = scopeOf(route, call);
   if (scope === null) return null;
   if (typeof key !== 'string' || !isIdempotencyKey(key)) {

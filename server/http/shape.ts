@@ -14,8 +14,8 @@ export type Shaped = { readonly value: unknown } | { readonly fields: readonly F
 
 /**
  * Makes the door's check for a schema. It keeps the declared members only, reads each marked value in the spellings
- * that the wire allows (contract/v3/values.ts), takes `null` for "not given" where a member is optional, and then
- * checks. What comes out is exactly the schema's type; what doesn't fit comes back as the fields at fault.
+ * that the wire allows (contract/v3/values.ts), takes `null` and what its spelling leaves out for "not given" where a
+ * member is optional, and then checks. What comes out is exactly the schema's type; what doesn't fit comes back as the fields at fault.
  */
 export function shaper(schema: TSchema): (value: unknown) => Shaped {
   const rebuild = rebuilder(schema as Shape);
@@ -79,7 +79,9 @@ function objectRebuilder(schema: Shape, properties: Record<string, Shape>, incom
     for (const { name, rebuild, optional, emptyIsAbsent, fallback } of members) {
       const member = Object.hasOwn(value, name) ? (value as Record<string, unknown>)[name] : undefined;
       const absent = member === undefined || (incoming && member === null) || (emptyIsAbsent && member === '');
-      if (!absent || (!optional && member !== undefined)) kept[name] = rebuild(member);
+      const rebuilt = absent ? undefined : rebuild(member);
+      if (rebuilt !== undefined) kept[name] = rebuilt;
+      else if (!optional && member !== undefined) kept[name] = member;
       else if (fallback !== undefined) kept[name] = fallback;
     }
     return kept;

@@ -15,4 +15,11 @@ export function filled(path: string, params: Readonly<Record<string, string>>): 
   return path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
 }
 
-const singular: Record<string, string> = { transactions: 'transaction', leases: 'lease', users: 'user' };
+const singular: Record<string, string> = {
+  transactions: 'transaction',
+  leases: 'lease',
+  users: 'user',
+  customers: 'customer',
+  paymentMethods: 'paymentMethod',
+  products: 'product',
+};

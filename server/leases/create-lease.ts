@@ -89,6 +89,7 @@ function offer(
       lease_id: leaseId,
       ...route,
       order_id: order.orderId,
+      pay_tomorrow_tax_total: order.payTomorrowTaxTotal ?? null,
       lease_number: leaseNumber,
       state: 'offered',
       version: 1,

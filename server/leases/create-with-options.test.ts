@@ -122,6 +122,7 @@ test('a discount comes off every line in proportion, to the last cent, and what 
   const body = { transactionId: 'OFF-1', orderId: 4711, items, totalDiscount: 10.01, payTomorrowTaxTotal: '8.25' };
   const answer = await ada.lease(body);
   assert.deepEqual([answer.cashPrice, answer.payTomorrowTaxTotal], [93.29, 8.25]);
+  assert.equal((await ada.get(answer.leaseId)).payTomorrowTaxTotal, 8.25);
   const { rows } = await built.house.db.pool.query(
     `select l.order_id, x.cash_cents from lease l join lease_line x using (customer_id, lease_id)
       where l.transaction_id = 'OFF-1' order by x.line`,

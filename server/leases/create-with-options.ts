@@ -6,7 +6,7 @@ import type { Write } from '#server/db/write.ts';
 import type { House } from '#server/house.ts';
 import type { Call, CallingMerchant } from '#server/http/route.ts';
 import { createLease } from '#server/leases/create-lease.ts';
-import { offerView } from '#server/leases/get-lease.ts';
+import { echoed, offerView } from '#server/leases/get-lease.ts';
 import type { LeaseOffer, LeaseOrder } from '#server/leases/order.ts';
 import { orderOfRequest } from '#server/leases/order-of-request.ts';
 import { agreementToken, signingLink } from '#server/links/link-to-lease.ts';
@@ -29,10 +29,9 @@ export async function createWithOptions(house: House, call: Asked): Promise<Outc
   const offered = { merchantId: merchant.merchantId, customerId, leaseId: offer.leaseId, order };
   const told = query.withToken === true ? agreementToken(house, offered) : null;
   const sent = query.sendLink === true ? await sendLink(house, merchant, customerId, offer, order) : [];
-  const tax = body.payTomorrowTaxTotal;
   const answer = {
     ...(await offerView(house, offer, { asPdf: query.asPdf === true })),
-    ...(tax === undefined ? {} : { payTomorrowTaxTotal: Number(tax) }),
+    ...echoed(body.payTomorrowTaxTotal),
     ...(told === null ? {} : { agreementToken: told.token }),
   };
   return { ...outcome, answer, writes: [...outcome.writes, ...(told === null ? [] : [told.write]), ...sent] };

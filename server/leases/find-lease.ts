@@ -32,6 +32,16 @@ export async function leaseById(db: Db, customerId: string, leaseId: string): Pr
   return rows[0] === undefined ? null : storedWithPaper(rows[0]);
 }
 
+/** A customer's own lease as the store that calls may see it; null when it is somebody else's, or another store's. */
+export async function leaseAtStore(
+  db: Db,
+  { customerId, merchant }: { customerId: string; merchant: { merchantId: string } },
+  leaseId: string,
+): Promise<LeaseWithPaper | null> {
+  const found = await leaseById(db, customerId, leaseId);
+  return found?.merchantId === merchant.merchantId ? found : null;
+}
+
 /** The lease with this number, whosever it is; null when there is none. */
 export async function leaseByNumber(db: Db, leaseNumber: string): Promise<StoredLease | null> {
   const { rows } = await db.pool.query({
@@ -161,9 +171,9 @@ export async function leasesTaxedAt(
 export async function leasesOfMerchant(
   db: Db,
   merchantId: string,
-  filter: { signed: boolean | null; from: Instant | null; to: Instant | null; offset: number; limit: number },
+  filter: { signed: boolean | null; from: Instant | null; before: Instant | null; offset: number; limit: number },
 ): Promise<{ leases: StoredLease[]; count: number }> {
-  const values = [merchantId, filter.signed, filter.from, filter.to];
+  const values = [merchantId, filter.signed, filter.from, filter.before];
   const { rows } = await db.pool.query({
     name: 'leases_of_merchant',
     text: `with page as materialized (
@@ -234,7 +244,7 @@ export async function sealedCopy(
 }
 
 // Every column but the paper's: what a page of transactions does not show is not carried. A test holds them complete.
-const columns = `l.customer_id, l.lease_id, l.merchant_id, l.transaction_id, l.order_id, l.lease_number, l.state, l.version,
+const columns = `l.customer_id, l.lease_id, l.merchant_id, l.transaction_id, l.order_id, l.pay_tomorrow_tax_total, l.lease_number, l.state, l.version,
   l.governing_state, l.cash_price_cents, l.total_rent_cents, l.processing_fee_cents, l.fee_tax_cents, l.lease_factor, l.total_cap,
   l.tax_rate, l.tax_treatment, l.goods_postal_code, l.auto_vest_share, l.share_reached, l.frequency, l.terms, l.start_on, l.started_on, l.billed_count, l.next_due_on, l.ahead_cents, l.fee_paid_cents,
   l.fee_tax_paid_cents, l.paid_off, l.rules_version, l.rules_hash, l.cart_hash, l.agreement_version, l.agreement_hash, l.evidence_version,

@@ -5,7 +5,7 @@ import type { Liability } from '#core/pricing/liability.ts';
 import type { House } from '#server/house.ts';
 import type { Call } from '#server/http/route.ts';
 import { questionOf } from '#server/leases/counterfactual-questions.ts';
-import { leaseById } from '#server/leases/find-lease.ts';
+import { leaseAtStore } from '#server/leases/find-lease.ts';
 import { canBeBought, nothingToBuy, notTheirs, paymentView, viewOf } from '#server/leases/lease-view.ts';
 import { done, type Outcome } from '#server/outcome.ts';
 
@@ -15,10 +15,11 @@ import { done, type Outcome } from '#server/outcome.ts';
  */
 export async function getCounterfactual(
   house: House,
-  { customerId, params, query }: Call<unknown, CounterfactualQuery>,
+  call: Call<unknown, CounterfactualQuery>,
 ): Promise<Outcome<object>> {
-  const found = await leaseById(house.db, customerId, params.leaseId!);
+  const found = await leaseAtStore(house.db, call, call.params.leaseId!);
   if (found === null) return notTheirs;
+  const { query } = call;
   if (!canBeBought(found)) return nothingToBuy;
   const question = questionOf(query);
   if ('refused' in question) return question;

@@ -6,7 +6,7 @@ import { wireNumber } from '#core/money/decimal.ts';
 import { earlyPurchaseDerivations } from '#core/pricing/derivation.ts';
 import type { House } from '#server/house.ts';
 import type { Call } from '#server/http/route.ts';
-import { leaseById } from '#server/leases/find-lease.ts';
+import { leaseAtStore } from '#server/leases/find-lease.ts';
 import { taxRateOf } from '#server/leases/lease-tax.ts';
 import { canBeBought, nothingToBuy, notTheirs, viewOf } from '#server/leases/lease-view.ts';
 import type { StoredLease } from '#server/leases/stored-lease.ts';
@@ -15,10 +15,11 @@ import { done, type Outcome, refuse } from '#server/outcome.ts';
 /** What it costs to own the goods that day, today when none is named (domain 2.3). */
 export async function getEarlyPurchase(
   house: House,
-  { customerId, params, query }: Call<unknown, EarlyPurchaseQuery>,
+  call: Call<unknown, EarlyPurchaseQuery>,
 ): Promise<Outcome<object>> {
-  const found = await leaseById(house.db, customerId, params.leaseId!);
+  const found = await leaseAtStore(house.db, call, call.params.leaseId!);
   if (found === null) return notTheirs;
+  const { query } = call;
   const view = viewOf(house, found);
   const on = query.on ?? view.today;
   if (on < view.today || on > addDays(view.today, daysAheadMost)) {

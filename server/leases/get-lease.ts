@@ -1,30 +1,32 @@
+import type { GetLeaseQuery } from '#contract/v3/leases.ts';
 import { installmentOf } from '#core/lease/lease.ts';
-import { wireNumber } from '#core/money/decimal.ts';
+import { type Decimal, wireNumber } from '#core/money/decimal.ts';
 import type { AgreementInputs } from '#server/agreements/agreement-inputs.ts';
 import { type PaperAbout, pdfOfPaper } from '#server/agreements/pdf/pdf-of-paper.ts';
 import { renderAgreement } from '#server/agreements/render-agreement.ts';
 import type { House } from '#server/house.ts';
-import { leaseById } from '#server/leases/find-lease.ts';
+import type { Call } from '#server/http/route.ts';
+import { leaseAtStore } from '#server/leases/find-lease.ts';
+import { notTheirs } from '#server/leases/lease-view.ts';
 import type { LeaseOffer } from '#server/leases/order.ts';
 import { now } from '#server/moment.ts';
-import { done, type Outcome, refuse } from '#server/outcome.ts';
+import { done, type Outcome } from '#server/outcome.ts';
 
 type Paper = { readonly asPdf: boolean };
 
-/** A lease as the API shows it to its own customer (api-v3 5.2): the contract is base64 of the HTML, or of the PDF. */
+/** A lease as the API shows it to its customer at its store (api-v3 5.2): the contract is base64 of the HTML, or of the PDF. */
 export async function getLease(
   house: House,
-  customerId: string,
-  leaseId: string,
-  { asPdf }: Paper = { asPdf: false },
+  { customerId, merchant, params, query }: Call<unknown, GetLeaseQuery>,
 ): Promise<Outcome<object>> {
-  const found = await leaseById(house.db, customerId, leaseId);
-  if (found === null) return refuse('LeaseNotFound', 'This customer has no lease with this id.');
+  const found = await leaseAtStore(house.db, { customerId, merchant }, params.leaseId!);
+  if (found === null) return notTheirs;
+  const asPdf = query.asPdf === true;
   const { lease } = found;
   const inputs = found.agreementInputs as AgreementInputs;
   const open = lease.state === 'offered';
   return done({
-    leaseId,
+    leaseId: found.leaseId,
     leaseNumber: found.leaseNumber,
     contract: await contractOf(renderAgreement(inputs), { asPdf }, house, {
       number: found.leaseNumber,
@@ -38,7 +40,13 @@ export async function getLease(
     cashPrice: wireNumber(lease.cashPrice),
     costOfRental: wireNumber(lease.totalRent + lease.processingFee - lease.cashPrice),
     isExpired: (open && found.expiresAt <= now(house)) || lease.state === 'void',
+    ...echoed(found.payTomorrowTaxTotal ?? undefined),
   });
+}
+
+/** The partner's tax as the store sent it (api-v3 5.1). */
+export function echoed(payTomorrowTaxTotal: Decimal | undefined) {
+  return payTomorrowTaxTotal === undefined ? {} : { payTomorrowTaxTotal: Number(payTomorrowTaxTotal) };
 }
 
 /** What create-lease answers (api-v3 5.1). */

@@ -6,7 +6,7 @@ import { lastDayToResume } from '#core/lease/reinstate.ts';
 import { wireNumber } from '#core/money/decimal.ts';
 import type { House } from '#server/house.ts';
 import type { Call } from '#server/http/route.ts';
-import { leaseById } from '#server/leases/find-lease.ts';
+import { leaseAtStore } from '#server/leases/find-lease.ts';
 import { lawOfLease } from '#server/leases/law-of-lease.ts';
 import { notTheirs, paymentView } from '#server/leases/lease-view.ts';
 import type { StoredLease } from '#server/leases/stored-lease.ts';
@@ -14,8 +14,8 @@ import { dayInState } from '#server/moment.ts';
 import { done, type Outcome } from '#server/outcome.ts';
 
 /** All payments of a lease: what was billed and paid of each, and those to come. */
-export async function getSchedule(house: House, { customerId, params }: Call): Promise<Outcome<object>> {
-  const found = await leaseById(house.db, customerId, params.leaseId!);
+export async function getSchedule(house: House, call: Call): Promise<Outcome<object>> {
+  const found = await leaseAtStore(house.db, call, call.params.leaseId!);
   if (found === null) return notTheirs;
   const { lease } = found;
   const today = dayInState(house, found.governingState);

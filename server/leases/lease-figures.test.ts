@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { routes as customerRoutes } from '#server/customers/routes.ts';
+import { routes as evidenceRoutes } from '#server/evidence/routes.ts';
+import { signCustomerToken } from '#server/http/customer-token.ts';
 import { buildServer } from '#server/http/server.ts';
 import { runTimetable } from '#server/jobs/timetable.ts';
 import { signLease } from '#server/leases/sign-lease.ts';
+import { createMerchant } from '#server/merchants/create-merchant.ts';
 import { routes as paymentRoutes } from '#server/payments/routes.ts';
 import { dayMs, must, type TestHouse, testHouse } from '#server/test-house.ts';
 import { approvedShopper, booksAreRight, offerFor } from '#server/test-shopper.ts';
@@ -16,7 +19,8 @@ let built: TestHouse;
 let server: ReturnType<typeof buildServer>;
 before(async () => {
   built = await testHouse();
-  server = buildServer(built.house, [...customerRoutes, ...routes, ...paymentRoutes, ...transactionRoutes]);
+  const all = [...customerRoutes, ...routes, ...paymentRoutes, ...transactionRoutes, ...evidenceRoutes];
+  server = buildServer(built.house, all);
 });
 after(async () => {
   await server.close();
@@ -350,6 +354,17 @@ type Payment = { number: number; dueDate: string; rent: number; total: number };
 
 let orders = 0;
 
+test('a lease is another store’s own, also when its customer is logged in there', async () => {
+  const lease = await signed();
+  const elsewhere = await lease.atAnotherStore();
+  for (const what of ['', '/schedule', '/early-purchase', '/counterfactual?pay=50', '/evidence']) {
+    assert.equal((await elsewhere('GET', what)).error?.code, 'LeaseNotFound', what);
+    assert.equal('error' in (await lease.ask('GET', what.slice(1))), false, `${what} at its own store`);
+  }
+  const refusal = await elsewhere('POST', '/sign', { signed: false, ipAddress: '127.0.0.1' });
+  assert.equal(refusal.error?.code, 'LeaseNotFound');
+});
+
 async function signed() {
   const { house } = built;
   const shopper = await approvedShopper(house, { limit: 5000 });
@@ -382,6 +397,23 @@ async function signed() {
       const url = `/v3/customers/me/agreements/${agreement.id}/transactions/payment`;
       const answer = await send('POST', url, { amount, paymentMethodId: method.id });
       assert.equal(answer.data?.[0].outcome, 'success', JSON.stringify(answer));
+    },
+    /** The same customer, logged in at a store that has nothing to do with the lease. */
+    atAnotherStore: async () => {
+      const { merchantId, apiKey } = await must(house, () => createMerchant(house, { name: 'Sofas elsewhere' }));
+      const { keyId } = await house.db.read
+        .selectFrom('merchant_key')
+        .select('key_id as keyId')
+        .where('merchant_id', '=', merchantId)
+        .executeTakeFirstOrThrow();
+      const headers = {
+        authorization: apiKey,
+        'customer-token': signCustomerToken(house, { userId: customerId, merchantId, keyId }),
+      };
+      return async (method: 'GET' | 'POST', what: string, body?: object) =>
+        (
+          await server.inject({ method, url: `/v3/leases/${leaseId}${what}`, headers, ...(body && { payload: body }) })
+        ).json();
     },
     deliver: async () => {
       await must(house, () => finalize(house, merchantId, transactionId));

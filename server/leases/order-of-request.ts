@@ -38,10 +38,14 @@ export function orderOfRequest(body: OrderBody): LeaseOrder | Refused {
       method: shippings.find(({ method }) => method !== undefined && method !== '')?.method ?? null,
     },
     totalDiscount: body.totalDiscount ?? '0',
+    ...(body.payTomorrowTaxTotal === undefined ? {} : { payTomorrowTaxTotal: body.payTomorrowTaxTotal }),
   };
 }
 
-type OrderBody = Pick<CreateLeaseBody, 'transactionId' | 'orderId' | 'items' | 'shipping' | 'totalDiscount'>;
+type OrderBody = Pick<
+  CreateLeaseBody,
+  'transactionId' | 'orderId' | 'items' | 'shipping' | 'totalDiscount' | 'payTomorrowTaxTotal'
+>;
 
 function sum(costs: readonly Decimal[]): Decimal {
   return decimalText(costs.reduce((all, cost) => all + lineCents(cost, 1), 0));

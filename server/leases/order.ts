@@ -15,6 +15,8 @@ export type LeaseOrder = {
   readonly shipping: { readonly cost: Decimal; readonly date: Day | null; readonly method: string | null };
   /** Spread over the items in proportion; '0' without one. */
   readonly totalDiscount: Decimal;
+  /** What a partner says of the tax of the order; echoed, never used (api-v3 5.1). */
+  readonly payTomorrowTaxTotal?: Decimal;
 };
 
 export type OrderItem = {

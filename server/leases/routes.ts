@@ -19,7 +19,6 @@ import {
   createLeaseAnswer,
   createLeaseBody,
   createLeaseQuery,
-  type GetLeaseQuery,
   getLeaseQuery,
   LeaseView,
   type SignLeaseBody,
@@ -29,12 +28,13 @@ import { nothingAnswer } from '#contract/v3/transactions.ts';
 import type { House } from '#server/house.ts';
 import type { Call, Route } from '#server/http/route.ts';
 import { createWithOptions } from '#server/leases/create-with-options.ts';
-import { leaseById } from '#server/leases/find-lease.ts';
+import { leaseAtStore } from '#server/leases/find-lease.ts';
 import { getCounterfactual } from '#server/leases/get-counterfactual.ts';
 import { getEarlyPurchase } from '#server/leases/get-early-purchase.ts';
 import { getLease } from '#server/leases/get-lease.ts';
 import { getSchedule } from '#server/leases/get-schedule.ts';
 import { holdByHand, listLeaseHolds, releaseByHand } from '#server/leases/hold-by-hand.ts';
+import { notTheirs } from '#server/leases/lease-view.ts';
 import { quoteOrder } from '#server/leases/quote-order.ts';
 import { signLease } from '#server/leases/sign-lease.ts';
 import { minutesAfter, now } from '#server/moment.ts';
@@ -58,8 +58,7 @@ export const routes: Route[] = [
     who: 'merchant and customer',
     query: getLeaseQuery,
     response: LeaseView,
-    verb: (house, { customerId, params, query }: Call<unknown, GetLeaseQuery>) =>
-      getLease(house, customerId, params.leaseId!, { asPdf: query.asPdf === true }),
+    verb: getLease,
   },
   {
     operation: 'signLease',
@@ -146,8 +145,8 @@ async function signFromRequest(house: House, call: Call<SignLeaseBody>): Promise
     return refuse('ValidationError', message, { fields: [{ path: 'timestamp', message }] });
   }
   if (!body.signed) {
-    const found = await leaseById(house.db, customerId, leaseId);
-    return found === null ? refuse('LeaseNotFound', 'This customer has no lease with this id.') : done({});
+    const found = await leaseAtStore(house.db, call, leaseId);
+    return found === null ? notTheirs : done({});
   }
   const outcome = await signLease(house, {
     merchantId: merchant.merchantId,

@@ -2,6 +2,7 @@ import type { Day } from '#core/calendar/day.ts';
 import type { Language } from '#core/calendar/day-text.ts';
 import { type BilledInstallment, type Lease, type LeaseLine, type LeaseTerms, noDeposit } from '#core/lease/lease.ts';
 import type { LeaseState } from '#core/lease/lifecycle.ts';
+import type { Decimal } from '#core/money/decimal.ts';
 import { type Cents, type Rate, rate } from '#core/money/money.ts';
 import type { TaxTreatment } from '#core/pricing/lease-tax.ts';
 import type { Instant } from '#server/moment.ts';
@@ -13,6 +14,8 @@ export type StoredLease = {
   readonly merchantId: string;
   readonly transactionId: string;
   readonly orderId: string | null;
+  /** What a partner says of the tax of the order; echoed, never used. */
+  readonly payTomorrowTaxTotal: Decimal | null;
   readonly leaseNumber: string;
   readonly version: number;
   readonly governingState: string;
@@ -136,6 +139,7 @@ export function stored(row: any): StoredLease {
     merchantId: row.merchant_id,
     transactionId: row.transaction_id,
     orderId: row.order_id,
+    payTomorrowTaxTotal: row.pay_tomorrow_tax_total,
     leaseNumber: row.lease_number,
     version: row.version,
     governingState: row.governing_state,

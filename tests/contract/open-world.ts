@@ -164,6 +164,7 @@ type Making = {
 async function made(name: string, { ask, operate, values }: Making): Promise<string> {
   const days = { today: 0, inTwoWeeks: 14, inNineDays: 9 }[name];
   if (days !== undefined) return dayOf(ask, days);
+  if (name === 'todayInUs') return (await dayOf(ask, 0)).replace(/(\d{4})-(\d{2})-(\d{2})/, '$2/$3/$1');
   if (name === 'passcode') return passcodeOf(ask, values);
   // A JSON number has no zeros before it.
   if (name === 'passcodeNumber') return String(Number(await passcodeOf(ask, values)));

@@ -206,6 +206,8 @@ export const spelled: readonly Spelled[] = [
       ['no quantity, which is all of the article', 'C-2; §13.4', { body: shipped({}) }],
       ['shipDate with a time', '§2: ISODate', { body: shipped({ shipDate: '{today}T10:00:00.000Z' }) }],
       ['deliveryDate: ""', '§6.6: not required', { body: shipped({ deliveryDate: '' }) }],
+      ['deliveryDate: []', '§6.6: L: "array"', { body: shipped({ deliveryDate: [] }) }],
+      ['trackingNumber: ""', '§6.6: not required', { body: shipped({ trackingNumber: '', trackingLink: '' }) }],
     ],
   },
   {
@@ -245,6 +247,16 @@ export const spelled: readonly Spelled[] = [
       ['cost with zeros at its end', 'C-12: the Magento module', { body: order({ cost: '120.3400' }) }],
       ['quantity as text', 'C-12', { body: order({ quantity: '1' }) }],
       ['quantity as Magento writes it', 'C-12', { body: order({ quantity: '1.0000' }) }],
+      [
+        'numbers and names that a form left empty',
+        '§5.1: not required',
+        { body: { ...order({ mpn: '', gtin: '', productId: '' }), orderId: '' } },
+      ],
+      [
+        'shipping.date as Americans write it',
+        '§5.1: string',
+        { body: order({}, { cost: 10.33, date: '{todayInUs}' }) },
+      ],
       ['condition with a capital', '§5.1: V2 documents', { body: order({ condition: 'New' }) }],
       ['optional members as null', '§6.4: PHP', { body: { ...order({ mpn: null, images: null }), orderId: null } }],
       ['pictures that are not there', '§5.4: 3.1.0', { body: order({ images: [null, ''] }) }],
@@ -272,6 +284,14 @@ export const spelled: readonly Spelled[] = [
     spellings: [
       ['GET with the body', 'C-1, §5.4: 3.1.0', { method: 'GET' }],
       ['cost and quantity as text', 'C-12', { body: order({ cost: '120.34', quantity: '1.0000' }) }],
+      ['a total to be read', '§5.4: informational', { body: { ...order(), total: '$1,234.50' } }],
+      [
+        'what is known of the shopper, in numbers',
+        '§5.4: only saves typing',
+        {
+          body: { ...order(), customer: { phones: { mobile: 5125550142 }, address: { postalCode: 78701, city: [] } } },
+        },
+      ],
       ['without /v3', '§1.7', { path: '/checkout/' }],
     ],
   },
