@@ -47,5 +47,5 @@ export function isFlexPayError<Code extends ErrorCode = ErrorCode>(
 
 /** Whether the same call may succeed later: nobody answered for certain, or it came too soon. */
 export function isPassing(error: FlexPayError): boolean {
-  return [0, 429, 502, 503, 504].includes(error.statusCode) || error.code === 'IdempotencyInProgress';
+  return [0, 429, 502, 503, 504].includes(error.statusCode);
 }

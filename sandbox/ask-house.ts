@@ -90,7 +90,7 @@ function understood({ baseUrl }: HouseAddress, call: HouseCall, status: number, 
   }
   const { error } = envelope;
   const code = String(error.code);
-  const unknown = code === 'ServiceUnavailable' || code === 'IdempotencyInProgress';
+  const unknown = code === 'ServiceUnavailable';
   if (code === 'Unauthorized') {
     return { code, message: `${baseUrl} does not accept ${call.keyName ?? 'the API key'}.`, unknown };
   }

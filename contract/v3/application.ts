@@ -26,12 +26,18 @@ export const applyBody = Type.Object({
     name: Type.Optional(TextOrEmpty()),
     phone: Type.Optional(TextOrEmpty()),
     monthlyIncome: MoneyFromZero,
-    payFrequency: Text(40),
+    payFrequency: { ...Text(40), 'x-also': ['payFrquency'] },
     lastPayDate: Type.Optional(Day),
-    nextPayDate: Type.Optional(Day),
+    nextPayDate: Type.Optional({ ...Day, 'x-also': ['nextPay'] }),
   }),
   bankAccount: Type.Object({ routing: Label(20), account: Text(40), type: OneOf(['checking', 'savings']) }),
-  cardInformation: Type.Optional(Type.Array(Type.Unknown(), { maxItems: opaqueMax })),
+  cardInformation: Type.Optional(
+    Type.Array(Type.Unknown(), {
+      maxItems: opaqueMax,
+      description:
+        'Anything, such as the `token` of a card as it is added to the payment methods. It is kept with the application, without card numbers, and pays nothing: add the card with `POST /v3/paymentMethods/add`.',
+    }),
+  ),
   fraudCheck: Type.Optional(Type.Array(Type.Unknown(), { maxItems: opaqueMax })),
   deviceFingerprint: Type.Optional(TextOrEmpty(100_000)),
   expectedPurchaseAmount: Type.Optional(MoneyFromZero),
@@ -48,7 +54,7 @@ export const applyBody = Type.Object({
 });
 export type ApplyBody = Static<typeof applyBody>;
 
-/** The old spellings of the documents, `payFrquency` and `nextPay`, under the names of today (api-v3 C-11). */
+/** The old spellings of the documents (`x-also`), under the names of today (api-v3 C-11). */
 export function respellApply(body: Record<string, unknown>): Record<string, unknown> {
   const { employmentInformation: employment } = body;
   if (employment === null || typeof employment !== 'object' || Array.isArray(employment)) return body;

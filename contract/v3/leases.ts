@@ -31,8 +31,11 @@ export const orderItem = Type.Object({
   sku: Label(),
   description: Text(),
   brand: Text(),
-  /** Price of one in dollars. */
-  cost: Money,
+  cost: {
+    ...Money,
+    description:
+      'The price of one. Zero is a price; below zero only where the `sku` begins with `DISCOUNT`, and the order as a whole stays above zero.',
+  },
   quantity: Quantity,
   condition: Type.Optional(OneOf(['new', 'used', 'refurbished'])),
   productId: Type.Optional(Label()),
@@ -97,7 +100,7 @@ export const LeaseView = Type.Object({
 });
 export type LeaseView = Static<typeof LeaseView>;
 
-/** Signing (api-v3 5.3). `signed: false` never signs (C-23). */
+/** Signing (api-v3 5.3). `signed: false` never signs: it says that the customer does not want to (C-23). */
 export const signLeaseBody = Type.Object({
   ipAddress: IpAddress,
   timestamp: Type.Optional(Instant),

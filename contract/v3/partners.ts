@@ -19,7 +19,7 @@ export type SearchUsersAnswer = Static<typeof searchUsersAnswer>;
 
 const { street1, street2, city, regionAbbr, postalCode, country, mobilePhone, dateOfBirth } = applyBody.properties;
 const { bankAccount, employmentInformation } = applyBody.properties;
-const { nextPayDate, lastPayDate, name, phone } = employmentInformation.properties;
+const { payFrequency, nextPayDate, lastPayDate, name, phone } = employmentInformation.properties;
 const { firstName, lastName, email, password } = createUserBody.properties;
 const payDays = { nextPayDate, lastPayDate, name, phone };
 
@@ -39,7 +39,7 @@ export const startPrequalBody = Type.Object({
   country,
   dateOfBirth,
   ssn: Label(20),
-  employmentInformation: Type.Object({ payFrequency: Text(40), monthlyIncome: MoneyFromZero, ...payDays }),
+  employmentInformation: Type.Object({ payFrequency, monthlyIncome: MoneyFromZero, ...payDays }),
   ipAddress: Type.Optional(IpAddress),
   lenderConsents: applyBody.properties.lenderConsents,
 });

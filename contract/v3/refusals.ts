@@ -66,11 +66,6 @@ export const refusals = {
     when: 'The Idempotency-Key was used before with another body.',
     help: 'Use a new key for every new intent, and the same one only to repeat a call as it was.',
   },
-  IdempotencyInProgress: {
-    status: 409,
-    when: 'The first call with this Idempotency-Key has not been answered yet.',
-    help: 'Wait as many seconds as `Retry-After` says and send the same call again.',
-  },
   InternalServerError: {
     status: 500,
     when: 'We made a mistake; the request id helps us to find it.',
@@ -197,11 +192,6 @@ export const refusals = {
     status: 409,
     when: 'The transaction was canceled.',
     help: 'Nothing can be done with it any more. Create a new lease for a new order.',
-  },
-  CartMismatch: {
-    status: 409,
-    when: 'What is sent differs from what was agreed; `data` names the difference.',
-    help: 'Compare the order with what `data` names, and cancel if it is not what you want to deliver.',
   },
 
   // The operator's calls

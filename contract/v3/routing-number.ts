@@ -3,7 +3,9 @@ import * as Type from 'typebox';
 import { Label } from '#contract/v3/values.ts';
 
 /** Whether a bank can be paid from, by its routing number (api-v3 4.4): in the path, the query or the body. */
-export const routingNumberGiven = Type.Object({ routingNumber: Type.Optional(Label(40)) });
+export const routingNumberGiven = Type.Object({
+  routingNumber: Type.Optional({ ...Label(40), 'x-also': ['routing'] }),
+});
 export type RoutingNumberGiven = Static<typeof routingNumberGiven>;
 
 /** The bank account of an application calls it `routing`, and so may this. */

@@ -69,7 +69,7 @@ export const Decision = Type.Object({
   createdAt: Type.String(),
 });
 
-/** A customer as a merchant's server sees them (api-v3 2). `decision` is null before any application. */
+/** A customer as a merchant's server sees them (api-v3 2). */
 export const UserView = Type.Object({
   userId: Type.String(),
   firstName: Type.String(),
@@ -83,9 +83,14 @@ export const UserView = Type.Object({
       lease: Type.Object({ id: Type.String(), status: Type.Enum(['signed', 'pending']) }),
     }),
   ),
-  decision: Type.Union([Decision, Type.Null()]),
+  decision: Type.Union([Decision, Type.Null()], {
+    description:
+      'Null before an application was handed in; when an approval has expired, was revoked or withdrawn; and when another lender took the customer, see `approvedElsewhere`.',
+  }),
   verificationStatus: Type.Enum(['pending', 'failed', 'succeeded']),
-  dateOfBirth: Type.Union([Type.String(), Type.Null()]),
+  dateOfBirth: Type.Union([Type.String(), Type.Null()], {
+    description: 'Null until the customer has told it, in an application.',
+  }),
   spendingHold: Type.Boolean(),
   /** Our extension: a lender that was asked before us approved, and the customer goes on there. Absent otherwise. */
   approvedElsewhere: Type.Optional(

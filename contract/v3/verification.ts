@@ -19,10 +19,22 @@ const answersMax = 20;
 
 export const verifyAnswersBody = Type.Object({
   id: Label(100),
-  answers: Type.Array(Type.Object({ questionId: Label(40), choiceId: Label(40) }), {
-    minItems: 1,
-    maxItems: answersMax,
-  }),
+  answers: Type.Array(
+    Type.Object({
+      questionId: { ...Label(40), 'x-also': ['id'] },
+      choiceId: { ...Label(40), 'x-also': ['choice', 'answer', 'answerId'] },
+    }),
+    {
+      minItems: 1,
+      maxItems: answersMax,
+      'x-or': {
+        type: 'object',
+        minProperties: 1,
+        additionalProperties: { type: ['string', 'number'] },
+        description: 'From question to choice.',
+      },
+    },
+  ),
 });
 export type VerifyAnswersBody = Static<typeof verifyAnswersBody>;
 

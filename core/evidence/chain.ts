@@ -8,6 +8,7 @@ export type SignatureEventKind =
   | 'acknowledged'
   | 'identified'
   | 'debit_authorized'
+  | 'refused'
   | 'signed'
   | 'sealed'
   | 'voided'

@@ -29,6 +29,8 @@ const moveOf: Readonly<Record<SignatureEventKind, EnvelopeMove | null>> = {
   acknowledged: null,
   identified: null,
   debit_authorized: null,
+  // Somebody who said no may still say yes.
+  refused: null,
   signed: 'sign',
   sealed: 'seal',
   voided: 'void',

@@ -26,8 +26,8 @@ export type CompletePrequal = {
 
 /**
  * Gives a prequalified application its bank account and takes it to its decision (api-v3 4.6). Completed twice it is
- * decided once, and the customer as they are now is the answer. Refuses with NotFound, ValidationError, and as
- * `noteSubmission`.
+ * decided once, and the customer as they are now is the answer. Refuses with NotFound, ValidationError, UserNotFound when
+ * nothing is left of the customer, and as `noteSubmission`.
  */
 export async function completePrequal(
   house: House,

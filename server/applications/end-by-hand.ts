@@ -10,7 +10,7 @@ import type { Write } from '#server/db/write.ts';
 import { announce, type EventType } from '#server/events/announce.ts';
 import type { House } from '#server/house.ts';
 import { dayInState, servicingDay } from '#server/moment.ts';
-import { type Outcome, refuse } from '#server/outcome.ts';
+import type { Outcome } from '#server/outcome.ts';
 import { actByHand, type ByHand, type Seen } from './act-by-hand.ts';
 import type { Application } from './application.ts';
 import { moveApplication } from './application-store.ts';
@@ -50,7 +50,7 @@ function end(
   return actByHand(house, act, wanted, async (application, moves, seen) => {
     const { customerId, merchantId, applicationId } = application;
     const facts = await customerFacts(house, customerId);
-    if (facts === null) return refuse('UserNotFound', 'There is no such customer.');
+    if (facts === null) throw new Error('An application without its customer.');
     const state = applicationAfterAll(application.state, ...moves);
     const { verificationStatus } = facts;
     const gone = { customerId, limit: 0, expiresOn: null, verificationStatus };

@@ -6,7 +6,8 @@ import type { UserFacts } from './user-view.ts';
 
 /**
  * Everything that the view of a customer shows, for as many customers as are asked for, in their order and in one
- * query. It also reads the customers and their orders, so that no list asks once per line; it writes nothing there.
+ * query; of whom nothing is left, nothing. It also reads the customers and their orders, so that no list asks once per
+ * line; it writes nothing there.
  */
 export async function readUsers(
   house: House,
@@ -30,7 +31,7 @@ const usersSql = `
     a.created_at as applied_at, o.orders,
     exists (select from payment_method where customer_id = c.customer_id and kind = 'card') as has_card
   from unnest($2::text[]) with ordinality as wanted (customer_id, place)
-  join customer c on c.customer_id = wanted.customer_id
+  join customer c on c.customer_id = wanted.customer_id and c.erased_on is null
   left join lateral (
     select application_id, state, decision, limit_cents, expires_on, created_at from application
     where customer_id = c.customer_id and state <> 'draft'

@@ -107,6 +107,17 @@ test('a login takes the same work whether the customer exists, has a code, or ne
   assert.deepEqual([await work(userId), await work(waiting), await work('0123456789abcdef01234567')], [2, 2, 2]);
 });
 
+test('sending a code reads the same for everybody: the one thing more is to write the code and its message down', async () => {
+  const { userId } = await customer();
+  const work = (customerId: string) =>
+    queriesOf(() =>
+      carryOut(wire.house, () =>
+        sendPasscode(wire.house, { customerId, transport: 'email', ipAddress: '203.0.113.9' }),
+      ),
+    );
+  assert.deepEqual([await work(userId), await work('0123456789abcdef01234567')], [3, 2]);
+});
+
 test('a password is hashed whether there is one to compare with or none', async () => {
   const kept = await hashPassword('correct horse');
   assert.equal(await isPassword('correct horse', kept), true);

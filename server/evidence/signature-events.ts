@@ -40,6 +40,14 @@ export async function moreEvents(db: Db, lease: OfLease, events: readonly NewSig
   return [inserted(lease, chained({ number: head.number, hash: head.hash }, events, sha256))];
 }
 
+/**
+ * The same where what is written rests on what the events until now say: behind the last of those that were read. When
+ * another has come since, two meet at the number, and the later one is decided again.
+ */
+export function eventsAfter(lease: OfLease, last: SignatureEvent, events: readonly NewSignatureEvent[]): Write {
+  return inserted(lease, chained(last, events, sha256));
+}
+
 /** A lease's whole chain, in order; empty for a lease from before evidence was kept. */
 export async function signatureEvents(db: Db, { customerId, leaseId }: OfLease): Promise<SignatureEvent[]> {
   const { rows } = await db.pool.query<EventRow>({

@@ -56,5 +56,5 @@ const lostConnection =
 
 function retryAfter({ refused, data }: Refused): number | null {
   if (typeof data?.retryAfterSeconds === 'number') return data.retryAfterSeconds;
-  return refused === 'ServiceUnavailable' || refused === 'IdempotencyInProgress' ? 1 : null;
+  return refused === 'ServiceUnavailable' ? 1 : null;
 }

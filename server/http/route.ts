@@ -73,6 +73,8 @@ export type Route = {
   readonly sandboxOnly?: true;
   /** The merchants for whom this address takes POST only, whatever `methods` says. */
   readonly postOnlyFor?: (merchant: CallingMerchant) => boolean;
+  /** Answered from memory: a database that is away is not in its way. */
+  readonly fromMemory?: true;
   /** How often one caller may ask. */
   readonly limit?: LimitName;
   /** Whose calls are counted: a key's and an address's, or a session's of the modal alone. */

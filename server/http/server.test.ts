@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import net from 'node:net';
 import { after, before, test } from 'node:test';
+import { setImmediate } from 'node:timers/promises';
 import * as Type from 'typebox';
 import { refusals } from '#contract/v3/refusals.ts';
 import { Day, Flag, Label, Money, OneOf, Quantity, Text } from '#contract/v3/values.ts';
@@ -377,6 +378,24 @@ test('every answer carries a request id and can not be cached, framed or sniffed
   assert.equal(named.headers['x-request-id'], 'mine-1');
 });
 
+test('a version that an old client asks for changes nothing and is logged, as far as it is one', async () => {
+  const plain = await door.ask('GET', '/v3/transactions/VERSION-1');
+  const said: [string, string][] = [
+    ['3.1.0', '3.1.0'],
+    ['v3-beta', 'v3-beta'],
+    ['666011500', 'unreadable'],
+    ['ada@example.com', 'unreadable'],
+  ];
+  for (const [version, noted] of said) {
+    const headers = { 'x-version-override': version, 'x-request-id': `asks-${noted}` };
+    const answer = await door.ask('GET', '/v3/transactions/VERSION-1', { headers });
+    assert.deepEqual([answer.status, answer.json.data], [plain.status, plain.json.data]);
+    assert.equal(JSON.parse(await lineOf(`asks-${noted}`)).versionOverride, noted);
+    if (noted === 'unreadable') assert.ok(!door.log.join('\n').includes(version), version);
+  }
+  assert.ok(!JSON.stringify(door.log.filter((one) => !one.includes('asks-'))).includes('versionOverride'));
+});
+
 test('no log line carries an address, a body or a key', () => {
   const log = door.log.join('\n');
   assert.ok(log.includes('"operation":"echo"'));
@@ -391,6 +410,15 @@ test('bytes that are no request get an answer in the same envelope', async () =>
   const long = await rawAnswer(`GET /v3/transactions/x HTTP/1.1\r\nHost: x\r\nX-Long: ${'x'.repeat(20_000)}\r\n\r\n`);
   assert.match(long, /^HTTP\/1\.1 413 /);
 });
+
+/** What was logged of a request; that is after its answer has gone out. */
+async function lineOf(requestId: string): Promise<string> {
+  for (;;) {
+    const line = door.log.findLast((one) => one.includes(`"${requestId}"`));
+    if (line !== undefined) return line;
+    await setImmediate();
+  }
+}
 
 function assertRefused(answer: Answer, status: number, code: string): void {
   assert.equal(answer.status, status, answer.text);

@@ -218,12 +218,19 @@ function logAnswer(request: FastifyRequest, reply: FastifyReply, next: () => voi
       requestId: request.id,
       operation: operationOf(request),
       merchantId: request.caller?.merchant?.merchantId,
+      versionOverride: versionOverride(request.headers['x-version-override']),
       status: reply.statusCode,
       ms: Math.round(reply.elapsedTime * 10) / 10,
     },
     'answered',
   );
   next();
+}
+
+/** What an older client asks for by a header that has no effect (api-v3 O-3), so far as it is a version and no person's word. */
+function versionOverride(given: string | string[] | undefined): string | undefined {
+  if (given === undefined) return undefined;
+  return /^v?\d{1,3}(\.\d{1,3}){0,2}(-[a-z]{1,12})?$/i.test(String(given)) ? String(given) : 'unreadable';
 }
 
 function operationOf(request: FastifyRequest): string {

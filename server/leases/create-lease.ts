@@ -34,7 +34,7 @@ export async function createLease(
     customerFacts(house, customerId),
     replaceDraft ? leaseByTransaction(house.db, merchant.merchantId, order.transactionId) : null,
   ]);
-  if (facts === null) return refuse('UserNotFound', 'There is no customer with this id.');
+  if (facts === null) throw new Error('A token speaks for a customer who was never made.');
   if (earlier !== null && !mayReplace(earlier, customerId)) return transactionIdTaken(order.transactionId);
 
   const quote = await quoteLease(house, facts, request);

@@ -28,17 +28,16 @@ import { nothingAnswer } from '#contract/v3/transactions.ts';
 import type { House } from '#server/house.ts';
 import type { Call, Route } from '#server/http/route.ts';
 import { createWithOptions } from '#server/leases/create-with-options.ts';
-import { leaseAtStore } from '#server/leases/find-lease.ts';
 import { getCounterfactual } from '#server/leases/get-counterfactual.ts';
 import { getEarlyPurchase } from '#server/leases/get-early-purchase.ts';
 import { getLease } from '#server/leases/get-lease.ts';
 import { getSchedule } from '#server/leases/get-schedule.ts';
 import { holdByHand, listLeaseHolds, releaseByHand } from '#server/leases/hold-by-hand.ts';
-import { notTheirs } from '#server/leases/lease-view.ts';
 import { quoteOrder } from '#server/leases/quote-order.ts';
+import { refuseToSign } from '#server/leases/refuse-to-sign.ts';
 import { signLease } from '#server/leases/sign-lease.ts';
 import { minutesAfter, now } from '#server/moment.ts';
-import { done, isRefused, type Outcome, refuse } from '#server/outcome.ts';
+import { isRefused, type Outcome, refuse } from '#server/outcome.ts';
 
 export const routes: Route[] = [
   {
@@ -136,7 +135,7 @@ export const routes: Route[] = [
   },
 ];
 
-/** `signed: false` never signs (api-v3 C-23); a signature from the future is a mistake of a clock. */
+/** `signed: false` never signs (api-v3 C-23); a word from the future is a mistake of a clock. */
 async function signFromRequest(house: House, call: Call<SignLeaseBody>): Promise<Outcome<object>> {
   const { body, merchant, customerId, params } = call;
   const leaseId = params.leaseId!;
@@ -144,17 +143,19 @@ async function signFromRequest(house: House, call: Call<SignLeaseBody>): Promise
     const message = 'timestamp is more than five minutes from now. Send the time of signing, or leave it out.';
     return refuse('ValidationError', message, { fields: [{ path: 'timestamp', message }] });
   }
+  const { ipAddress } = body;
+  const { userAgent } = call;
   if (!body.signed) {
-    const found = await leaseAtStore(house.db, call, leaseId);
-    return found === null ? notTheirs : done({});
+    const refusedByMerchantAt = body.timestamp ?? null;
+    return refuseToSign(house, { merchant, customerId, leaseId, ipAddress, userAgent, refusedByMerchantAt });
   }
   const outcome = await signLease(house, {
     merchantId: merchant.merchantId,
     customerId,
     leaseId,
     evidence: {
-      ipAddress: body.ipAddress,
-      userAgent: call.userAgent,
+      ipAddress,
+      userAgent,
       typedName: '',
       channel: 'api',
       confirmed: body.timestamp === undefined ? {} : { signedByMerchantAt: body.timestamp },

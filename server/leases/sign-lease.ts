@@ -70,10 +70,10 @@ async function intend(house: House, request: SigningRequest): Promise<Outcome<In
   if (unheard !== undefined) return done({ signed, attempt: unheard });
 
   const facts = await customerFacts(house, request.customerId);
-  const refused =
-    facts === null ? refuse('UserNotFound', 'There is no customer with this id.') : mayNotSign(house, facts, found);
+  if (facts === null) throw new Error('A lease without its customer.');
+  const refused = mayNotSign(house, facts, found);
   if (refused !== null) return refused;
-  if (!(await isStillAsPriced(house, found, facts as CustomerFacts))) {
+  if (!(await isStillAsPriced(house, found, facts))) {
     return done(
       { signed, attempt: 'priced anew' },
       ...(await voidOffer(house, found, 'the law or the tax has changed')),
@@ -85,7 +85,7 @@ async function intend(house: House, request: SigningRequest): Promise<Outcome<In
     return refuse('LeaseExpired', `This agreement can not be signed: ${missing}. Go back to the review for a new one.`);
   }
   const consented = request.evidence.channel === 'api' ? saidByStore(house, request, found, events) : [];
-  return schedule(house, request, found, facts as CustomerFacts, await moreEvents(house.db, found, consented));
+  return schedule(house, request, found, facts, await moreEvents(house.db, found, consented));
 }
 
 /**

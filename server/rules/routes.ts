@@ -16,6 +16,7 @@ export const routes: Route[] = [
     methods: ['GET'],
     paths: ['/v3/operator/rules/{version}'],
     who: 'operator',
+    fromMemory: true,
     response: rulesOfVersionAnswer,
     verb: (house, { params }) => showRules(house, params.version!),
   },

@@ -55,6 +55,7 @@ export async function openWorld(house: StartedHouse, given: Given): Promise<Worl
   if (step.ssn !== undefined) await ask('POST', '/v3/users/me/apply', application(step.ssn));
   if (step.prequalified) await prequalify(ask, values);
   await followLease(ask, values, step.lease ?? 0);
+  if (step.canceled) await ask('POST', `/v3/transactions/${values.transactionId}/cancel`);
   if (step.confirmed) {
     const body = { by: 'Jane Doe', reason: 'Name, birth and passport agree' };
     await operate('POST', `/screening/${await caseOf(operate, values)}/confirm`, body);
@@ -76,7 +77,15 @@ export async function openWorld(house: StartedHouse, given: Given): Promise<Worl
   };
 }
 
-type Level = { customer?: true; ssn?: string; prequalified?: true; lease?: number; held?: true; confirmed?: true };
+type Level = {
+  customer?: true;
+  ssn?: string;
+  prequalified?: true;
+  lease?: number;
+  canceled?: true;
+  held?: true;
+  confirmed?: true;
+};
 
 const approved = { customer: true, ssn: '666011500' } as const;
 
@@ -92,6 +101,7 @@ const levels: Record<Given, Level> = {
   'a declined customer': { customer: true, ssn: '666021500' },
   'an approved customer': approved,
   'an offered lease': { ...approved, lease: 1 },
+  'a canceled offer': { ...approved, lease: 1, canceled: true },
   'a signed lease': { ...approved, lease: 2 },
   'a finalized lease': { ...approved, lease: 3 },
   'a shipped lease': { ...approved, lease: 4 },

@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { Compile } from 'typebox/compile';
+import { sampleValues } from '#contract/v3/operations/sample-values.ts';
+import { operations } from '#contract/v3/operations.ts';
 import { askDatabase } from '../ask-database.ts';
 import { type StartedHouse, startHouse } from '../start-house.ts';
+import { describedOperations, type Json } from './document.ts';
 import { filledFrom, openWorld, type World } from './open-world.ts';
 import { send } from './send.ts';
 import { type Call, type Difference, type Spelled, spelled } from './spellings.ts';
@@ -20,6 +24,48 @@ for (const group of spelled) {
       assert.equal(await outcomeOf(group, difference), await documented);
     });
   }
+}
+
+test('a body is valid by the document under every other name that a member may have', () => {
+  const names = new Set<string>();
+  for (const { operationId, body: schema, twinOf = operationId } of describedOperations()) {
+    if (schema === undefined) continue;
+    const check = Compile(schema as never);
+    for (const { body = {}, refused } of operations[twinOf]!.examples) {
+      if (refused !== undefined) continue;
+      const said = JSON.stringify(body).replace(
+        /\{(\w+)\}/g,
+        (_, name: keyof typeof sampleValues) => sampleValues[name],
+      );
+      for (const [name, renamed] of renamedIn(schema, JSON.parse(said))) {
+        names.add(name);
+        assert.ok(check.Check(renamed), `${operationId} ${name}: ${JSON.stringify(check.Errors(renamed))}`);
+      }
+    }
+  }
+  const known = ['answer', 'answerId', 'choice', 'id', 'nextPay', 'payFrquency', 'routing'];
+  assert.deepEqual([...names].sort(), known);
+});
+
+/** The value once for each other name in its schema, with its member under that name. */
+function renamedIn(schema: Json, value: unknown): [name: string, renamed: unknown][] {
+  const {
+    items,
+    anyOf,
+    properties = {},
+  } = schema as { items?: Json; anyOf?: Json[]; properties?: Record<string, Json> };
+  if (anyOf !== undefined) return anyOf.flatMap((one) => (one.type === 'array' ? renamedIn(one, value) : []));
+  if (items !== undefined && Array.isArray(value)) {
+    return renamedIn(items, value[0]).map(([name, first]) => [name, value.with(0, first)]);
+  }
+  if (value === null || typeof value !== 'object') return [];
+  return Object.entries(properties).flatMap(([name, one]): [string, unknown][] => {
+    const { [name]: member, ...others } = value as Json;
+    const [, same] = /^The same as `(\w+)`/.exec(String(one.description)) ?? [];
+    if (same === undefined) return renamedIn(one, member).map(([other, inner]) => [other, { ...value, [name]: inner }]);
+    const { [same]: said = 'x', ...rest } = others;
+    return [[name, { ...rest, [name]: said }]];
+  });
 }
 
 /** What the call answers and leaves behind in a world of its own, without what is different in every world. */

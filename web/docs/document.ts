@@ -7,6 +7,8 @@ export type Schema = {
   items?: Schema;
   anyOf?: Schema[];
   oneOf?: Schema[];
+  /** Members of which one is enough, under whichever name. */
+  allOf?: { anyOf?: { required?: string[] }[] }[];
   enum?: unknown[];
   description?: string;
   default?: unknown;

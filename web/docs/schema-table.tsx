@@ -37,7 +37,8 @@ const deepest = 5;
 
 function rowsOf(document: ApiDocument, schema: Schema, under: string, depth: number): Row[] {
   if (depth > deepest) return [];
-  const { properties, required = [], items, anyOf, oneOf } = found<Schema>(document, schema) ?? {};
+  const { properties, required: always = [], items, anyOf, oneOf, allOf = [] } = found<Schema>(document, schema) ?? {};
+  const required = [...always, ...allOf.flatMap(({ anyOf = [] }) => anyOf[0]?.required ?? [])];
   if (items !== undefined) return rowsOf(document, items, `${under}[]`, depth + 1);
   const choice = anyOf ?? oneOf;
   if (choice !== undefined) return choice.slice(0, 1).flatMap((one) => rowsOf(document, one, under, depth + 1));

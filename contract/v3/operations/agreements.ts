@@ -28,13 +28,7 @@ The money pays all open installments, oldest first (newest first where the law s
 Send an \`Idempotency-Key\`: without one, two equal calls are two payments. When the processor's answer is lost the call answers 503 with \`Retry-After\`; the same call later learns what became of it and charges nothing twice, with a key or without.`,
     tag: 'Agreements',
     origin: 'documented',
-    refusals: [
-      'AgreementNotFound',
-      'PaymentMethodNotFound',
-      'IdempotencyMismatch',
-      'ServiceUnavailable',
-      'LeaseOnHold',
-    ],
+    refusals: ['AgreementNotFound', 'PaymentMethodNotFound', 'ServiceUnavailable', 'LeaseOnHold'],
     examples: [
       {
         name: 'A payment',

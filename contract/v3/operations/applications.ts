@@ -17,13 +17,14 @@ export const applicationOperations = {
     summary: 'Apply for a spending limit',
     says: `Sends a customer's application and answers with the customer, decision included. **Denied is an answer, not an error**: the status is 200 and \`decision.status\` is \`denied\`.
 
-While an approval is valid the call answers it again and asks nobody. Somebody who has to prove who they are first is \`pending\`: get their questions with \`verify-questions\`. \`payFrquency\` and \`nextPay\`, as older documents spell them, are understood; a last pay date alone says on which days the pay comes. \`cardInformation\`, \`fraudCheck\` and \`additionalData\` (with \`commonApplicationKey\`) are kept as they come, at most 16 KiB each, sealed and without card numbers. \`gender\` is taken and not kept. Send the customer's own address in the header \`customer-ip\` or \`x-real-ip\`: it is counted, and at most ten applications an hour come from one network. A person who applied three times within thirty days is refused with 429 until the first is that old, whichever account they use.
+While an approval is valid the call answers it again and asks nobody. Somebody who has to prove who they are first is \`pending\`: get their questions with \`verify-questions\`. \`payFrquency\` and \`nextPay\`, as older documents spell them, are understood; a last pay date alone says on which days the pay comes. \`cardInformation\`, \`fraudCheck\` and \`additionalData\` (with \`commonApplicationKey\`) are kept as they come, at most 16 KiB each, sealed and without card numbers; a card in \`cardInformation\` is no payment method, which only \`POST /v3/paymentMethods/add\` makes of it. \`gender\` is taken and not kept. Send the customer's own address in the header \`customer-ip\` or \`x-real-ip\`: it is counted, and at most ten applications an hour come from one network. A person who applied three times within thirty days is refused with 429 until the first is that old, whichever account they use.
 
 Where this platform asks other lenders first, \`lenderConsents\` names those that the customer agreed to, one by one; the first that approves takes the customer, who goes on at \`approvedElsewhere.continueAt\`, and \`decision\` is null. \`additionalData.firstGlance: false\` says that others were asked already: then nobody is.
 
 In the sandbox the social security number decides: \`666-01-xxxx\` is approved for the last four digits in dollars. \`GET /sandbox/magic\` lists all such values.`,
     tag: 'Applications',
     origin: 'documented',
+    readsCustomerAddress: true,
     refusals: ['UserNotFound', 'ApplicationInProgress', 'TooManyRequests'],
     examples: [
       {
@@ -51,6 +52,17 @@ In the sandbox the social security number decides: \`666-01-xxxx\` is approved f
         given: 'a customer',
         body: { ...person, employmentInformation: { monthlyIncome: 4000, payFrequency: 'biweekly' }, bankAccount },
         refused: 'ValidationError',
+      },
+      {
+        name: 'The one before is not decided',
+        given: 'a questioned customer',
+        body: {
+          ...person,
+          ssn: '666101500',
+          employmentInformation: { monthlyIncome: 4000, payFrequency: 'biweekly' },
+          bankAccount,
+        },
+        refused: 'ApplicationInProgress',
       },
     ],
   },

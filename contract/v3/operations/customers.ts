@@ -43,7 +43,7 @@ Without a \`password\` a temporary one is made and the customer is told by e-mai
   },
   getUser: {
     summary: 'Get the customer',
-    says: `The customer that the token speaks for: their decision, their limit, and their transactions with your store. \`decision\` is null before any application.`,
+    says: `The customer that the token speaks for: their decision, their limit, and their transactions with your store. \`decision\` is null before any application, when an approval is over (it expired, was revoked or withdrawn), and when another lender took the customer; \`dateOfBirth\` is null until the customer has told it in an application.`,
     tag: 'Customers',
     origin: 'documented',
     refusals: ['UserNotFound'],
@@ -126,6 +126,13 @@ Without a \`password\` a temporary one is made and the customer is told by e-mai
         body: { transport: 'sms' },
         refused: 'TransportNotAvailable',
       },
+      {
+        name: 'Nobody has this id',
+        given: 'nothing',
+        params: { userId: '65f1c0a84be2d93117aa0000' },
+        body: { transport: 'email' },
+        refused: 'UserNotFound',
+      },
     ],
   },
   passcodeLogin: {
@@ -147,6 +154,13 @@ Without a \`password\` a temporary one is made and the customer is told by e-mai
         params: { userId: '{userId}' },
         body: { passcode: '000000' },
         refused: 'InvalidPasscode',
+      },
+      {
+        name: 'Nobody has this id',
+        given: 'nothing',
+        params: { userId: '65f1c0a84be2d93117aa0000' },
+        body: { passcode: '000000' },
+        refused: 'UserNotFound',
       },
     ],
   },

@@ -15,7 +15,7 @@ export const leaseOperations = {
     summary: 'Create a lease',
     says: `Offers the customer a lease for an order: prices it, writes the agreement and answers with both. Nothing is leased before it is signed.
 
-The order is Σ cost × quantity + shipping − \`totalDiscount\`, in dollars and without sales tax. It has to reach the store's minimum and must not exceed what the customer may still lease; both bounds are inclusive. Shipping stands on top or at the items. The \`transactionId\` is yours and can be used once; send an \`Idempotency-Key\` to be able to repeat a call whose answer was lost.
+The order is Σ cost × quantity + shipping − \`totalDiscount\`, in dollars and without sales tax. It has to reach the store's minimum and must not exceed what the customer may still lease; both bounds are inclusive. Shipping stands on top or at the items. A price may be zero, and below zero in a line whose \`sku\` begins with \`DISCOUNT\`, as long as the order stays above zero. The \`transactionId\` is yours and can be used once; send an \`Idempotency-Key\` to be able to repeat a call whose answer was lost.
 
 \`contract\` is the agreement as base64 of HTML, with \`?asPdf=true\` as base64 of a PDF of the same words.
 
@@ -31,7 +31,6 @@ With \`?withToken=true\` the answer has an \`agreementToken\` for this one lease
       'VerificationRequired',
       'LeaseAmountNotSatisfied',
       'ExceedSpendingLimitError',
-      'UserNotFound',
     ],
     examples: [
       {
@@ -69,6 +68,18 @@ With \`?withToken=true\` the answer has an \`agreementToken\` for this one lease
         body: { transactionId: '{newTransactionId}', items: [sofa] },
         refused: 'DecisionRequired',
       },
+      {
+        name: 'Questions are open',
+        given: 'a questioned customer',
+        body: { transactionId: '{newTransactionId}', items: [sofa] },
+        refused: 'VerificationRequired',
+      },
+      {
+        name: 'Nothing may be leased for now',
+        given: 'a possible match',
+        body: { transactionId: '{newTransactionId}', items: [sofa] },
+        refused: 'SpendingHold',
+      },
     ],
   },
   getLease: {
@@ -86,7 +97,7 @@ With \`?withToken=true\` the answer has an \`agreementToken\` for this one lease
     summary: 'Sign a lease',
     says: `Signs for the customer that the token speaks for and takes the first payment. Only an accepted payment makes a lease signed: a refused one answers 402 and leaves it open, one whose outcome is not known yet answers 503 with \`Retry-After\`, and the same call later asks again without charging twice.
 
-\`signed: false\` never signs and changes nothing. Signing a signed lease is a success.`,
+\`signed: false\` says that the customer does not want to: it never signs, and the offer stays open to a change of mind. That they said no is kept with what led to the signature, once each time the agreement was shown; of a signed lease it changes nothing. Signing a signed lease is a success.`,
     tag: 'Leases',
     origin: 'documented',
     refusals: [
@@ -97,7 +108,7 @@ With \`?withToken=true\` the answer has an \`agreementToken\` for this one lease
       'VerificationRequired',
       'ExceedSpendingLimitError',
       'PaymentRequired',
-      'UserNotFound',
+      'ServiceUnavailable',
     ],
     examples: [
       {
@@ -111,6 +122,19 @@ With \`?withToken=true\` the answer has an \`agreementToken\` for this one lease
         given: 'a signed lease',
         params: { leaseId: '{leaseId}' },
         body: { ipAddress: '203.0.113.7', signed: 'true' },
+      },
+      {
+        name: 'Not signed',
+        given: 'an offered lease',
+        params: { leaseId: '{leaseId}' },
+        body: { ipAddress: '203.0.113.7', signed: false },
+      },
+      {
+        name: 'No longer open',
+        given: 'a canceled offer',
+        params: { leaseId: '{leaseId}' },
+        body: { ipAddress: '203.0.113.7', signed: true },
+        refused: 'LeaseExpired',
       },
       {
         name: 'Not theirs',

@@ -9,6 +9,8 @@ export type Operation = {
   readonly tag: Tag;
   /** `unverified`: its path is our guess, because the public documentation only names it (api-v3 O-1). */
   readonly origin: 'documented' | 'unverified' | 'extension';
+  /** It counts, and keeps with what the customer agreed to, from which address they come: `customer-ip`, `x-real-ip`. */
+  readonly readsCustomerAddress?: true;
   /** The refusals of its verb; those of the door (Unauthorized, ValidationError, …) follow from its route. */
   readonly refusals: readonly RefusalCode[];
   /** At least one that succeeds. Every one is executed by the contract test. */
@@ -45,7 +47,8 @@ export type Example = {
 /**
  * The world that an example starts from. Each contains the one before; but a questioned customer, whose application
  * waits for answers, a prequalified one, whose application lacks its bank account, one whose application is in review (be it
- * for a possible match of a list, which may be confirmed) or waits for documents, and a declined one are not approved.
+ * for a possible match of a list, which may be confirmed) or waits for documents, and a declined one are not approved. A
+ * canceled offer was taken back by its store before it was signed.
  */
 export type Given =
   | 'nothing'
@@ -59,6 +62,7 @@ export type Given =
   | 'a declined customer'
   | 'an approved customer'
   | 'an offered lease'
+  | 'a canceled offer'
   | 'a signed lease'
   | 'a finalized lease'
   | 'a shipped lease'

@@ -2,6 +2,9 @@ import type { Operation } from '#contract/v3/operations/operation.ts';
 
 const review = { applicationId: '{reviewId}' };
 const nobody = { applicationId: 'never-seen' };
+const approved = { applicationId: '{approvedId}' };
+const declined = { applicationId: '{declinedId}' };
+const documents = { applicationId: '{documentsId}' };
 const signed = { by: 'Jane Doe', reason: 'Called the applicant back on the number on file' };
 
 const act = { tag: 'Operator', origin: 'extension', refusals: ['NotFound', 'ApplicationNotWaiting'] } as const;
@@ -42,7 +45,7 @@ export const operatorApplicationOperations = {
     ...act,
     summary: 'Approve an application',
     says: `Approves what is in review, or what waits for a decision that does not come. Whoever approves vouches for who the applicant is. The limit is the scorecard’s, or \`spendingLimit\`, from 100.00 to 2,500.00; where the scorecard would decline, it has to be given. Nobody can approve where leases are not offered or the applicant is too young, nor past a possible match of a screening list. The same approval twice is one.`,
-    refusals: [...act.refusals, 'NotOffered', 'UserNotFound', 'ScreeningOpen'],
+    refusals: [...act.refusals, 'NotOffered', 'ScreeningOpen'],
     examples: [
       { name: 'As the scorecard says', given: 'an application in review', params: review, body: signed },
       {
@@ -58,6 +61,20 @@ export const operatorApplicationOperations = {
         body: { reason: 'Fine' },
         refused: 'ValidationError',
       },
+      {
+        name: 'A match comes first',
+        given: 'a possible match',
+        params: review,
+        body: signed,
+        refused: 'ScreeningOpen',
+      },
+      {
+        name: 'Approved already',
+        given: 'an approved customer',
+        params: approved,
+        body: signed,
+        refused: 'ApplicationNotWaiting',
+      },
       { ...unknown },
     ],
   },
@@ -65,7 +82,6 @@ export const operatorApplicationOperations = {
     ...act,
     summary: 'Decline an application',
     says: `Declines what is in review, waits for documents, or waits for a decision that does not come, and sends the applicant the notice that the law asks for. \`because\` are the one to four reasons that it tells; \`reason\` is for our own record. After a match of a screening list the only reason is \`K06_IDENTITY_NOT_VERIFIED\`.`,
-    refusals: [...act.refusals, 'UserNotFound'],
     examples: [
       {
         name: 'Not who they say',
@@ -80,6 +96,14 @@ export const operatorApplicationOperations = {
         body: { ...signed, because: ['Z99'] },
         refused: 'ValidationError',
       },
+      {
+        name: 'Approved already',
+        given: 'an approved customer',
+        params: approved,
+        body: { ...signed, because: ['K06_IDENTITY_NOT_VERIFIED'] },
+        refused: 'ApplicationNotWaiting',
+      },
+      { ...unknown, body: { ...signed, because: ['K06_IDENTITY_NOT_VERIFIED'] } },
     ],
   },
   requestDocuments: {
@@ -88,6 +112,13 @@ export const operatorApplicationOperations = {
     says: `Asks the applicant, by e-mail, for documents that say who they are. Open in review, before questions, and after questions that failed.`,
     examples: [
       { name: 'Of one in review', given: 'an application in review', params: review, body: signed },
+      {
+        name: 'Decided already',
+        given: 'a declined customer',
+        params: declined,
+        body: signed,
+        refused: 'ApplicationNotWaiting',
+      },
       { ...unknown },
     ],
   },
@@ -99,7 +130,7 @@ export const operatorApplicationOperations = {
       {
         name: 'They came by mail',
         given: 'an application that waits for documents',
-        params: { applicationId: '{documentsId}' },
+        params: documents,
         body: signed,
       },
       {
@@ -109,53 +140,76 @@ export const operatorApplicationOperations = {
         body: signed,
         refused: 'ApplicationNotWaiting',
       },
+      { ...unknown },
     ],
   },
   acceptDocuments: {
     ...act,
     summary: 'Accept documents',
     says: `The documents say who the applicant is: the application goes on to its decision, which is in the answer where it came at once.`,
-    refusals: [...act.refusals, 'UserNotFound'],
     examples: [
       {
         name: 'A license that fits',
         given: 'an application that waits for documents',
-        params: { applicationId: '{documentsId}' },
+        params: documents,
         body: signed,
       },
+      {
+        name: 'None were asked for',
+        given: 'an application in review',
+        params: review,
+        body: signed,
+        refused: 'ApplicationNotWaiting',
+      },
+      { ...unknown },
     ],
   },
   rejectDocuments: {
     ...act,
     summary: 'Reject documents',
     says: `The documents do not say who the applicant is: declined with \`K06_IDENTITY_NOT_VERIFIED\` and its notice.`,
-    refusals: [...act.refusals, 'UserNotFound'],
     examples: [
       {
         name: 'Another name',
         given: 'an application that waits for documents',
-        params: { applicationId: '{documentsId}' },
+        params: documents,
         body: signed,
       },
+      {
+        name: 'None were asked for',
+        given: 'an application in review',
+        params: review,
+        body: signed,
+        refused: 'ApplicationNotWaiting',
+      },
+      { ...unknown },
     ],
   },
   withdrawApplication: {
     ...act,
     summary: 'Withdraw an application',
     says: `Takes an application back at the applicant’s wish. A limit that it granted is gone; leases that are signed go on.`,
-    refusals: [...act.refusals, 'UserNotFound'],
-    examples: [{ name: 'The applicant called', given: 'an application in review', params: review, body: signed }],
+    examples: [
+      { name: 'The applicant called', given: 'an application in review', params: review, body: signed },
+      {
+        name: 'Declined already',
+        given: 'a declined customer',
+        params: declined,
+        body: signed,
+        refused: 'ApplicationNotWaiting',
+      },
+      { ...unknown },
+    ],
   },
   revokeApplication: {
     ...act,
     summary: 'Revoke an approval',
     says: `Ends an approval for a cause, such as fraud or a bankruptcy, and sends the customer the notice that the law asks for, with the reasons of \`because\`. Leases that are signed go on.`,
-    refusals: [...act.refusals, 'UserNotFound'],
     examples: [
       {
         name: 'Fraud',
         given: 'an approved customer',
-        params: { applicationId: '{approvedId}' },
+        params: approved,
         body: { ...signed, because: ['K06_IDENTITY_NOT_VERIFIED'] },
       },
       {
@@ -165,6 +219,7 @@ export const operatorApplicationOperations = {
         body: { ...signed, because: ['K06_IDENTITY_NOT_VERIFIED'] },
         refused: 'ApplicationNotWaiting',
       },
+      { ...unknown, body: { ...signed, because: ['K06_IDENTITY_NOT_VERIFIED'] } },
     ],
   },
   replayDecisions: {

@@ -4,7 +4,7 @@ const found = { caseId: '{caseId}' };
 const nobody = { caseId: 'never-seen' };
 const signed = { by: 'Jane Doe', reason: 'Another middle name and another year of birth' };
 
-const act = { tag: 'Operator', origin: 'extension', refusals: ['NotFound', 'CaseResolved', 'UserNotFound'] } as const;
+const act = { tag: 'Operator', origin: 'extension', refusals: ['NotFound', 'CaseResolved'] } as const;
 
 /** Possible matches of the lists of those with whom nobody may deal: a person says whether it is them. */
 export const operatorScreeningOperations = {
@@ -36,6 +36,7 @@ export const operatorScreeningOperations = {
     says: `Says that the customer is nobody of the list. An application that waited for it goes on to its decision, what was held is let go, and the same entry is not asked about again while the person is the same. \`by\` and \`reason\` are kept for good.`,
     examples: [
       { name: 'Somebody else', given: 'a possible match', params: found, body: signed },
+      { name: 'Confirmed', given: 'a confirmed match', params: found, body: signed, refused: 'CaseResolved' },
       { name: 'No such case', given: 'nothing', params: nobody, body: signed, refused: 'NotFound' },
       {
         name: 'Without a reason',
@@ -52,6 +53,7 @@ export const operatorScreeningOperations = {
     says: `Says that the customer is who the list names: blocked. What they applied for is declined or revoked with \`K06_IDENTITY_NOT_VERIFIED\`, no debit leaves any more, no store is paid for their goods and nothing is refunded. \`reportDueOn\` is the day by which it has to be reported, ten business days later. Leases that run are put on hold: nothing of them is billed, asked for or told, and their stores get \`lease.held\` without a reason.`,
     examples: [
       { name: 'It is them', given: 'a possible match', params: found, body: signed },
+      { name: 'By somebody before', given: 'a confirmed match', params: found, body: signed, refused: 'CaseResolved' },
       { name: 'No such case', given: 'nothing', params: nobody, body: signed, refused: 'NotFound' },
     ],
   },

@@ -151,6 +151,7 @@ export const operatorOperations = {
     examples: [
       { name: 'With a week to move', given: 'nothing', params: key, body: { overlapHours: 168 } },
       { name: 'No such key', given: 'nothing', params: noKey, refused: 'KeyNotFound' },
+      { name: 'No such store', given: 'nothing', params: { ...nobody, keyId: 'x' }, refused: 'InvalidMerchantId' },
       { name: 'Too long', given: 'nothing', params: key, body: { overlapHours: 721 }, refused: 'ValidationError' },
     ],
   },
@@ -163,6 +164,7 @@ export const operatorOperations = {
     examples: [
       { name: 'Revoked', given: 'nothing', params: key },
       { name: 'No such key', given: 'nothing', params: noKey, refused: 'KeyNotFound' },
+      { name: 'No such store', given: 'nothing', params: { ...nobody, keyId: 'x' }, refused: 'InvalidMerchantId' },
     ],
   },
   listOrigins: {
@@ -171,7 +173,10 @@ export const operatorOperations = {
     tag: 'Operator',
     origin: 'extension',
     refusals: ['InvalidMerchantId'],
-    examples: [{ name: 'The origins of a store', given: 'nothing', params: store }],
+    examples: [
+      { name: 'The origins of a store', given: 'nothing', params: store },
+      { name: 'No such store', given: 'nothing', params: nobody, refused: 'InvalidMerchantId' },
+    ],
   },
   addOrigin: {
     summary: 'Add an origin',
@@ -188,6 +193,13 @@ export const operatorOperations = {
         body: { origin: 'https://shop.example/cart' },
         refused: 'ValidationError',
       },
+      {
+        name: 'No such store',
+        given: 'nothing',
+        params: nobody,
+        body: { origin: 'https://shop.example' },
+        refused: 'InvalidMerchantId',
+      },
     ],
   },
   removeOrigin: {
@@ -196,7 +208,16 @@ export const operatorOperations = {
     tag: 'Operator',
     origin: 'extension',
     refusals: ['InvalidMerchantId'],
-    examples: [{ name: 'A shop', given: 'nothing', params: store, body: { origin: 'https://shop.example' } }],
+    examples: [
+      { name: 'A shop', given: 'nothing', params: store, body: { origin: 'https://shop.example' } },
+      {
+        name: 'No such store',
+        given: 'nothing',
+        params: nobody,
+        body: { origin: 'https://shop.example' },
+        refused: 'InvalidMerchantId',
+      },
+    ],
   },
   listSecurityEvents: {
     summary: 'List security events',

@@ -45,6 +45,7 @@ Started again for the same person it is the same prequalification. An e-mail add
 It counts as an application when it is begun: \`TooManyRequests\` says when the next one may be. Where this platform asks other lenders first, a soft look of theirs needs the customer's consent as well: \`lenderConsents\` names those that the customer agreed to, one by one. The first that approves takes the customer, who goes on at \`approvedElsewhere.continueAt\`; \`decision\` is null and there is nothing to complete. Each is asked once for a prequalification. For keys with the scope \`partner\`.`,
     tag: 'Partners',
     origin: 'documented',
+    readsCustomerAddress: true,
     refusals: ['UserAlreadyExists', 'ApplicationInProgress', 'TooManyRequests'],
     examples: [
       { name: 'Approved for 1,500 dollars', given: 'nothing', body: { ...applicant, ssn: '666011500' } },
@@ -54,6 +55,12 @@ It counts as an application when it is begun: \`TooManyRequests\` says when the 
         given: 'a customer',
         body: { ...applicant, email: '{email}', ssn: '666011500' },
         refused: 'UserAlreadyExists',
+      },
+      {
+        name: 'Their application is not decided',
+        given: 'a questioned customer',
+        body: { ...applicant, email: '{email}', mobilePhone: '5125550142', ssn: '666101500' },
+        refused: 'ApplicationInProgress',
       },
       {
         name: 'A number is missing',
@@ -68,7 +75,8 @@ It counts as an application when it is begun: \`TooManyRequests\` says when the 
     says: `Sends the bank account that was missing and takes the application to its decision; the customer is the answer, as after \`apply\`. Check the routing number first. Completed twice it is decided once. For keys with the scope \`partner\`.`,
     tag: 'Partners',
     origin: 'unverified',
-    refusals: ['NotFound'],
+    readsCustomerAddress: true,
+    refusals: ['NotFound', 'UserNotFound', 'ApplicationInProgress'],
     examples: [
       {
         name: 'With a checking account',

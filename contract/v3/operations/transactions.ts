@@ -37,6 +37,7 @@ export const transactionOperations = {
       { name: 'Finalized', given: 'a signed lease', params: transaction },
       { name: 'Finalized twice', given: 'a finalized lease', params: transaction },
       { name: 'Not signed yet', given: 'an offered lease', params: transaction, refused: 'LeaseNotSigned' },
+      { name: 'Canceled', given: 'a canceled offer', params: transaction, refused: 'TransactionCanceled' },
       { name: 'Not yours', given: 'nothing', params: unknown, refused: 'TransactionNotFound' },
     ],
   },
@@ -77,18 +78,12 @@ export const transactionOperations = {
   },
   confirmShipment: {
     summary: 'Confirm a shipment',
-    says: `Records that goods have left. Without \`items\`, or with an empty list, everything left to ship; without \`quantity\`, all units of the article. More than is left is refused as a whole. When everything is shipped the call changes nothing.
+    says: `Records that goods have left. Without \`items\`, or with an empty list, everything that is left to ship, so that after a part was shipped it is the rest; without \`quantity\`, all units of the article that are left. More than is left is refused as a whole. When everything is shipped the call changes nothing.
 
 Older documents write \`GET\` with a JSON body: it is understood, and so is a \`GET\` without a body, which ships everything.`,
     tag: 'Transactions',
     origin: 'documented',
-    refusals: [
-      'TransactionNotFound',
-      'LeaseNotSigned',
-      'TransactionNotFinalized',
-      'TransactionCanceled',
-      'DeliveryException',
-    ],
+    refusals: ['TransactionNotFound', 'LeaseNotSigned', 'TransactionNotFinalized', 'TransactionCanceled'],
     examples: [
       {
         name: 'Everything',
@@ -113,6 +108,8 @@ Older documents write \`GET\` with a JSON body: it is understood, and so is a \`
         },
       },
       { name: 'Not finalized', given: 'a signed lease', params: transaction, refused: 'TransactionNotFinalized' },
+      { name: 'Not signed yet', given: 'an offered lease', params: transaction, refused: 'LeaseNotSigned' },
+      { name: 'Canceled', given: 'a canceled offer', params: transaction, refused: 'TransactionCanceled' },
       { name: 'Not yours', given: 'nothing', params: unknown, refused: 'TransactionNotFound' },
     ],
   },
@@ -123,7 +120,13 @@ Older documents write \`GET\` with a JSON body: it is understood, and so is a \`
 The public documentation names this operation and does not show its path: ours is a guess that may have to be renamed.`,
     tag: 'Transactions',
     origin: 'unverified',
-    refusals: ['TransactionNotFound', 'LeaseNotSigned', 'TransactionNotFinalized', 'TransactionCanceled'],
+    refusals: [
+      'TransactionNotFound',
+      'LeaseNotSigned',
+      'TransactionNotFinalized',
+      'TransactionCanceled',
+      'DeliveryException',
+    ],
     examples: [
       { name: 'Everything on its way', given: 'a shipped lease', params: transaction },
       {
@@ -133,6 +136,8 @@ The public documentation names this operation and does not show its path: ours i
         body: { items: [{ sku: 'CHAIR-2', quantity: 2, receiptDate: '{today}' }] },
       },
       { name: 'Not signed yet', given: 'an offered lease', params: transaction, refused: 'LeaseNotSigned' },
+      { name: 'Not finalized', given: 'a signed lease', params: transaction, refused: 'TransactionNotFinalized' },
+      { name: 'Canceled', given: 'a canceled offer', params: transaction, refused: 'TransactionCanceled' },
       { name: 'Not yours', given: 'nothing', params: unknown, refused: 'TransactionNotFound' },
     ],
   },
@@ -175,6 +180,13 @@ The public documentation names this operation and does not show its path: ours i
         params: transaction,
         body: { items: [{ lineNumber: 2, sku: 'CHAIR-2', itemCredit: 1 }] },
         refused: 'LeaseNotSigned',
+      },
+      {
+        name: 'Canceled',
+        given: 'a canceled offer',
+        params: transaction,
+        body: { items: [{ lineNumber: 2, sku: 'CHAIR-2', itemCredit: 1 }] },
+        refused: 'TransactionCanceled',
       },
       {
         name: 'Not yours',

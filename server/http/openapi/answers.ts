@@ -3,40 +3,48 @@ import { type RefusalCode, refusals } from '#contract/v3/refusals.ts';
 import type { Route } from '#server/http/route.ts';
 import type { Schema, Schemas } from './schemas.ts';
 
+/** One method of a route: they mean the same, and are not refused alike. */
+export type Asked = { readonly route: Route; readonly method: 'GET' | 'POST' };
+
 /** Every refusal that an operation can answer: those of the door, which follow from its route, and those of its verb. */
-export function refusalsOf(route: Route, { refusals: own }: Pick<Operation, 'refusals'>): RefusalCode[] {
-  const door: RefusalCode[] = [
-    'ValidationError',
-    'PayloadTooLarge',
-    'InternalServerError',
-    'ServiceUnavailable',
-    'TooManyRequests',
-  ];
-  if (route.who !== 'anybody') door.push('Unauthorized');
-  if (route.who === 'merchant' || route.who === 'merchant and customer') door.push('Forbidden');
-  if (route.who === 'merchant and customer') {
+function refusalsOf(asked: Asked, { refusals: own }: Pick<Operation, 'refusals'>): RefusalCode[] {
+  const { who, ...route } = asked.route;
+  const door: RefusalCode[] = ['ValidationError', 'PayloadTooLarge', 'InternalServerError'];
+  // The operator is let in however full the house is.
+  if (who !== 'operator' || route.fromMemory !== true) door.push('ServiceUnavailable');
+  if (route.body !== undefined) door.push('RequestTimeout');
+  if (who !== 'anybody') door.push('Unauthorized');
+  // Whoever names wrong keys all the time is told so instead.
+  if (who !== 'anybody' || route.limit !== undefined) door.push('TooManyRequests');
+  if (who === 'merchant' || who === 'merchant and customer') door.push('Forbidden');
+  if (who === 'merchant and customer') {
     door.push('CustomerTokenRequired', 'InvalidCustomerToken', 'CustomerTokenMismatch');
   }
-  if (takesIdempotencyKey(route)) door.push('IdempotencyMismatch', 'IdempotencyInProgress');
+  // Of a call that says nothing no other can differ.
+  const says = who === 'merchant and customer' || route.body !== undefined || route.query !== undefined;
+  if (says && takesIdempotencyKey(asked.route)) door.push('IdempotencyMismatch');
   if (route.sandboxOnly === true) door.push('NotFound');
-  if (route.postOnlyFor !== undefined) door.push('MethodNotAllowed');
+  if (route.postOnlyFor !== undefined && asked.method === 'GET') door.push('MethodNotAllowed');
   return [...new Set([...own, ...door])];
 }
 
-/** Whether a repeated call of this route gets its first answer again (product 6). */
+/** Whether a repeated call gets its first answer again (product 6). */
 export function takesIdempotencyKey(route: Route): boolean {
   return route.methods.includes('POST') && (route.who !== 'anybody' || route.sandboxOnly === true);
 }
 
 /** The answers of an operation by status: the success in its envelope, and each refusal with its code. */
-export function answersOf(route: Route, operation: Operation, schemas: Schemas): Schema {
+export function answersOf(asked: Asked, operation: Operation, schemas: Schemas): Schema {
   const success = {
     description: 'It worked.',
-    headers: { 'X-Request-Id': { $ref: '#/components/headers/XRequestId' } },
-    content: { 'application/json': { schema: envelopeOf(route, schemas) } },
+    headers: {
+      ...header('X-Request-Id'),
+      ...(takesIdempotencyKey(asked.route) ? header('Idempotency-Replayed') : {}),
+    },
+    content: { 'application/json': { schema: envelopeOf(asked.route, schemas) } },
   };
   const byStatus = new Map<number, RefusalCode[]>();
-  for (const code of refusalsOf(route, operation)) {
+  for (const code of refusalsOf(asked, operation)) {
     const { status } = refusals[code];
     byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
   }
@@ -59,8 +67,9 @@ function refusedWith(codes: readonly RefusalCode[]): Schema {
   return {
     description: codes.map((code) => `**${code}** ${refusals[code].when}`).join('\n\n'),
     headers: {
-      'X-Request-Id': { $ref: '#/components/headers/XRequestId' },
-      ...(again ? { 'Retry-After': { $ref: '#/components/headers/RetryAfter' } } : {}),
+      ...header('X-Request-Id'),
+      ...(again ? header('Retry-After') : {}),
+      ...(codes.includes('MethodNotAllowed') ? header('Allow') : {}),
     },
     content: {
       'application/json': {
@@ -79,7 +88,11 @@ function refusedWith(codes: readonly RefusalCode[]): Schema {
   };
 }
 
-const waits = new Set<RefusalCode>(['TooManyRequests', 'ServiceUnavailable', 'IdempotencyInProgress']);
+const waits = new Set<RefusalCode>(['TooManyRequests', 'ServiceUnavailable']);
+
+function header(name: string): Schema {
+  return { [name]: { $ref: `#/components/headers/${name.replaceAll('-', '')}` } };
+}
 
 /** Codes of payment methods are numbers on the wire, and JavaScript makes texts of them where they name a row. */
 export function wireCode(code: RefusalCode): string | number {

@@ -3,7 +3,7 @@ import { sampleValues } from '#contract/v3/operations/sample-values.ts';
 import { neededScope } from '#server/http/needed-scope.ts';
 import type { Route } from '#server/http/route.ts';
 import { spellings } from '#server/http/spellings.ts';
-import { answersOf, refusalExamples, refusalSchema, takesIdempotencyKey } from './answers.ts';
+import { type Asked, answersOf, refusalExamples, refusalSchema, takesIdempotencyKey } from './answers.ts';
 import type { Schema, Schemas } from './schemas.ts';
 
 /** The whole API as one OpenAPI 3.1 document, made of the routes, the schemas that validate, and the entries that explain. */
@@ -60,19 +60,22 @@ function named(paths: Record<string, Schema>): Record<string, Schema> {
 
 /** The canonical method, and its twin where clients also write the other one. */
 function methodsOf(route: Route, operation: Operation, schemas: Schemas): Schema {
-  const [first, ...twins] = route.methods;
-  const made = described(route, operation, schemas);
-  const twin = (method: string): Schema => ({
-    ...made,
+  const [first = 'GET', ...twins] = route.methods;
+  const twin = (method: Asked['method']): Schema => ({
+    ...described({ route, method }, operation, schemas),
     operationId: `${route.operation}By${method.charAt(0)}${method.slice(1).toLowerCase()}`,
     summary: `${operation.summary}, written ${method}`,
     description: `The same as \`${first}\`, for clients that write it so.\n\n${operation.says}`,
     'x-twin-of': route.operation,
   });
-  return { [first!.toLowerCase()]: made, ...Object.fromEntries(twins.map((one) => [one.toLowerCase(), twin(one)])) };
+  return {
+    [first.toLowerCase()]: described({ route, method: first }, operation, schemas),
+    ...Object.fromEntries(twins.map((one) => [one.toLowerCase(), twin(one)])),
+  };
 }
 
-function described(route: Route, operation: Operation, schemas: Schemas): Schema {
+function described(asked: Asked, operation: Operation, schemas: Schemas): Schema {
+  const { route } = asked;
   const [canonical = '', ...others] = route.paths.flatMap(spellings);
   return {
     operationId: route.operation,
@@ -80,9 +83,9 @@ function described(route: Route, operation: Operation, schemas: Schemas): Schema
     summary: operation.summary,
     description: operation.says,
     security: security[route.who],
-    parameters: parametersOf(route, canonical, schemas),
+    parameters: parametersOf(asked, operation, { path: canonical, schemas }),
     ...(route.body === undefined ? {} : { requestBody: bodyOf(route, operation, schemas) }),
-    responses: answersOf(route, operation, schemas),
+    responses: answersOf(asked, operation, schemas),
     ...(operation.origin === 'extension' ? { 'x-extension': true } : {}),
     ...(operation.origin === 'unverified' ? { 'x-unverified': true } : {}),
     ...(route.sandboxOnly === true ? { 'x-sandbox-only': true } : {}),
@@ -92,7 +95,12 @@ function described(route: Route, operation: Operation, schemas: Schemas): Schema
   };
 }
 
-function parametersOf(route: Route, path: string, schemas: Schemas): Schema[] {
+function parametersOf(
+  asked: Asked,
+  { readsCustomerAddress }: Operation,
+  { path, schemas }: { path: string; schemas: Schemas },
+): Schema[] {
+  const { route } = asked;
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
     name,
     in: 'path',
@@ -110,7 +118,8 @@ function parametersOf(route: Route, path: string, schemas: Schemas): Schema[] {
     schema: schemas.request(schema),
   }));
   const inHeader = ['XRequestId'];
-  if (route.who.startsWith('merchant')) inHeader.push('XConsumerCustomId');
+  if (route.who.startsWith('merchant')) inHeader.push('XConsumerCustomId', 'XVersionOverride');
+  if (readsCustomerAddress === true) inHeader.push('CustomerIp', 'XRealIp');
   if (takesIdempotencyKey(route)) inHeader.push('IdempotencyKey');
   if (route.bareList === true) inHeader.push('Envelope');
   return [...inPath, ...inQuery, ...inHeader.map((name) => ({ $ref: `#/components/parameters/${name}` }))];
@@ -192,7 +201,26 @@ const parameters = {
     name: 'Idempotency-Key',
     in: 'header',
     schema: { type: 'string', minLength: 1, maxLength: 255 },
-    description: 'A call that is repeated under the same key has its effect once and gets the first answer again.',
+    description:
+      'A call that is repeated under the same key has its effect once and gets the first answer again, with `Idempotency-Replayed`. One that comes while the first is under way waits for it.',
+  },
+  XVersionOverride: {
+    name: 'x-version-override',
+    in: 'header',
+    schema: { type: 'string' },
+    description: 'Of older clients: taken, noted, and without effect.',
+  },
+  CustomerIp: {
+    name: 'customer-ip',
+    in: 'header',
+    schema: { type: 'string' },
+    description: 'The IP address of the customer who sits before your page. What is none is not looked at.',
+  },
+  XRealIp: {
+    name: 'x-real-ip',
+    in: 'header',
+    schema: { type: 'string' },
+    description: 'The same, where `customer-ip` is missing.',
   },
   Envelope: {
     name: 'envelope',
@@ -205,4 +233,9 @@ const parameters = {
 const headers = {
   XRequestId: { schema: { type: 'string' }, description: 'Names this call; tell it when you ask us about it.' },
   RetryAfter: { schema: { type: 'integer' }, description: 'Seconds to wait.' },
+  IdempotencyReplayed: {
+    schema: { type: 'string', enum: ['true'] },
+    description: 'Only where the first answer to this Idempotency-Key is given again.',
+  },
+  Allow: { schema: { type: 'string' }, description: 'The methods that this address takes.' },
 };

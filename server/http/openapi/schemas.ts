@@ -53,11 +53,12 @@ function plain(schema: TSchema): Schema {
 }
 
 function inner(schema: Schema, loose: boolean, convert: (schema: Schema, loose: boolean) => Schema): Schema {
-  const { 'x-accepts': accepts, 'x-says': says, 'x-secret': secret, ...rest } = schema;
+  const { 'x-accepts': accepts, 'x-says': says, 'x-secret': secret, 'x-also': _, 'x-or': or, ...rest } = schema;
   const made: Schema = { ...rest };
   if (made.properties !== undefined) {
     const properties = Object.entries(made.properties as Record<string, Schema>);
     made.properties = Object.fromEntries(properties.map(([name, one]) => [name, convert(one, loose)]));
+    if (loose) nameOtherwise(made, properties);
   }
   if (made.items !== undefined) made.items = convert(made.items as Schema, loose);
   if (Array.isArray(made.anyOf)) made.anyOf = (made.anyOf as Schema[]).map((one) => convert(one, loose));
@@ -65,9 +66,29 @@ function inner(schema: Schema, loose: boolean, convert: (schema: Schema, loose: 
   if (secret === true) made.description = 'Told here; keep it secret.';
   if (!loose) return made;
   const spelled = spellings[typeof accepts === 'string' ? accepts : ''];
-  const text = [typeof says === 'string' ? sentence(says) : '', spelled?.says ?? ''].filter((one) => one !== '');
+  const said = [made.description, typeof says === 'string' ? sentence(says) : '', spelled?.says];
+  const text = said.filter((one) => one !== undefined && one !== '');
   if (text.length > 0) made.description = text.join(' ');
-  return { ...made, ...spelled?.also };
+  const whole = { ...made, ...spelled?.also };
+  return or === undefined ? whole : { anyOf: [whole, or] };
+}
+
+/** The other names that a caller may write for a member (`x-also`): one of them is enough. */
+function nameOtherwise(made: Schema, members: [string, Schema][]): void {
+  const properties = made.properties as Record<string, Schema>;
+  const enough: Schema[] = [];
+  for (const [name, { 'x-also': also }] of members) {
+    if (!Array.isArray(also)) continue;
+    for (const other of also) {
+      properties[other] = { ...properties[name], deprecated: true, description: `The same as \`${name}\`.` };
+    }
+    const required = (made.required ?? []) as string[];
+    if (!required.includes(name)) continue;
+    const others = required.filter((one) => one !== name);
+    made.required = others.length === 0 ? undefined : others;
+    enough.push({ anyOf: [name, ...also].map((one) => ({ required: [one] })) });
+  }
+  if (enough.length > 0) made.allOf = enough;
 }
 
 function sentence(text: string): string {
