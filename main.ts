@@ -88,6 +88,7 @@ import { databaseAnswers } from '#server/start/database-answers.ts';
 import { keysNeeded } from '#server/start/keys-needed.ts';
 import { listen } from '#server/start/listen.ts';
 import { routes as transactionRoutes } from '#server/transactions/routes.ts';
+import { underWay } from '#server/under-way.ts';
 import { type Texts, tabsOf } from '#web/docs/tabs.ts';
 import { placeAt } from '#web/store/place-at.ts';
 import { storeServer } from '#web/store/server.ts';
@@ -155,6 +156,7 @@ async function open(): Promise<void> {
   const closeOthers = await listen(server, config.hosts, config.port);
   stopOnSignal(async () => {
     await Promise.all([closeOthers(), server.close()]);
+    await house.underWay.settled();
     await worker.stop();
     await db.close();
     await database.stop();
@@ -274,6 +276,7 @@ async function buildHouse(
     clock,
     chance: systemChance,
     log,
+    underWay: underWay(log),
     secrets: keys.secrets,
     settings,
     rules: given.rules,
@@ -463,7 +466,7 @@ function announceReady(config: Config, merchant: KeyFile['sandboxMerchants'][num
   process.stdout.write(`${lines.join('\n')}\n`);
 }
 
-/** One signal stops in order: no new requests, those under way finish, then the worker, then the database. */
+/** One signal stops in order: no new requests, those under way finish and what they left going on, then the worker, then the database. */
 function stopOnSignal(stop: () => Promise<void>): void {
   let stopping = false;
   const once = () => {

@@ -4,6 +4,8 @@ import type { DecisionInput, DecisionResult } from '#core/application/decide.ts'
 export type Decisions = {
   readonly name: string;
   readonly sandbox: boolean;
+  /** How long it is waited for; the house waits ten seconds at most, and so long where nothing is said. */
+  readonly timeoutMs?: number;
   /** `ssn` and `email` are for a provider that asks a bureau, or a sandbox that reads magic values; they are not stored by it. */
   decide(
     input: DecisionInput,

@@ -8,6 +8,8 @@ export type Knowledge = {
   readonly name: string;
   /** True for a simulator: production refuses to start with it. */
   readonly sandbox: boolean;
+  /** How long each answer is waited for; the house waits ten seconds at most, and so long where nothing is said. */
+  readonly timeoutMs?: number;
   /** Whether this person has to answer questions before the decision; `insufficient` when too little is known to ask any. */
   asks(person: { applicationId: string; ssn: string }): Promise<'nothing' | 'questions' | 'insufficient'>;
   /** Five questions in the person's language, none of which is among those `asked` before. */

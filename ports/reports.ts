@@ -5,6 +5,8 @@ import type { Day } from '#core/calendar/day.ts';
 export type Reports = {
   readonly name: string;
   readonly sandbox: boolean;
+  /** How long it is waited for; the house waits ten seconds at most, and so long where nothing is said. */
+  readonly timeoutMs?: number;
   /**
    * The report of one applicant; null when the agency has no file on them. A call that fails is no answer: the application
    * waits. The number is for this call alone.

@@ -6,6 +6,8 @@ export type Screening = {
   readonly name: string;
   /** True for a simulator: production refuses to start with it. */
   readonly sandbox: boolean;
+  /** How long each answer is waited for; the house waits ten seconds at most, and so long where nothing is said. */
+  readonly timeoutMs?: number;
   /** The lists as they are now: a person is asked about again when their hash is another. */
   lists(): Promise<ListStanding>;
   /** Asks about one person. A call that fails is no answer: whoever asked waits. */

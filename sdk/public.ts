@@ -37,7 +37,7 @@ export interface ApplyOptions extends Told {
 }
 
 interface Told {
-  /** Base64 of JSON, a `Decision`: nothing personal. */
+  /** Base64 of JSON, a `Decision`: nothing personal. Comes again when an answer follows one that was `pending`. */
   onDecision?(data: string): unknown;
   onDeny?(): unknown;
   onCancel?(): unknown;

@@ -193,6 +193,25 @@ test('the decision reaches the page with the limit and nothing personal', async 
   assert.deepEqual(await heardBy(page), [['onDecision', { decision: 'approved', spendingLimit: 1500 }]]);
 });
 
+test('that there is no answer yet reaches the page too, and the answer that follows it', async () => {
+  const { decision } = sampleView('decision');
+  const pending = { ...decision!, status: 'pending', limitCents: 0, waitsFor: 'operator' } as const;
+  shop.answer.open = () => sampleView('decision', { decision: pending });
+  const page = await shop.visit(
+    openingButton(`onClose: hear('onClose'), onDecision: (data) => hear('onDecision')(JSON.parse(atob(data)))`),
+  );
+  await press(page);
+  await heardIncludes(page, 'onDecision');
+  assert.deepEqual(await heardBy(page), [['onDecision', { decision: 'pending', spendingLimit: 0 }]]);
+  shop.answer.view = () => sampleView('decision');
+  await page.frames()[1]!.evaluate(`dispatchEvent(new Event('focus'))`);
+  await modalIn(page).locator('.hero-figure').waitFor();
+  await page.keyboard.press('Escape');
+  await modalIn(page).getByRole('alertdialog').getByRole('button', { name: 'Close' }).click();
+  await heardIncludes(page, 'onClose');
+  assert.deepEqual((await heardBy(page))[1], ['onDecision', { decision: 'approved', spendingLimit: 1500 }]);
+});
+
 test('a refused order is said in the modal and to onError', async () => {
   shop.answer.open = () => ({ refused: 400, code: 'InvalidTransactionId', message: 'This order has been used.' });
   const page = await shop.visit(openingButton());

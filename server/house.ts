@@ -18,6 +18,7 @@ import type { Screening } from '#ports/screening.ts';
 import type { TaxRates } from '#ports/tax-rates.ts';
 import type { Db } from '#server/db/connect.ts';
 import type { Capacity, Limits } from '#server/limits.ts';
+import type { UnderWay } from '#server/under-way.ts';
 
 /** Everything a verb may reach. `main.ts` builds one; nobody else knows how. */
 export type House = {
@@ -27,6 +28,8 @@ export type House = {
   readonly clock: Clock;
   readonly chance: Chance;
   readonly log: Logger;
+  /** What goes on after its request was answered; a house that stops lets it finish. */
+  readonly underWay: UnderWay;
   readonly secrets: Secrets;
   readonly settings: Settings;
   readonly rules: Rules;

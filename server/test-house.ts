@@ -35,6 +35,7 @@ import type { House, Settings } from '#server/house.ts';
 import { capacityDefault, limitsDefault, sandboxVelocity } from '#server/limits.ts';
 import type { Outcome } from '#server/outcome.ts';
 import { readRules, shippedRules } from '#server/rules/read-rules.ts';
+import { underWay } from '#server/under-way.ts';
 
 /** A whole house over a database of its own: the sandbox's providers, a clock that a test moves, chance from a seed. */
 export type TestHouse = {
@@ -56,13 +57,15 @@ export async function testHouse(
   let time = Date.parse('2026-11-21T12:00:00Z');
   let drawn = 0;
   const clock = { now: () => time };
+  const log = pino({ level: 'silent' });
   const settings: Settings = { ...testSettings, ...change.settings };
   const house: House = {
     requestId: null,
     db: database.db,
     clock,
     chance: { bytes: (count) => seeded(`${database.url}|${drawn++}`, count) },
-    log: pino({ level: 'silent' }),
+    log,
+    underWay: underWay(log),
     secrets: {
       operatorKey: 'operator-key-of-a-test',
       tokenSecret: seeded('token', 32),
@@ -101,7 +104,10 @@ export async function testHouse(
     advance: (byMs) => {
       time += byMs;
     },
-    close: () => database.close(),
+    close: async () => {
+      await house.underWay.settled();
+      await database.close();
+    },
   };
 }
 

@@ -32,7 +32,7 @@ export interface View {
   lenders?: Lender[];
   /** A lender before us took the application: there is no decision of ours, and the shopper goes on there. */
   elsewhere?: Elsewhere;
-  check: { overLimitByCents: number; underMinimumByCents: number; minimumCents: number };
+  check: Check;
   offer: Offer | null;
   deliverTo: Address | null;
   agreement: Agreement | null;
@@ -144,8 +144,11 @@ export interface Decision {
   countAtLimit?: number;
   totalAtLimitCents?: number;
   reasons: string[];
-  /** Set while it is the shopper's turn: who they are has to be shown by documents. */
-  needs?: 'documents';
+  /**
+   * Whose turn it is while it is pending: a person of ours looks, the shopper shows who they are by documents, or somebody
+   * whom we asked has not answered yet.
+   */
+  waitsFor?: 'operator' | 'customer' | 'provider';
   /** The notice that the law asks for, as it was sent, and whether it speaks of a consumer report. */
   noticeMessage?: string;
   reportUsed?: boolean;
@@ -185,6 +188,18 @@ export interface Offer {
   firstDueOn: string;
   nextDueOn: string;
   lastDueOn: string;
+}
+
+/** How the order stands to what may be leased. */
+export interface Check {
+  overLimitByCents: number;
+  underMinimumByCents: number;
+  minimumCents: number;
+  /**
+   * Why nothing can be leased today, whatever is in the bag: not where it would be delivered, not at a price that the law
+   * allows, a hold, an approval that is over, or a limit of which too little is free. Absent otherwise.
+   */
+  closed?: 'place' | 'price' | 'hold' | 'approval' | 'limit';
 }
 
 export interface Address {

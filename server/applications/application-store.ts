@@ -52,8 +52,8 @@ export function updateAnswers(
   );
 }
 
-/** What became of those who were asked before us, and where the application stands after them. */
-export function recordLenders(
+/** What is known while nobody has decided, or because it went elsewhere: the whole of it, and where the application stands. */
+export function recordUndecided(
   application: Application,
   { state, decision }: { state: ApplicationState; decision: KeptDecision },
 ): Write {

@@ -46,5 +46,8 @@ type KeptVerdict =
     }
   /** A lender before us approved: the application went there. */
   | { readonly decision: 'elsewhere' }
-  /** Nobody knows yet: `error` when the decision itself failed. */
+  /** Nobody knows yet: `error` when the decision itself failed, `notAskedYet` while only others before us were asked. */
   | { readonly decision: 'pending'; readonly why: string; readonly askedAt: Instant };
+
+/** Why nothing is known where those before us have answered and we have not been asked. */
+export const notAskedYet = 'not asked yet';

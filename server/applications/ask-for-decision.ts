@@ -2,6 +2,7 @@ import { type ConsumerReport, noReport } from '#core/application/consumer-report
 import type { DecisionInput, DecisionResult } from '#core/application/decide.ts';
 import type { ReviewCause } from '#core/application/review.ts';
 import type { House } from '#server/house.ts';
+import { inTime, isLate } from '#server/in-time.ts';
 import type { Refused } from '#server/outcome.ts';
 import { screenCustomer } from '#server/screening/screen-customer.ts';
 import type { Application } from './application.ts';
@@ -12,7 +13,7 @@ export type Asked = Gathered & { answer: DecisionResult | { decision: 'pending';
 
 /**
  * Looks for the applicant on the screening lists, gathers what a decision may look at, asks the agency for its report, and
- * then for the decision. No answer, or a failing one, is pending: never a yes and never a no (domain 5, style 12). Nobody is
+ * then for the decision, each for so long and no longer. No answer, or a failing one, is pending: never a yes and never a no (domain 5, style 12). Nobody is
  * approved past a match of a list or an alert on file, whoever decides. Refuses with UserNotFound when the customer is gone.
  */
 export async function askForDecision(house: House, application: Application): Promise<Asked | Refused> {
@@ -36,7 +37,7 @@ async function reportOf(house: House, { person, facts, ssn }: Gathered): Promise
   if (dateOfBirth === null || facts.address === null) throw new Error('A decision without a birth or an address.');
   try {
     const about = { firstName, lastName, dateOfBirth, ssn, address: facts.address };
-    return (await house.reports.report(about)) ?? noReport;
+    return (await inTime(house.reports, () => house.reports.report(about))) ?? noReport;
   } catch (error) {
     house.log.error({ err: error, provider: house.reports.name }, 'the agency does not answer; the application waits');
     return 'no answer';
@@ -66,9 +67,9 @@ async function ask(
   applicant: { ssn: string; email: string },
 ): Promise<DecisionResult | { decision: 'pending'; why: string }> {
   try {
-    return await house.decisions.decide(input, applicant);
+    return await inTime(house.decisions, () => house.decisions.decide(input, applicant));
   } catch (error) {
     house.log.error({ err: error, provider: house.decisions.name }, 'the decision failed; the application waits');
-    return { decision: 'pending', why: 'error' };
+    return { decision: 'pending', why: isLate(error) ? 'no answer in time' : 'error' };
   }
 }

@@ -8,13 +8,11 @@ import { lendersConsented } from '#server/customers/lenders-consented.ts';
 import { personById } from '#server/customers/person.ts';
 import { announce } from '#server/events/announce.ts';
 import type { House } from '#server/house.ts';
+import { inTime } from '#server/in-time.ts';
 import { now } from '#server/moment.ts';
 import { done } from '#server/outcome.ts';
-import type { Application } from './application.ts';
-import { applicationById, recordLenders } from './application-store.ts';
-
-/** Nobody who stands at a counter waits longer for one lender. */
-const timeoutMsMax = 10_000;
+import { type Application, notAskedYet } from './application.ts';
+import { applicationById, recordUndecided } from './application-store.ts';
 
 /**
  * Asks those who come before us, in their order, and answers the application as they leave it: handed over to the first
@@ -45,18 +43,12 @@ export function lendersAsked({ decision }: Pick<Application, 'decision'>): reado
 async function ask(house: House, lender: Lender, application: Application): Promise<LenderAnswer> {
   try {
     const applicant = await applicantOf(house, application);
-    return applicant === null ? { outcome: 'unknown' } : clearAnswer(await inTime(lender, applicant));
+    if (applicant === null) return { outcome: 'unknown' };
+    return clearAnswer(await inTime(lender, (signal) => lender.ask(applicant, signal)));
   } catch (error) {
     house.log.error({ err: error, lender: lender.place }, 'a lender gave no answer; the next is asked');
     return { outcome: 'unknown' };
   }
-}
-
-/** What the lender answers before its time is over, whether or not it listens to the signal. */
-function inTime(lender: Lender, applicant: SharedApplicant): Promise<LenderAnswer> {
-  const signal = AbortSignal.timeout(Math.min(lender.timeoutMs, timeoutMsMax));
-  const late = new Promise<never>((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
-  return Promise.race([lender.ask(applicant, signal), late]);
 }
 
 async function applicantOf(house: House, application: Application): Promise<SharedApplicant | null> {
@@ -88,11 +80,11 @@ async function record(
     const state = isElsewhere ? applicationAfterAll('submitted', 'withdraw') : application.state;
     const decision = isElsewhere
       ? ({ decision: 'elsewhere', lenders } as const)
-      : ({ decision: 'pending', why: 'not asked yet', askedAt: now(house), lenders } as const);
+      : ({ decision: 'pending', why: notAskedYet, askedAt: now(house), lenders } as const);
     const of = { customerId, merchantId: application.merchantId, leaseId: null };
     return done(
       { ...application, state, decision, version: application.version + 1 },
-      recordLenders(application, { state, decision }),
+      recordUndecided(application, { state, decision }),
       ...lenders.map(({ lender, outcome }) =>
         announce(house, { ...of, type: 'lender.answered', payload: { applicationId, lender, outcome } }),
       ),

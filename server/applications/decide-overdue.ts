@@ -1,9 +1,7 @@
-import { carryOut } from '#server/carry-out.ts';
 import type { House } from '#server/house.ts';
-import { findMerchant } from '#server/merchants/find-merchant.ts';
 import { minutesAfter, now } from '#server/moment.ts';
 import { waitingApplications } from './application-store.ts';
-import { takeFurther } from './take-further.ts';
+import { beginDeciding } from './await-decision.ts';
 
 /** An answer that never came is asked for again soon; one that said "not yet" less often, because asking costs something. */
 const unansweredMinutes = 2;
@@ -18,9 +16,6 @@ export async function decideOverdue(house: House): Promise<number> {
   const at = now(house);
   const since = { unanswered: minutesAfter(at, -unansweredMinutes), unknown: minutesAfter(at, -unknownMinutes) };
   const waiting = await waitingApplications(house, since, atOnceMax);
-  for (const application of waiting) {
-    const merchant = await findMerchant(house, application.merchantId);
-    if (merchant !== null) await carryOut(house, () => takeFurther(house, application, merchant));
-  }
+  for (const application of waiting) await beginDeciding(house, application);
   return waiting.length;
 }

@@ -1,7 +1,8 @@
+import { waitsFor } from '#core/application/waits-for.ts';
 import type { House } from '#server/house.ts';
 import { minutesAfter, now } from '#server/moment.ts';
 import { done, type Outcome } from '#server/outcome.ts';
-import type { Application } from './application.ts';
+import { type Application, notAskedYet } from './application.ts';
 import { recordDecision } from './application-store.ts';
 import { askForDecision } from './ask-for-decision.ts';
 import { concludeDecision, type Decided } from './conclude-decision.ts';
@@ -27,10 +28,22 @@ export async function decideWaiting(
   return concludeDecision(house, { ...asked, answer, application, leaseFactor });
 }
 
-/** After so long without an answer, or after one that said nothing, the decision may be asked for again. */
-export function isOverdue(house: House, application: Application): boolean {
-  if (application.state !== 'deciding' && application.state !== 'submitted') return false;
-  return application.decision !== null || application.createdAt < minutesAfter(now(house), -answerExpectedMinutes);
+/** Whether its answer is on its way: it was handed in, and nobody has said "not yet". */
+export function isBeingDecided({ state, decision }: Application): boolean {
+  if (waitsFor(state, { documentsReceived: false }) !== 'provider') return false;
+  return decision?.decision !== 'pending' || decision.why === notAskedYet;
+}
+
+/**
+ * After so long without an answer, or after one that said nothing, the decision may be asked for again. `handedInAt`: an
+ * application that was filled in page by page was begun before.
+ */
+export function isOverdue(house: House, application: Application, handedInAt = application.createdAt): boolean {
+  const { state, decision } = application;
+  if (waitsFor(state, { documentsReceived: false }) !== 'provider') return false;
+  if (decision !== null && !isBeingDecided(application)) return true;
+  const since = decision?.decision === 'pending' ? decision.askedAt : handedInAt;
+  return since < minutesAfter(now(house), -answerExpectedMinutes);
 }
 
 const answerExpectedMinutes = 2;

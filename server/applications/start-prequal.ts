@@ -7,6 +7,7 @@ import { carryOut } from '#server/carry-out.ts';
 import { type CustomerFacts, customerFacts } from '#server/customers/customer-facts.ts';
 import { stillAvailable } from '#server/customers/spending.ts';
 import type { House } from '#server/house.ts';
+import { inTime } from '#server/in-time.ts';
 import { now } from '#server/moment.ts';
 import { done, type Outcome, refuse } from '#server/outcome.ts';
 import type { Application } from './application.ts';
@@ -90,7 +91,9 @@ function statusOf(answer: Asked['answer']): DecisionView['status'] {
 
 /** Whether anything is left to prove once the application is completed. */
 async function proofOf(house: House, { applicationId }: Application, ssn: string): Promise<'pending' | 'succeeded'> {
-  const wanted = await house.knowledge.asks({ applicationId, ssn }).catch(() => 'unknown' as const);
+  const wanted = await inTime(house.knowledge, () => house.knowledge.asks({ applicationId, ssn })).catch(
+    () => 'unknown' as const,
+  );
   return wanted === 'nothing' ? 'succeeded' : 'pending';
 }
 

@@ -155,3 +155,17 @@ export async function causesOfSubmission(
     .executeTakeFirst();
   return (row?.review_because ?? []) as ReviewCause[];
 }
+
+/** When an application was counted: as it was handed in, or begun as a prequalification. Null where it counts for nobody. */
+export async function submittedAt(
+  house: House,
+  of: { customerId: string; applicationId: string },
+): Promise<Instant | null> {
+  const row = await house.db.read
+    .selectFrom('application_submission')
+    .select('submitted_at')
+    .where('customer_id', '=', of.customerId)
+    .where('application_id', '=', of.applicationId)
+    .executeTakeFirst();
+  return row?.submitted_at ?? null;
+}

@@ -5,11 +5,13 @@ import { noteVerification } from '#server/customers/note-verification.ts';
 import { personById } from '#server/customers/person.ts';
 import type { Write } from '#server/db/write.ts';
 import type { House } from '#server/house.ts';
+import { inTime } from '#server/in-time.ts';
+import { now } from '#server/moment.ts';
 import { done, type Outcome, refuse } from '#server/outcome.ts';
 import type { Application } from './application.ts';
-import { updateAnswers } from './application-store.ts';
+import { recordUndecided, updateAnswers } from './application-store.ts';
 import { askForDocuments } from './ask-for-documents.ts';
-import { askLenders } from './ask-lenders.ts';
+import { askLenders, lendersAsked } from './ask-lenders.ts';
 import type { Decided } from './conclude-decision.ts';
 import { decideWaiting } from './decide-waiting.ts';
 import { questionsLeft } from './questions-left.ts';
@@ -42,14 +44,16 @@ async function proofOf(house: House, application: Application): Promise<Proof> {
   const { applicationId, customerId } = application;
   const ssn = await openIdentity(house, customerId, 'identity-check');
   if (ssn === null) throw new Error('An application was handed in without a number.');
-  const wanted = await house.knowledge.asks({ applicationId, ssn }).catch((error: unknown) => {
-    house.log.error(
-      { err: error, provider: house.knowledge.name },
-      'nobody says whether to ask; the application waits',
-    );
-    return 'unknown' as const;
-  });
-  if (wanted === 'unknown') return standing(application);
+  const wanted = await inTime(house.knowledge, () => house.knowledge.asks({ applicationId, ssn })).catch(
+    (error: unknown) => {
+      house.log.error(
+        { err: error, provider: house.knowledge.name },
+        'nobody says whether to ask; the application waits',
+      );
+      return 'unknown' as const;
+    },
+  );
+  if (wanted === 'unknown') return unanswered(house, application);
   if (wanted === 'nothing') {
     // Nothing was asked, so nothing could be answered wrong: no state of its own is written down.
     const state = applicationAfterAll(application.state, 'askQuestions', 'passQuestions', 'startDeciding');
@@ -71,4 +75,17 @@ async function proofOf(house: House, application: Application): Promise<Proof> {
       ...(move === 'stepUp' && person !== null ? [askForDocuments(house, person)] : []),
     ],
   };
+}
+
+/** Nobody says whether to ask: that is kept, so that it is asked again later and not by whoever looks. */
+function unanswered(house: House, application: Application): Proof {
+  const { state } = application;
+  const lenders = lendersAsked(application);
+  const decision = {
+    decision: 'pending',
+    why: 'nobody says whether to ask questions',
+    askedAt: now(house),
+    ...(lenders === null ? {} : { lenders }),
+  } as const;
+  return { application: { ...application, decision }, writes: [recordUndecided(application, { state, decision })] };
 }

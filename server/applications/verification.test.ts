@@ -217,7 +217,9 @@ test('whether to ask is unknown while nobody says so: the application waits and 
   const token = await applied('666100008', { status: 'pending', verificationStatus: 'pending' });
   assert.deepEqual(await questions(token), { questions: [] });
   asksFail = false;
-  wire.advance(3 * minute);
+  wire.advance(10 * minute);
+  assert.equal(await decideOverdue(wire.house), 0);
+  wire.advance(6 * minute);
   assert.equal(await decideOverdue(wire.house), 1);
   assert.equal((await questions(token)).questions.length, 5);
 });

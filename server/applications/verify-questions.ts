@@ -14,8 +14,9 @@ import { personById } from '#server/customers/person.ts';
 import type { Write } from '#server/db/write.ts';
 import type { House } from '#server/house.ts';
 import { newWireNumber, secretText } from '#server/ids.ts';
+import { inTime } from '#server/in-time.ts';
 import { now } from '#server/moment.ts';
-import { done, type Outcome } from '#server/outcome.ts';
+import { done, type Outcome, refuse } from '#server/outcome.ts';
 import { tokenHash } from '#server/secrets/token-hash.ts';
 import type { Application } from './application.ts';
 import { latestApplication, updateAnswers } from './application-store.ts';
@@ -31,7 +32,8 @@ import { type AskedOn, questionsLeft } from './questions-left.ts';
 
 /**
  * The questions that a customer has to answer, or none (api-v3 4.2). Asked again before their time is over they are the
- * same, and the time goes on; afterwards there are others, as often as the limits allow.
+ * same, and the time goes on; afterwards there are others, as often as the limits allow. Refuses with ServiceUnavailable
+ * while whoever makes them does not answer.
  */
 export async function verifyQuestions(
   house: House,
@@ -72,7 +74,11 @@ async function askAnew(
     personById(house, customerId),
   ]);
   const language = person?.locale ?? 'en';
-  const made = mayAsk ? await house.knowledge.questions({ applicationId, ssn, asked, language }) : 'insufficient';
+  const made = mayAsk ? await questionsOf(house, { applicationId, ssn, asked, language }) : 'insufficient';
+  if (made === 'no answer') {
+    const message = 'Whoever asks the questions does not answer. Nothing was counted; ask again in a moment.';
+    return refuse('ServiceUnavailable', message, { retryAfterSeconds: 5 });
+  }
   const isFirst = !hasExpired && !applicationLifecycle.can('askQuestions', application.state);
   // Questions that nobody took in time, or that never came to be, are over before the next thing begins.
   const over: ApplicationMove[] = isFirst && made !== 'insufficient' ? [] : overdue(application);
@@ -98,6 +104,19 @@ async function askAnew(
     updateAnswers(application, { state }),
     noteVerification({ customerId, verificationStatus: 'pending' }),
   );
+}
+
+/** Who does not answer in time has asked nothing: no attempt is used, and nothing is decided by it. */
+async function questionsOf(
+  house: House,
+  about: Parameters<House['knowledge']['questions']>[0],
+): Promise<Questions | 'insufficient' | 'no answer'> {
+  try {
+    return await inTime(house.knowledge, () => house.knowledge.questions(about));
+  } catch (error) {
+    house.log.error({ err: error, provider: house.knowledge.name }, 'the questions did not come; nobody was asked');
+    return 'no answer';
+  }
 }
 
 /** Questions, and the language that they are in. */

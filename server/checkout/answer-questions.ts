@@ -30,8 +30,7 @@ export async function answerQuestions(
   // A second tab was faster, or those questions are over: the screen says how it stands.
   if (isRefused(graded)) return graded.refused === 'ValidationError' ? graded : done({});
   if (graded.answer === null) return done({});
-  const { state } = graded.answer;
-  return done({ step: state === 'deciding' ? 'waiting' : stepOf(state) }, ...graded.writes);
+  return done({ step: stepOf(graded.answer) }, ...graded.writes);
 }
 
 /** What the screen of the questions shows: those that are open, or how the last ones ended. */

@@ -1,5 +1,6 @@
 import type { Decision } from '#contract/modal/view.ts';
 import { reasonText } from '#core/application/reason-text.ts';
+import { waitsFor } from '#core/application/waits-for.ts';
 import type { Language } from '#core/calendar/day-text.ts';
 import type { Application } from '#server/applications/application.ts';
 import { latestNotice, type NoticeShown } from '#server/applications/latest-notice.ts';
@@ -47,8 +48,14 @@ function answer(
     weeklyAtLimitCents: 0,
     reasons: status === 'denied' ? reasonsOf(application, language) : [],
     ...(status === 'denied' ? noticed(notice) : {}),
-    ...(application.state === 'step_up' ? { needs: 'documents' as const } : {}),
+    ...(status === 'denied' ? {} : { waitsFor: turnOf(application) }),
   };
+}
+
+/** Whose turn it is while nothing is decided. */
+function turnOf({ state, documentsReceivedAt }: Application): Decision['waitsFor'] {
+  const turn = waitsFor(state, { documentsReceived: documentsReceivedAt !== null });
+  return turn === 'nobody' ? undefined : turn;
 }
 
 const noticed = (notice: NoticeShown | null): Partial<Decision> =>

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Step, View } from '#contract/modal/view.ts';
 import { carryOut } from '#server/carry-out.ts';
 import type { Write } from '#server/db/write.ts';
@@ -7,6 +8,7 @@ import type { Call, Route } from '#server/http/route.ts';
 import { findMerchant } from '#server/merchants/find-merchant.ts';
 import type { Merchant } from '#server/merchants/merchant.ts';
 import { done, isRefused, type Outcome, refuse } from '#server/outcome.ts';
+import { getAnswer, look } from './move-on.ts';
 import { noteShown } from './note-shown.ts';
 import { isLoggedIn, type Session } from './session.ts';
 import { saveSession, sessionByToken } from './session-store.ts';
@@ -17,22 +19,39 @@ import { viewOf } from './view.ts';
  * Makes a route's verb of a modal's verb. The session is read, the verb decides, session and writes commit as one, and
  * the answer is the screen that is then. When a second tab was faster the verb is asked again with the session as it is
  * now. A verb for another screen than the present one changes nothing: the screen itself is the answer to a double click.
- * `afterwards` runs on the session as it was left, for what may take a while.
+ * `afterwards` runs on the session as it was left. Where it `waits` for the answer to an application, that answer is waited
+ * for a moment: one that takes longer goes on by itself, and the screen says so.
  */
 export function inSession<Body>(
   verb: ModalVerb<Body>,
-  { at, afterwards }: { at?: readonly Step[]; afterwards?: ModalVerb<Body> } = {},
+  { at, afterwards, waits = false }: { at?: readonly Step[]; afterwards?: ModalVerb<Body>; waits?: boolean } = {},
 ): Route['verb'] {
   return async (house, call: Call<Body>): Promise<Outcome<View>> => {
-    const turned = await turn(house, call, async (house, asked) =>
-      at === undefined || at.includes(asked.session.step) ? verb(house, asked) : done({}),
-    );
+    let isHere = true;
+    const turned = await turn(house, call, async (house, asked) => {
+      isHere = at === undefined || at.includes(asked.session.step);
+      return isHere ? verb(house, asked) : done({});
+    });
     if ('refused' in turned) return turned;
-    const after = afterwards === undefined ? turned : await turn(house, call, afterwards);
+    const left = afterwards === undefined ? turned : await turn(house, call, afterwards);
+    if ('refused' in left) return left;
+    const { session } = left.answer;
+    const isWaiting = waits && session.step === 'waiting';
+    if (isWaiting) await forAMoment(getAnswer(house, session, { isHere: isHere && at !== undefined }));
+    const after = isWaiting ? await turn(house, call, look) : left;
     if ('refused' in after) return after;
     await noteShown(house, after.answer.session);
     return done(await viewOf(house, after.answer));
   };
+}
+
+/** Whoever has pressed a button looks at it for so long before they wonder. */
+const momentMs = 1_000;
+
+async function forAMoment(work: Promise<void>): Promise<void> {
+  const over = new AbortController();
+  const moment = wait(momentMs, undefined, { signal: over.signal }).catch(() => undefined);
+  await Promise.race([work, moment]).finally(() => over.abort());
 }
 
 /** Reads with the session and answers something else than a screen; nothing of the session changes. */

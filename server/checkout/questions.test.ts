@@ -44,9 +44,9 @@ test('wrong answers lead to other questions, and those to documents; nothing say
   const late = await frame.say('answers', { id: openOf(first).id, answers: answersOf(first, 0) });
   assert.equal(late.step, 'questions', 'what is over takes no answers');
   const over = await frame.say('answers', { id: openOf(second).id, answers: answersOf(second, 1) });
-  assert.deepEqual([over.step, over.decision?.status, over.decision?.needs], ['decision', 'pending', 'documents']);
+  assert.deepEqual([over.step, over.decision?.status, over.decision?.waitsFor], ['decision', 'pending', 'customer']);
   const again = await knownAt(frame.email);
-  assert.deepEqual([again.step, again.decision?.needs], ['decision', 'documents']);
+  assert.deepEqual([again.step, again.decision?.waitsFor], ['decision', 'customer']);
 });
 
 test('time that is over is a used attempt, whether or not anybody answers', async () => {
@@ -58,17 +58,17 @@ test('time that is over is a used attempt, whether or not anybody answers', asyn
   await frame.say('questions-start');
   world.built.advance(301_000);
   const looked = await frame.say('view');
-  assert.deepEqual([looked.step, looked.decision?.needs], ['decision', 'documents']);
+  assert.deepEqual([looked.step, looked.decision?.waitsFor], ['decision', 'customer']);
 });
 
 test('666-11 is never asked, 666-12 is never right, 666-13 is over at once', async () => {
-  assert.deepEqual((await applied('666110001')).applied.decision?.needs, 'documents');
+  assert.deepEqual((await applied('666110001')).applied.decision?.waitsFor, 'customer');
   const fails = await applied('666120001');
   const asked = await fails.say('questions-start');
   assert.equal((await fails.say('answers', { id: openOf(asked).id, answers: answersOf(asked, 0) })).step, 'questions');
   const expires = await applied('666130001');
   assert.deepEqual((await expires.say('questions-start')).questions, { before: 'expired', open: null });
-  assert.equal((await expires.say('questions-start')).decision?.needs, 'documents');
+  assert.equal((await expires.say('questions-start')).decision?.waitsFor, 'customer');
 });
 
 test('who reads Spanish is asked in Spanish, and the right choice is the same one', async () => {

@@ -22,7 +22,7 @@ import { goBack } from './go-back.ts';
 import { goToReview } from './go-to-review.ts';
 import { besideSession, inSession } from './in-session.ts';
 import { makeAgreement } from './make-agreement.ts';
-import { decideNow, look } from './move-on.ts';
+import { look } from './move-on.ts';
 import { myAccount, signOutEverywhere } from './my-account.ts';
 import { nameBank } from './name-bank.ts';
 import { changePassword, goOn, resetPassword } from './new-password.ts';
@@ -51,7 +51,7 @@ export const routes: Route[] = [
     cookie: (opened) => deviceCookie(opened as Opened),
   },
   call('unheard', bodies.unheardBody, findUnheard),
-  call('view', bodies.nothingBody, inSession(look)),
+  call('view', bodies.nothingBody, inSession(look, { waits: true })),
   call('language', bodies.languageBody, inSession(chooseLanguage)),
   call('email', bodies.emailBody, inSession(giveEmail, { at: unknown }), 'modalEmail'),
   call(
@@ -85,12 +85,12 @@ export const routes: Route[] = [
   call('address', bodies.addressBody, besideSession(suggestAddress), 'modalAddress'),
   call('profile', bodies.profileBody, inSession(giveProfile, { at: ['profile'] })),
   call('personal', bodies.personalBody, inSession(givePersonal, { at: ['personal'] })),
-  call('bank', bodies.bankBody, inSession(giveBank, { at: ['bank'], afterwards: decideNow })),
+  call('bank', bodies.bankBody, inSession(giveBank, { at: ['bank'], waits: true })),
   call('questions-start', bodies.nothingBody, inSession(startQuestions, { at: ['questions'], afterwards: look })),
   call(
     'answers',
     bodies.answersBody,
-    inSession(answerQuestions, { at: ['questions'], afterwards: decideNow }),
+    inSession(answerQuestions, { at: ['questions'], afterwards: look, waits: true }),
     'verifyAnswers',
   ),
   { ...call('bank-name', bodies.bankNameBody, besideSession(nameBank), 'modalRouting'), limitBy: 'session' },

@@ -1,5 +1,4 @@
 import type { Step } from '#contract/modal/view.ts';
-import { awaitingAnswers } from '#core/application/lifecycle.ts';
 import type { Application } from '#server/applications/application.ts';
 import { latestApplication } from '#server/applications/latest-application.ts';
 import { statusOf } from '#server/applications/user-view.ts';
@@ -7,6 +6,7 @@ import { type CustomerFacts, customerFacts } from '#server/customers/customer-fa
 import { identityLast4 } from '#server/customers/identity.ts';
 import type { House } from '#server/house.ts';
 import { dayInState, hoursAfter, now } from '#server/moment.ts';
+import { stepOf } from './move-on.ts';
 
 /** For so long a declined application is the answer to a new visit; afterwards a customer may apply again. */
 const declineStandsHours = 30 * 24;
@@ -24,8 +24,7 @@ export async function whereNext(house: House, customerId: string, { hasCart }: {
   if (facts === null || facts.address === null) return 'profile';
   if (hasApproval(house, facts)) return hasCart ? 'review' : 'decision';
   const status = application === null ? null : statusOf(house, application, facts.address.state);
-  if (application !== null && awaitingAnswers.includes(application.state)) return 'questions';
-  if (status === 'pending' || status === 'error') return 'decision';
+  if (application !== null && (status === 'pending' || status === 'error')) return stepOf(application);
   if (status === 'denied' && application !== null && stillStands(house, application)) return 'decision';
   const isDraft = application?.state === 'draft' && application.monthlyIncome !== null;
   return isDraft && last4 !== null ? 'bank' : 'personal';

@@ -1,5 +1,6 @@
 import type { ListScreeningAnswer, ListScreeningQuery, ScreeningLine } from '#contract/v3/operator-screening.ts';
 import type { House } from '#server/house.ts';
+import { inTime } from '#server/in-time.ts';
 import { done, type Outcome } from '#server/outcome.ts';
 import { casesOf, type KeptCase } from './screening-store.ts';
 
@@ -13,7 +14,7 @@ export async function listCases(
   const [{ cases, count }, standing] = await Promise.all([
     casesOf(house, { state: state ?? null, offset: (page - 1) * limit, limit }),
     // The queue is there also while the lists are not.
-    house.screening.lists().catch(() => null),
+    inTime(house.screening, () => house.screening.lists()).catch(() => null),
   ]);
   const lists = standing === null ? null : { provider: house.screening.name, ...standing };
   return done({ cases: cases.map(lineOf), lists, meta: { count, totalPages: Math.ceil(count / limit), page, limit } });

@@ -1,4 +1,5 @@
 import type { House } from '#server/house.ts';
+import { inTime } from '#server/in-time.ts';
 import { screenCustomer } from './screen-customer.ts';
 import { notScreened, type Occasion } from './screening-store.ts';
 
@@ -11,7 +12,7 @@ export async function screenAgain(
   customerIds: readonly string[],
   occasion: Occasion,
 ): Promise<{ screened: number; unknown: string[] }> {
-  const { hash } = await house.screening.lists();
+  const { hash } = await inTime(house.screening, () => house.screening.lists());
   const unknown: string[] = [];
   const stale = await notScreened(house, customerIds, hash);
   for (const customerId of stale) {

@@ -5,6 +5,7 @@ import { carryOut } from '#server/carry-out.ts';
 import { openIdentity } from '#server/customers/identity.ts';
 import type { House } from '#server/house.ts';
 import { newId } from '#server/ids.ts';
+import { inTime } from '#server/in-time.ts';
 import { now, servicingDay } from '#server/moment.ts';
 import { done } from '#server/outcome.ts';
 import {
@@ -19,7 +20,7 @@ import {
 /**
  * Asks whether a customer may be somebody of a list, and keeps what was asked of which lists and what came of it. A match
  * that no person has looked at opens a case; one that was cleared stays cleared while the person and the entry are what
- * they were. Throws what the provider throws: no answer is no answer.
+ * they were. Throws what the provider throws, and when its time is over: no answer is no answer.
  */
 export async function screenCustomer(
   house: House,
@@ -33,7 +34,7 @@ export async function screenCustomer(
   const subject = await subjectOf(house, customerId);
   if (subject === null) return;
   const ssn = () => openIdentity(house, customerId, 'screening');
-  const { lists, matches } = await house.screening.screen({ ...subject, ssn });
+  const { lists, matches } = await inTime(house.screening, () => house.screening.screen({ ...subject, ssn }));
   await carryOut(house, async () => {
     const known = await knownMatches(house, customerId);
     const keys = matches.map((match) => keyOf(subject, match));

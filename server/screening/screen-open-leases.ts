@@ -1,5 +1,6 @@
 import { carryOut } from '#server/carry-out.ts';
 import type { House } from '#server/house.ts';
+import { inTime } from '#server/in-time.ts';
 import { customersWithOpenLeases } from '#server/leases/customers-with-open-leases.ts';
 import { now, servicingDay } from '#server/moment.ts';
 import { done } from '#server/outcome.ts';
@@ -13,7 +14,7 @@ const togetherMax = 500;
  * lists did. A night is done when everybody could be asked about; until then each run asks about the rest.
  */
 export async function screenOpenLeases(house: House): Promise<number> {
-  const { hash: listHash, problem } = await house.screening.lists();
+  const { hash: listHash, problem } = await inTime(house.screening, () => house.screening.lists());
   const night = servicingDay(house);
   if (await isNightDone(house, night, listHash)) return 0;
   if (problem !== null) house.log.error({ problem }, 'newer screening lists can not be used; the ones before go on');

@@ -6,6 +6,8 @@ import type { Page } from 'playwright-core';
 import type { Step, View } from '#contract/modal/view.ts';
 import { modalIn, openTestShop, type TestShop } from '../../sdk/test-shop.ts';
 import { sampleView } from './sample-views.ts';
+import { laterEn } from './texts/later-en.ts';
+import { laterEs } from './texts/later-es.ts';
 
 let shop: TestShop;
 before(async () => {
@@ -102,6 +104,35 @@ test('continuing too early shows every message beside its field and sends nothin
   );
 });
 
+test('an answer that takes longer is waited for on a screen that says how far it is, and shown when it is there', async () => {
+  const { draft } = sampleView('waiting');
+  const page = await open('bank', undefined, { draft });
+  const modal = modalIn(page);
+  shop.answer.bank = () => sampleView('waiting');
+  shop.answer.view = () => sampleView('waiting');
+  await modal.getByRole('button', { name: 'Get my answer' }).click();
+  await modal.locator('[data-step=waiting]').getByRole('status').waitFor();
+  await modal.getByText('Working on it now').waitFor();
+  await modal.getByText('You can close this window').waitFor();
+  shop.answer.view = () => sampleView('decision');
+  await modal.locator('[data-step=decision]').waitFor();
+});
+
+test('what is waited for is said: a person who looks, or an answer that has not come', async () => {
+  const { decision } = sampleView('decision');
+  const pending = (waitsFor: 'operator' | 'provider') =>
+    sampleView('decision', { decision: { ...decision!, status: 'pending', limitCents: 0, waitsFor } });
+  const page = await open('decision', undefined, pending('operator'));
+  const modal = modalIn(page);
+  await modal.getByText('A person looks at your application.').waitFor();
+  await modal.getByText('usually within one business day').waitFor();
+  shop.answer.view = () => pending('provider');
+  await page.frames()[1]!.evaluate(`dispatchEvent(new Event('focus'))`);
+  await modal.getByText('has not answered yet. We ask again by ourselves').waitFor();
+  await modal.getByText('We write to maria.delgado@example.com as soon as there is an answer.').waitFor();
+  assert.equal(await modal.getByText('A person looks').count(), 0);
+});
+
 test('a message of the server stands beside its field until the answer changes', async () => {
   const page = await open('email');
   const modal = modalIn(page);
@@ -188,6 +219,31 @@ test('an order over the limit says by how much and leads back to the cart', asyn
   await page.locator('dialog[open]').waitFor({ state: 'detached' });
 });
 
+test('where nothing can be leased the review says why, and leads to the store instead of to another bag', async () => {
+  const { check, offer, decision } = sampleView('review');
+  for (const locale of ['en', 'es'] as const) {
+    const words = { en: laterEn, es: laterEs }[locale].review;
+    for (const closed of ['place', 'price', 'hold', 'approval', 'limit'] as const) {
+      const priced = closed === 'place' || closed === 'price' ? null : offer;
+      const page = await open('review', undefined, { locale, offer: priced, check: { ...check, closed } });
+      const alert = modalIn(page).getByRole('alert');
+      await alert.getByText(words.closed[closed].lead).waitFor();
+      if (closed !== 'limit') assert.equal(await alert.locator('b').innerText(), words.closed[closed].title);
+      assert.equal(await modalIn(page).locator('.limit').count(), closed === 'limit' ? 1 : 0, closed);
+      await modalIn(page).getByRole('button', { name: words.store }).first().click();
+      await page.locator('dialog[open]').waitFor({ state: 'detached' });
+      await page.context().close();
+    }
+  }
+  const none = { ...decision!, availableCents: 0 };
+  const over = { overLimitByCents: 105_00, underMinimumByCents: 0, minimumCents: 49_95, closed: 'limit' } as const;
+  const page = await open('review', undefined, { check: over, decision: none });
+  await modalIn(page).getByText('All of your limit is in use').waitFor();
+  shop.answer.view = () => sampleView('review', { check: over, decision: { ...none, availableCents: 30_00 } });
+  await page.frames()[1]!.evaluate(`dispatchEvent(new Event('focus'))`);
+  await modalIn(page).getByText('$30.00 of your limit is free, and a lease begins at $49.95').waitFor();
+});
+
 test('a refused first payment says what to do and can be tried again', async () => {
   const page = await open('payment');
   const modal = modalIn(page);
@@ -265,6 +321,80 @@ test('what lay over a screen is closed, and the focus is where it was', async ()
     await modal.locator('#panel-title, #ask-title').waitFor({ state: 'detached' });
     assert.equal(await opener.evaluate((each) => each === document.activeElement), true, name);
   }
+});
+
+test('terms, privacy and accessibility are on every screen, and in the help too; the way back is to the screen', async () => {
+  const page = await open('email');
+  const modal = modalIn(page);
+  const frame = page.frames()[1]!;
+  for (const step of steps) {
+    shop.answer.view = () => sampleView(step);
+    await frame.evaluate(`dispatchEvent(new Event('focus'))`);
+    await frame.waitForFunction((shown) => document.querySelector(`[data-step=${shown}]`), step);
+    const links = modal.getByRole('navigation', { name: 'Legal' }).getByRole('button');
+    assert.deepEqual(await links.allInnerTexts(), ['Terms', 'Privacy', 'Accessibility'], step);
+  }
+  const help = modal.getByRole('button', { name: 'Help' });
+  await help.click();
+  await modal.locator('.over').getByRole('button', { name: 'Privacy' }).click();
+  await modal.getByRole('heading', { name: 'What we collect' }).waitFor();
+  assert.equal(await modal.locator('#panel-title').evaluate((each) => each === document.activeElement), true);
+  await page.keyboard.press('Escape');
+  await modal.locator('.over').waitFor({ state: 'detached' });
+  assert.equal(await help.evaluate((each) => each === document.activeElement), true);
+});
+
+test('a text that can not be fetched is said to be missing, and comes when it is tried again', async () => {
+  const page = await open('profile');
+  const modal = modalIn(page);
+  await modal.getByLabel('First name').fill('Maria');
+  await page.route(/panel/, (route) => route.abort());
+  await modal.getByRole('button', { name: 'Terms' }).click();
+  await modal.getByRole('heading', { name: 'This part is not here yet' }).waitFor();
+  await modal.getByRole('alert').getByText('Nothing was lost.').waitFor();
+  await page.unroute(/panel/);
+  await modal.getByRole('button', { name: 'Try again' }).click();
+  await modal.getByRole('heading', { name: 'What this window is for' }).waitFor();
+  await page.keyboard.press('Escape');
+  assert.equal(await modal.getByLabel('First name').inputValue(), 'Maria');
+});
+
+test('a screen that can not be fetched is said to be missing, and comes when it is tried again', async () => {
+  shop.answer.open = () => sampleView('profile');
+  const page = await shop.visit(openAtClick);
+  await page.route(/later-screens/, (route) => route.abort());
+  await page.locator('#box button').click();
+  const modal = modalIn(page);
+  await modal.getByRole('heading', { name: 'This part is not here yet' }).waitFor();
+  await page.unroute(/later-screens/);
+  await modal.getByRole('button', { name: 'Try again' }).click();
+  await modal.locator('[data-step=profile]').waitFor();
+});
+
+test('what a field says is said aloud by itself, and by the notice where there are several', async () => {
+  const page = await open('bank');
+  const modal = modalIn(page);
+  await modal.getByLabel('Account number', { exact: true }).fill('12');
+  await page.keyboard.press('Tab');
+  await modal.getByRole('alert').getByText('An account number has 4 to 17 digits.').waitFor();
+  await modal.getByRole('button', { name: 'Get my answer' }).press('Enter');
+  await modal.getByText('answers need another look').waitFor();
+  assert.equal(await modal.getByRole('alert').count(), 1);
+});
+
+test('the last screen stays while something is read over it', async () => {
+  shop.answer.open = () => sampleView('done', { done: { ...sampleView('done').done!, heard: true } });
+  const page = await shop.visit(openAtClick);
+  await page.clock.install();
+  await page.locator('#box button').click();
+  const modal = modalIn(page);
+  await modal.getByText('This window closes by itself in 8 seconds.').waitFor();
+  await modal.getByRole('button', { name: 'Terms' }).click();
+  await modal.getByRole('heading', { name: 'What this window is for' }).waitFor();
+  await page.clock.runFor(60_000);
+  await page.keyboard.press('Escape');
+  await modal.locator('.over').waitFor({ state: 'detached' });
+  assert.equal(await page.locator('dialog[open]').count(), 1);
 });
 
 test('Tab goes round inside the modal', async () => {

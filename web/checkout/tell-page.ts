@@ -1,9 +1,9 @@
-import type { View } from '#contract/modal/view.ts';
+import type { Decision, View } from '#contract/modal/view.ts';
 import type { Conversation } from './conversation.ts';
 import type { PageLink } from './page-link.ts';
 
 /**
- * Tells the store's page what it may know: the decision once per opening, who applied where there was no cart, and a signature until the page's own handler
+ * Tells the store's page what it may know: each decision once per opening (an answer may follow one that there was none yet), who applied where there was no cart, and a signature until the page's own handler
  * has taken it (rulings 17). Of two tabs that tell at once the page's script lets one through.
  */
 export function tellPage(
@@ -11,7 +11,7 @@ export function tellPage(
   conversation: Conversation,
   onPageTook: (took: 'heard' | 'unheard') => void,
 ): { see(view: View): void; listen(onEscape: () => void): void } {
-  let toldDecision = false;
+  let toldDecision: Decision['status'] | null = null;
   let toldApplicant = false;
   let toldSignature = false;
   let answered: (took: 'heard' | 'unheard') => void = () => {};
@@ -30,8 +30,8 @@ export function tellPage(
 
   return {
     see(view) {
-      if (view.step === 'decision' && view.decision && !toldDecision && view.decision.status !== 'pending') {
-        toldDecision = true;
+      if (view.step === 'decision' && view.decision && view.decision.status !== toldDecision) {
+        toldDecision = view.decision.status;
         page.tell({ type: 'decision', status: view.decision.status, limitCents: view.decision.limitCents });
       }
       if (view.step === 'decision' && view.applicant && !toldApplicant) {

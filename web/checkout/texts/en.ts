@@ -37,6 +37,7 @@ export const en = {
     title: 'That did not go through',
     network: 'We could not be reached. Nothing was lost. Check your connection and press the button again.',
     start: 'We cannot start',
+    part: 'This part is not here yet',
     again: 'Try again',
     alone: 'This page opens from a store’s payment button.',
     order: 'The store sent an order that we cannot read. Please tell the store.',
@@ -52,7 +53,7 @@ export const en = {
     LeaseExpired: 'This agreement is no longer open for signature. Go back to the review for a new one.',
     LeaseNotFound: 'There is no agreement on this screen. Go back to the review for a new one.',
     PaymentRequired: 'The bank refused the first payment, so nothing was signed. Use another account and try again.',
-    ServiceUnavailable: 'The bank has not answered yet. Try again in a moment; nothing is charged twice.',
+    ServiceUnavailable: 'There is no answer yet. Try again in a moment; nothing is charged twice.',
     SpendingHold: 'You cannot lease more for now. Ask us why: our help is one press away.',
     TooManyRequests:
       'That was tried too often. Wait half an hour, then try again. After several applications it can take up to thirty days.',

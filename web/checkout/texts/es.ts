@@ -34,6 +34,7 @@ export const es: Texts = {
     title: 'Eso no funcionó',
     network: 'No pudimos conectarnos. No se perdió nada. Revise su conexión y presione el botón otra vez.',
     start: 'No podemos empezar',
+    part: 'Esta parte todavía no está aquí',
     again: 'Intentar otra vez',
     alone: 'Esta página se abre desde el botón de pago de una tienda.',
     order: 'La tienda envió un pedido que no podemos leer. Avise a la tienda, por favor.',
@@ -50,7 +51,7 @@ export const es: Texts = {
     LeaseExpired: 'Este contrato ya no se puede firmar. Vuelva a la revisión para tener uno nuevo.',
     LeaseNotFound: 'No hay ningún contrato en esta pantalla. Vuelva a la revisión para tener uno nuevo.',
     PaymentRequired: 'El banco rechazó el primer pago, así que no se firmó nada. Use otra cuenta e inténtelo otra vez.',
-    ServiceUnavailable: 'El banco todavía no contesta. Inténtelo otra vez en un momento; nada se cobra dos veces.',
+    ServiceUnavailable: 'Todavía no hay respuesta. Inténtelo otra vez en un momento; nada se cobra dos veces.',
     SpendingHold: 'Por ahora no puede arrendar más. Pregúntenos por qué: encuentra la ayuda arriba.',
     TooManyRequests:
       'Se intentó demasiadas veces. Espere media hora e inténtelo otra vez. Después de varias solicitudes puede tardar hasta treinta días.',

@@ -194,10 +194,17 @@ export const laterEn = {
     whyThisLimit: 'Why this limit',
 
     pendingTitle: 'We need a little longer',
-    pendingLead: 'A person looks at your application. Nothing more is needed from you now.',
     pendingNote: 'You hear from us',
-    pendingNoteLead: (email: string, store: string) =>
-      `We write to ${email}, usually within one business day. Your bag at ${store} stays as it is.`,
+    looked: {
+      lead: 'A person looks at your application. Nothing more is needed from you now.',
+      note: (email: string, store: string) =>
+        `We write to ${email}, usually within one business day. Your bag at ${store} stays as it is.`,
+    },
+    unanswered: {
+      lead: 'Somebody whom we ask about every application has not answered yet. We ask again by ourselves, several times an hour. Nothing more is needed from you now.',
+      note: (email: string, store: string) =>
+        `We write to ${email} as soon as there is an answer. Your bag at ${store} stays as it is.`,
+    },
   },
 
   review: {
@@ -234,6 +241,29 @@ export const laterEn = {
     overLead: 'Take something out of your bag and press the button again. Your approval stays.',
     under: (amount: string, minimum: string) => `This order is ${amount} below the minimum of ${minimum}`,
     underLead: 'Add something to your bag and press the button again. Your approval stays.',
+    closed: {
+      place: {
+        title: 'We do not lease to this address for now',
+        lead: 'What you picked can still be bought from the store in another way. Your bag stays as it is.',
+      },
+      price: {
+        title: 'This order cannot be leased at its price',
+        lead: 'The law of the place it is delivered to leaves no room for a lease at this price. It can still be bought from the store in another way. Your bag stays as it is.',
+      },
+      hold: {
+        title: 'You cannot lease more for now',
+        lead: 'Ask us why: our help is one press away. Your bag stays as it is.',
+      },
+      approval: {
+        title: 'Your approval has ended',
+        lead: 'Close this window and press the payment button again: there you can apply anew. Your bag stays as it is.',
+      },
+      limit: {
+        title: 'All of your limit is in use',
+        lead: 'It is free again when a lease of yours is paid off or ends. Until then a smaller bag does not help; this one stays as it is.',
+      },
+    },
+    tooLittle: (free: string, minimum: string) => `${free} of your limit is free, and a lease begins at ${minimum}`,
     go: 'Continue to the agreement',
     store: 'Back to the store',
     change: 'Change the cart',
@@ -250,7 +280,6 @@ export const laterEn = {
     yours: 'Your signature',
     eRecords: 'I agree to receive this agreement electronically, and I could open it.',
     eRecordsCode: 'Access code, at the top of the agreement',
-    eRecordsFound: (code: string) => `Code ${code} matches the agreement`,
     total: (total: string, count: number, cash: string) =>
       `I understand that I pay ${total} in total if I make all ${count} payments. The cash price is ${cash}.`,
     name: 'Type your full name to sign',

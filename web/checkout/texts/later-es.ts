@@ -195,10 +195,17 @@ export const laterEs: LaterTexts = {
     whyThisLimit: 'Por qué este límite',
 
     pendingTitle: 'Necesitamos un poco más de tiempo',
-    pendingLead: 'Una persona revisa su solicitud. Por ahora no necesitamos nada más de usted.',
     pendingNote: 'Le avisamos',
-    pendingNoteLead: (email, store) =>
-      `Escribimos a ${email}, casi siempre en un día hábil. Su carrito en ${store} queda como está.`,
+    looked: {
+      lead: 'Una persona revisa su solicitud. Por ahora no necesitamos nada más de usted.',
+      note: (email, store) =>
+        `Escribimos a ${email}, casi siempre en un día hábil. Su carrito en ${store} queda como está.`,
+    },
+    unanswered: {
+      lead: 'Alguien a quien preguntamos por cada solicitud todavía no contesta. Volvemos a preguntar por nuestra cuenta, varias veces por hora. Por ahora no necesitamos nada más de usted.',
+      note: (email, store) =>
+        `Escribimos a ${email} en cuanto haya una respuesta. Su carrito en ${store} queda como está.`,
+    },
   },
 
   review: {
@@ -234,6 +241,29 @@ export const laterEs: LaterTexts = {
     overLead: 'Quite algo de su carrito y presione el botón otra vez. Su aprobación se mantiene.',
     under: (amount, minimum) => `A este pedido le faltan ${amount} para el mínimo de ${minimum}`,
     underLead: 'Agregue algo a su carrito y presione el botón otra vez. Su aprobación se mantiene.',
+    closed: {
+      place: {
+        title: 'Por ahora no arrendamos a esta dirección',
+        lead: 'Lo que eligió todavía se puede comprar en la tienda de otra manera. Su carrito queda como está.',
+      },
+      price: {
+        title: 'Este pedido no se puede arrendar a su precio',
+        lead: 'La ley del lugar de la entrega no deja espacio para un arrendamiento a este precio. Todavía se puede comprar en la tienda de otra manera. Su carrito queda como está.',
+      },
+      hold: {
+        title: 'Por ahora no puede arrendar más',
+        lead: 'Pregúntenos por qué: encuentra la ayuda arriba. Su carrito queda como está.',
+      },
+      approval: {
+        title: 'Su aprobación terminó',
+        lead: 'Cierre esta ventana y presione otra vez el botón de pago: allí puede hacer una nueva solicitud. Su carrito queda como está.',
+      },
+      limit: {
+        title: 'Todo su límite está en uso',
+        lead: 'Queda libre otra vez cuando un arrendamiento suyo se paga por completo o termina. Hasta entonces no ayuda un carrito más pequeño; este queda como está.',
+      },
+    },
+    tooLittle: (free, minimum) => `Quedan libres ${free} de su límite, y un arrendamiento empieza en ${minimum}`,
     go: 'Continuar al contrato',
     store: 'Volver a la tienda',
     change: 'Cambiar el carrito',
@@ -250,7 +280,6 @@ export const laterEs: LaterTexts = {
     yours: 'Su firma',
     eRecords: 'Acepto recibir este contrato por medios electrónicos, y pude abrirlo.',
     eRecordsCode: 'Código de acceso, en la parte de arriba del contrato',
-    eRecordsFound: (code) => `El código ${code} es el del contrato`,
     total: (total, count, cash) =>
       `Entiendo que pago ${total} en total si hago los ${count} pagos. El precio de contado es de ${cash}.`,
     name: 'Escriba su nombre completo para firmar',
