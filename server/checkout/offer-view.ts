@@ -1,32 +1,56 @@
-import type { Offer, View } from '#contract/modal/view.ts';
+import type { Check, Offer } from '#contract/modal/view.ts';
 import type { CustomerFacts } from '#server/customers/customer-facts.ts';
 import type { House } from '#server/house.ts';
 import type { LeasePaper } from '#server/leases/lease-paper.ts';
 import { frequencies, quoteLease, type WorkedQuote } from '#server/leases/quote-lease.ts';
 import type { Merchant } from '#server/merchants/merchant.ts';
 import type { Session } from './session.ts';
+import { hasApproval } from './where-next.ts';
 
-/** What the cart costs as a lease, for every frequency, and how it stands to the minimum and the limit. */
+/**
+ * What the cart costs as a lease, for every frequency, and how it stands to the minimum and the limit. Without an offer
+ * there is a reason.
+ */
 export async function reviewOf(
   house: House,
   { cart: order, frequency }: Session,
   merchant: Merchant,
   facts: CustomerFacts,
-): Promise<{ offer: Offer; check: View['check'] } | null> {
+): Promise<{ offer: Offer | null; check: Check } | null> {
   if (order === null || facts.address === null) return null;
   const { customerId } = facts;
   const asked = frequencies.map((each) => quoteLease(house, facts, { merchant, customerId, order, frequency: each }));
-  const quotes = (await Promise.all(asked)).filter((quote): quote is WorkedQuote => !('notOffered' in quote));
-  const chosen = quotes.find((quote) => quote.frequency === frequency);
-  if (chosen === undefined) return null;
+  const answered = await Promise.all(asked);
+  const quotes = answered.filter((quote): quote is WorkedQuote => !('notOffered' in quote));
+  const chosen = answered[frequencies.indexOf(frequency)]!;
+  const { minimumOrderCents: minimumCents } = merchant;
+  if ('notOffered' in chosen) {
+    return {
+      offer: null,
+      check: { overLimitByCents: 0, underMinimumByCents: 0, minimumCents, closed: chosen.because },
+    };
+  }
+  const closed = closedBy(house, facts, { available: chosen.available, minimumCents });
   return {
     offer: offerOfQuote(chosen, quotes.map(optionOf)),
     check: {
       overLimitByCents: chosen.overLimitBy,
       underMinimumByCents: chosen.underMinimumBy,
-      minimumCents: merchant.minimumOrderCents,
+      minimumCents,
+      ...(closed === null ? {} : { closed }),
     },
   };
+}
+
+/** Why no bag of any size would do; null where one would. */
+function closedBy(
+  house: House,
+  facts: CustomerFacts,
+  { available, minimumCents }: { available: number; minimumCents: number },
+): Check['closed'] | null {
+  if (facts.spendingHold) return 'hold';
+  if (!hasApproval(house, facts)) return 'approval';
+  return available < minimumCents ? 'limit' : null;
 }
 
 /** The same figures as they stand in the agreement: once it is made, they are these and no others. */

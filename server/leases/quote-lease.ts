@@ -37,7 +37,7 @@ export type PricedOrder = Pick<
 export type WorkedQuote = LeaseQuote & PricedOrder;
 
 /** Why an order has no price here: the place is not served, or the law leaves no room for a lease at this price. */
-export type NoQuote = { readonly notOffered: string };
+export type NoQuote = { readonly notOffered: string; readonly because: 'place' | 'price' };
 
 /** A year, paid in weekly, biweekly, semimonthly or monthly payments (domain 1.1). */
 export const termWeeks = 52;
@@ -51,7 +51,7 @@ export async function quoteLease(
   facts: CustomerFacts,
   { merchant, order, frequency }: LeaseRequest,
 ): Promise<WorkedQuote | NoQuote> {
-  if (facts.address === null) return { notOffered: 'The delivery address is not known yet.' };
+  if (facts.address === null) return { notOffered: 'The delivery address is not known yet.', because: 'place' };
   const { minimumOrderCents } = merchant;
   const priced = await priceOrder(house, order, {
     place: facts.address,
@@ -82,13 +82,16 @@ export async function priceOrder(
   const { place, frequency, merchant } = deal;
   const agreedOn = dayInState(house, place.state);
   const law = house.rules.rulesFor(place.state, agreedOn);
-  if ('notOffered' in law) return law;
+  if ('notOffered' in law) return { ...law, because: 'place' };
 
   const lines = pricedLines(order);
   const { rules } = law;
   const treatment = treatmentAt(house, rules, place.state);
   const tax = await taxRatesAt(house, { rules, treatment, place }, agreedOn);
-  if (tax === null) return { notOffered: `The sales tax rate of this place in ${place.state} is not known here.` };
+  if (tax === null) {
+    const notOffered = `The sales tax rate of this place in ${place.state} is not known here.`;
+    return { notOffered, because: 'place' };
+  }
   const { processingFeeCents: fee, fixedInitialRentCents: fixed } = merchant;
   const priceTerms: PriceTerms = {
     // A cart that is worth nothing has no lease; its shortfall to the minimum is what the shopper is told.
@@ -104,7 +107,9 @@ export async function priceOrder(
     ...(fixed === 0 ? {} : { fixedInitialRent: fixed }),
   };
   const price = priceLease(priceTerms);
-  if ('refused' in price) return { notOffered: 'The law of this state leaves no room for a lease at this price.' };
+  if ('refused' in price) {
+    return { notOffered: 'The law of this state leaves no room for a lease at this price.', because: 'price' };
+  }
 
   const plannedStartOn = order.shipping.date === null ? agreedOn : maxDay(order.shipping.date, agreedOn);
   const terms: LeaseTerms = {

@@ -29,7 +29,8 @@ export function ReviewScreen() {
     setBusy(false);
   };
   const { order, offer, check } = view;
-  const fits = offer !== null && check.overLimitByCents === 0 && check.underMinimumByCents === 0;
+  const isClosed = check.closed !== undefined;
+  const fits = offer !== null && !isClosed && check.overLimitByCents === 0 && check.underMinimumByCents === 0;
   const toStore = (
     <ActionButton wide small kind="plain" onPress={() => leave('returned')}>
       {words.store}
@@ -43,7 +44,7 @@ export function ReviewScreen() {
       footLook="pairwise"
       foot={[
         <ActionButton type="submit" wide busy={busy}>
-          {fits ? words.go : words.change}
+          {fits ? words.go : isClosed ? words.store : words.change}
         </ActionButton>,
         fits && (!view.hosted || view.hosted.returnUrl) && toStore,
       ]}
@@ -53,7 +54,7 @@ export function ReviewScreen() {
       <DoesNotFit />
       <Limit />
       {offer && <Price offer={offer} />}
-      {offer && offer.options.length > 1 && (
+      {offer && !isClosed && offer.options.length > 1 && (
         <ChoiceField
           legend={words.frequency}
           field={{
@@ -110,7 +111,21 @@ function DoesNotFit() {
   const { view } = useCheckout();
   const texts = useTexts();
   const words = texts.review;
-  const { overLimitByCents: over, underMinimumByCents: under, minimumCents } = view.check;
+  const { overLimitByCents: over, underMinimumByCents: under, minimumCents, closed } = view.check;
+  if (closed !== undefined) {
+    const { title, lead } = words.closed[closed];
+    const free = closed === 'limit' ? (view.decision?.availableCents ?? 0) : 0;
+    return (
+      <Note
+        tone="now"
+        icon="info"
+        title={free > 0 ? words.tooLittle(dollars(free), dollars(minimumCents)) : title}
+        alert
+      >
+        {lead}
+      </Note>
+    );
+  }
   if (over > 0) {
     return (
       <Note tone="now" icon="clock" title={words.over(dollars(over))} alert>
@@ -129,7 +144,9 @@ function Limit() {
   const { view } = useCheckout();
   const texts = useTexts();
   const words = texts.review;
-  if (!view.decision || !view.order) return null;
+  const { closed, overLimitByCents } = view.check;
+  // Of a limit that can't be used today its size is no news.
+  if (!view.decision || !view.order || (closed !== undefined && closed !== 'limit')) return null;
   const available = view.decision.availableCents;
   const used = Math.min(view.order.totalCents, available);
   // The bar is a picture of the sentence below it: whole percents are exact enough for a picture.
@@ -144,7 +161,7 @@ function Limit() {
           <rect class="b-mine" width={share} height="8" />
         </svg>
       </div>
-      {view.check.overLimitByCents === 0 && (
+      {overLimitByCents === 0 && closed === undefined && (
         <p class="meta">{words.uses(dollars(view.order.totalCents), dollars(available - used))}</p>
       )}
     </div>
