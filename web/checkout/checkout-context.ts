@@ -14,6 +14,8 @@ export interface Checkout extends Pick<Conversation, 'act' | 'ask' | 'askAside'>
   later: Words['later'];
   /** How the page took the news of the signature. */
   page: 'telling' | 'heard' | 'unheard';
+  /** Something lies over the screen. */
+  covered: boolean;
   openPanel(panel: Panel): void;
   leave(why: 'cancelled' | 'returned' | 'done'): void;
 }

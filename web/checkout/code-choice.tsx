@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { ChoiceField } from '#web/ui/choice-field.tsx';
 import { useCheckout } from './checkout-context.ts';
 import { useTexts } from './later-texts.ts';
-import { Actions, Legal, Mistakes, Screen } from './screen.tsx';
+import { Actions, Mistakes, Screen } from './screen.tsx';
 import { useForm } from './use-form.ts';
 import { WhoLine } from './who-line.tsx';
 
@@ -30,7 +30,7 @@ export function CodeChoice(props: {
       title={props.words.title}
       lead={props.words.lead}
       onSubmit={form.submit}
-      foot={[<Actions form={form}>{words.send}</Actions>, <Legal />]}
+      foot={<Actions form={form}>{words.send}</Actions>}
     >
       <WhoLine />
       <Mistakes form={form} names={{}} />

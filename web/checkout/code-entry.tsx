@@ -3,7 +3,7 @@ import { useLayoutEffect } from 'preact/hooks';
 import { TextField } from '#web/ui/text-field.tsx';
 import { onlyDigits } from './field-shapes.ts';
 import { useTexts } from './later-texts.ts';
-import { Actions, Legal, Mistakes, Screen } from './screen.tsx';
+import { Actions, Mistakes, Screen } from './screen.tsx';
 import type { Refusal } from './server-call.ts';
 import { focusField, useForm } from './use-form.ts';
 import { WhoLine } from './who-line.tsx';
@@ -33,7 +33,7 @@ export function CodeEntry(props: {
       lead={props.words.lead}
       focus="none"
       onSubmit={form.submit}
-      foot={[<Actions form={form}>{texts.continue}</Actions>, <Legal />]}
+      foot={<Actions form={form}>{texts.continue}</Actions>}
     >
       <WhoLine />
       <Mistakes form={form} names={{ [name]: words.label }} />

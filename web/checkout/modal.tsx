@@ -1,10 +1,10 @@
-import type { FunctionComponent } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { View } from '#contract/modal/view.ts';
 import type { Language } from '#core/calendar/day-text.ts';
 import { type Checkout, CheckoutContext, type Panel } from './checkout-context.ts';
 import { ClosingQuestion } from './closing-question.tsx';
 import { converse } from './conversation.ts';
+import { LaterOver } from './later-over.tsx';
 import type { Opening } from './opening.ts';
 import type { PageLink } from './page-link.ts';
 import { sayRefusal } from './say-refusal.ts';
@@ -76,7 +76,8 @@ export function Modal(props: {
     }
   };
   const openPanel = (which: Panel) => {
-    opener.current = document.activeElement;
+    // From one text to the next: the way back is still to what opened the first.
+    if (!panel) opener.current = document.activeElement;
     setPanel(which);
   };
   const stepBack = () => {
@@ -117,6 +118,7 @@ export function Modal(props: {
   }, [view]);
 
   const { texts, later } = words;
+  const covered = panel !== null || asking;
   const checkout: Checkout | null = view && {
     view,
     texts,
@@ -125,6 +127,7 @@ export function Modal(props: {
     ask: conversation.ask,
     askAside: conversation.askAside,
     page: pageTook,
+    covered,
     openPanel,
     leave,
   };
@@ -133,7 +136,6 @@ export function Modal(props: {
     hosted?.onWords(words);
   }, [words]);
   const broad = view?.step === 'agreement' || view?.step === 'signature';
-  const covered = panel !== null || asking;
   // What lay over the screen is gone: the focus goes back to what opened it.
   useLayoutEffect(() => {
     if (!covered && opener.current instanceof HTMLElement && opener.current.isConnected) opener.current.focus();
@@ -176,7 +178,11 @@ export function Modal(props: {
       </div>
       {checkout && panel && (
         <CheckoutContext.Provider value={checkout}>
-          <LaterOver panel={panel} onBack={() => setPanel(null)} />
+          <LaterOver
+            key={typeof panel === 'string' ? panel : panel.title}
+            panel={panel}
+            onBack={() => setPanel(null)}
+          />
         </CheckoutContext.Provider>
       )}
       {view && asking && (
@@ -189,22 +195,6 @@ export function Modal(props: {
       )}
     </div>
   );
-}
-
-/** What lies over a screen loads when it is asked for; the sandbox's values are there in a sandbox only. */
-const loadOver = async (panel: Panel): Promise<FunctionComponent<{ panel: Panel; onBack(): void }>> => {
-  if (panel === 'account') return (await import('./account-panel.tsx')).AccountPanel;
-  if (panel === 'sandbox') return (await import('./sandbox-panel.tsx')).SandboxPanel;
-  return (await import('./panel-over.tsx')).PanelOver;
-};
-
-function LaterOver({ panel, onBack }: { panel: Panel; onBack(): void }) {
-  const [loaded, setLoaded] = useState<{ Over: Awaited<ReturnType<typeof loadOver>> } | null>(null);
-  useEffect(() => {
-    // Without a connection the screen is given back as it was.
-    void loadOver(panel).then((Over) => setLoaded({ Over }), onBack);
-  }, []);
-  return loaded && <loaded.Over panel={panel} onBack={onBack} />;
 }
 
 // A declined or pending application has nothing that closing could lose, so closing does not ask.

@@ -1,32 +1,23 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Language } from '#core/calendar/day-text.ts';
+import { useEffect, useRef } from 'preact/hooks';
 import { ActionButton } from '#web/ui/action-button.tsx';
 import { type Panel, useCheckout } from './checkout-context.ts';
 import { Paper } from './paper.tsx';
+import { Legal } from './screen.tsx';
 import type { PanelName, PanelTexts } from './texts/panels-en.ts';
 
-const panelTexts: Record<Language, () => Promise<PanelTexts>> = {
-  en: async () => (await import('./texts/panels-en.ts')).panelsEn,
-  es: async () => (await import('./texts/panels-es.ts')).panelsEs,
-};
-
-/** A longer text over the screen; the screen under it keeps everything that was typed. */
-export function PanelOver(props: { panel: Panel; onBack(): void }) {
+/** A longer text over the screen; the screen under it keeps everything that was typed. `ours`: the texts that have a name. */
+export function PanelOver(props: { panel: Panel; ours: PanelTexts; onBack(): void }) {
   const { view, texts } = useCheckout();
   const { panel } = props;
-  const [ours, setOurs] = useState<PanelTexts | null>(null);
   const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    void panelTexts[texts.language]().then(setOurs);
-    title.current?.focus();
-  }, []);
+  useEffect(() => title.current?.focus(), []);
 
-  const text = typeof panel === 'string' ? ours?.[panel as PanelName] : null;
+  const text = typeof panel === 'string' ? props.ours[panel as PanelName] : null;
   return (
     <div class={typeof panel !== 'string' && 'html' in panel ? 'over is-paper' : 'over'}>
       <div class="modal-body">
         <h1 id="panel-title" class="quiet-focus" ref={title} tabIndex={-1}>
-          {typeof panel === 'string' ? (text?.title ?? texts.loading) : panel.title}
+          {typeof panel === 'string' ? text?.title : panel.title}
         </h1>
         {typeof panel !== 'string' && 'html' in panel && <Paper html={panel.html} />}
         {typeof panel !== 'string' &&
@@ -41,6 +32,7 @@ export function PanelOver(props: { panel: Panel; onBack(): void }) {
           </section>
         ))}
         {typeof panel === 'string' && <p class="lead">{view.brand.supportText}</p>}
+        {panel === 'help' && <Legal />}
       </div>
       <footer class="modal-foot foot-end">
         <ActionButton wide kind="quiet" onPress={props.onBack}>

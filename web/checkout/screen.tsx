@@ -8,7 +8,10 @@ import { sayRefusal } from './say-refusal.ts';
 import type { Refusal } from './server-call.ts';
 import { type Form, focusField } from './use-form.ts';
 
-/** One screen: a title that says what happens here and takes the focus, a body that scrolls, the action at the bottom. */
+/**
+ * One screen: a title that says what happens here and takes the focus, a body that scrolls, and at the bottom the action
+ * and what every screen leads to.
+ */
 export function Screen(props: {
   title: string;
   lead?: ComponentChildren;
@@ -58,7 +61,10 @@ export function Screen(props: {
         {props.head ? <div class="agree-head">{[heading, props.head]}</div> : heading}
         {props.children}
       </main>
-      {props.foot && <footer class={`modal-foot ${props.footLook ?? ''}`}>{props.foot}</footer>}
+      <footer class="modal-foot">
+        {props.foot && <div class={props.footLook}>{props.foot}</div>}
+        <Legal />
+      </footer>
     </form>
   );
 }

@@ -85,6 +85,8 @@ export function useForm<Name extends string>(form: {
     id: name,
     value: values[name],
     error: left[name] || tried > 0 ? messageOf(name) : fromServer(name),
+    // Of several the notice above them speaks.
+    aloud: wrong.length < 2,
     onInput: (value) => set(name, value),
     onLeave: () => latest.current[name] !== '' && setLeft((before) => ({ ...before, [name]: true })),
   });

@@ -31,7 +31,7 @@ export function ChoiceField(props: {
           </label>
         ))}
       </div>
-      <WrongSay id={`${field.id}-wrong`} text={field.error} />
+      <WrongSay id={`${field.id}-wrong`} text={field.error} aloud={field.aloud} />
     </fieldset>
   );
 }

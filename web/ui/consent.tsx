@@ -19,7 +19,7 @@ export function Consent(props: { field: FieldState; label: ComponentChildren; ch
       />
       <label for={field.id}>{props.label}</label>
       {props.children}
-      <WrongSay id={`${field.id}-wrong`} text={field.error} />
+      <WrongSay id={`${field.id}-wrong`} text={field.error} aloud={field.aloud} />
     </div>
   );
 }

@@ -31,7 +31,7 @@ export function SelectField(props: {
           </option>
         ))}
       </select>
-      <WrongSay id={`${field.id}-wrong`} text={field.error} />
+      <WrongSay id={`${field.id}-wrong`} text={field.error} aloud={field.aloud} />
     </div>
   );
 }

@@ -8,6 +8,8 @@ export interface FieldState {
   id: string;
   value: string;
   error: string | undefined;
+  /** The message is said when it appears; absent where something else speaks for it. */
+  aloud?: boolean;
   onInput(value: string): void;
   onLeave(): void;
 }
@@ -90,7 +92,7 @@ export function TextField(props: {
         {props.found && <Icon name="check" />}
         {props.found}
       </p>
-      <WrongSay id={`${field.id}-wrong`} text={field.error} />
+      <WrongSay id={`${field.id}-wrong`} text={field.error} aloud={field.aloud} />
     </div>
   );
 }

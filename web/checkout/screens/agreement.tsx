@@ -69,14 +69,13 @@ function ReadAndSign({ agreement, offer, signer }: { agreement: Agreement; offer
       title={words.title}
       head={<TakeWithYou agreement={agreement} />}
       onSubmit={form.submit}
-      foot={
-        <div class="foot-row">
-          <p class="small lead">
-            <AmountsInBold text={words.next(dollars(offer.firstPaymentCents))} />
-          </p>
-          <Actions form={form}>{words.sign}</Actions>
-        </div>
-      }
+      footLook="foot-row"
+      foot={[
+        <p class="small lead">
+          <AmountsInBold text={words.next(dollars(offer.firstPaymentCents))} />
+        </p>,
+        <Actions form={form}>{words.sign}</Actions>,
+      ]}
     >
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a text that scrolls must be reachable by the keyboard */}
       <section class="paper-scroll desk" tabIndex={0} aria-label={words.region}>

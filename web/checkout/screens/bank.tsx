@@ -8,7 +8,7 @@ import { TextField } from '#web/ui/text-field.tsx';
 import { useCheckout } from '../checkout-context.ts';
 import { onlyDigits } from '../field-shapes.ts';
 import { useTexts } from '../later-texts.ts';
-import { Actions, Legal, Mistakes, Screen } from '../screen.tsx';
+import { Actions, Mistakes, Screen } from '../screen.tsx';
 import { useForm } from '../use-form.ts';
 import './bank.css';
 
@@ -79,7 +79,7 @@ export function BankScreen() {
     <Screen
       title={words.title}
       onSubmit={form.submit}
-      foot={[<Actions form={form}>{isDecided ? texts.continue : words.submit}</Actions>, <Legal />]}
+      foot={<Actions form={form}>{isDecided ? texts.continue : words.submit}</Actions>}
     >
       <Mistakes
         form={form}

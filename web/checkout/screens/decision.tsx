@@ -8,7 +8,7 @@ import { Note } from '#web/ui/note.tsx';
 import { Row, Rows } from '#web/ui/rows.tsx';
 import { useCheckout } from '../checkout-context.ts';
 import { useTexts } from '../later-texts.ts';
-import { Legal, RefusedNote, Screen } from '../screen.tsx';
+import { RefusedNote, Screen } from '../screen.tsx';
 import type { Refusal } from '../server-call.ts';
 import { WhoLine } from '../who-line.tsx';
 
@@ -51,7 +51,6 @@ function Approved({ decision }: { decision: Decision }) {
         </>
       }
       onSubmit={goOn}
-      footLook="foot-end"
       foot={[
         <ActionButton type="submit" wide busy={busy}>
           {view.order ? words.go : texts.backToStore(view.merchant.name)}
@@ -112,7 +111,6 @@ function HandedOver({ to }: { to: Elsewhere }) {
       lead={words.lead(to.name, view.brand.name)}
       eyebrow={false}
       onSubmit={() => leave('cancelled')}
-      footLook="foot-end"
       foot={[
         <a class="btn wide" href={to.continueAt} target="_blank" rel="noopener noreferrer">
           {words.go(to.name)}
@@ -157,12 +155,11 @@ function Denied({ decision }: { decision: Decision }) {
       lead={words.deniedLead(view.customer?.firstName ?? '', view.merchant.name)}
       eyebrow={false}
       onSubmit={() => leave('cancelled')}
-      foot={[
+      foot={
         <ActionButton type="submit" wide kind="quiet">
           {texts.backToStore(view.merchant.name)}
-        </ActionButton>,
-        <Legal />,
-      ]}
+        </ActionButton>
+      }
     >
       <WhoLine />
       {decision.reasons.length > 0 && (
@@ -211,14 +208,17 @@ function NoticeNote({ title, notice }: { title: string; notice: string | undefin
   );
 }
 
+/** What is waited for, and how the shopper hears of it. */
 function Pending() {
   const { view } = useCheckout();
   const words = useTexts().decision;
-  if (view.decision?.needs === 'documents') return <Documents />;
+  const { waitsFor } = view.decision ?? {};
+  if (waitsFor === 'customer') return <Documents />;
+  const waiting = waitsFor === 'provider' ? words.unanswered : words.looked;
   return (
-    <NotYet title={words.pendingTitle} lead={words.pendingLead}>
+    <NotYet title={words.pendingTitle} lead={waiting.lead}>
       <Note tone="now" icon="clock" title={words.pendingNote}>
-        {words.pendingNoteLead(view.customer?.email ?? '', view.merchant.name)}
+        {waiting.note(view.customer?.email ?? '', view.merchant.name)}
       </Note>
     </NotYet>
   );
@@ -259,12 +259,11 @@ function NotYet({ title, lead, children }: { title: string; lead: string; childr
       lead={lead}
       eyebrow={false}
       onSubmit={() => leave('cancelled')}
-      foot={[
+      foot={
         <ActionButton type="submit" wide>
           {texts.backToStore(view.merchant.name)}
-        </ActionButton>,
-        <Legal />,
-      ]}
+        </ActionButton>
+      }
     >
       <WhoLine />
       {children}

@@ -39,7 +39,6 @@ function SignedAndPaid({ done }: { done: Done }) {
         </div>
       }
       onSubmit={() => leave('done')}
-      footLook="foot-end"
       foot={
         (!hosted || hosted.returnUrl) && [
           <ActionButton type="submit" wide>
@@ -84,17 +83,18 @@ function SignedAndPaid({ done }: { done: Done }) {
 }
 
 function ClosesByItself() {
-  const { leave } = useCheckout();
+  const { leave, covered } = useCheckout();
   const texts = useTexts();
   const words = texts.done;
   const [seconds, setSeconds] = useState(closesAfterSeconds);
   const [kept, setKept] = useState(false);
   useEffect(() => {
-    if (kept) return;
+    // Whoever reads something over it is not done.
+    if (kept || covered) return;
     if (seconds === 0) return leave('done');
     const timer = setTimeout(() => setSeconds(seconds - 1), 1_000);
     return () => clearTimeout(timer);
-  }, [seconds, kept]);
+  }, [seconds, kept, covered]);
   return kept ? null : (
     <p class="meta center">
       {words.closes(seconds)}{' '}

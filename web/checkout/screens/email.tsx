@@ -4,7 +4,7 @@ import { dollars } from '#core/money/dollars.ts';
 import { Icon } from '#web/ui/icon.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
 import { useCheckout } from '../checkout-context.ts';
-import { Actions, Legal, Mistakes, Screen } from '../screen.tsx';
+import { Actions, Mistakes, Screen } from '../screen.tsx';
 import { focusField, useForm } from '../use-form.ts';
 
 /** The first question: a known address goes on to its password, an unknown one to the profile. */
@@ -27,7 +27,7 @@ export function EmailScreen() {
       focus="none"
       above={<Glance />}
       onSubmit={form.submit}
-      foot={[<Actions form={form}>{texts.continue}</Actions>, <Legal />]}
+      foot={<Actions form={form}>{texts.continue}</Actions>}
     >
       <Mistakes form={form} names={{ email: words.label }} />
       <TextField

@@ -6,7 +6,7 @@ import { CodeChoice } from '../code-choice.tsx';
 import { CodeEntry } from '../code-entry.tsx';
 import { useTexts } from '../later-texts.ts';
 import { missingInPassword, NewPasswordField } from '../new-password-field.tsx';
-import { Actions, Legal, Mistakes, RefusedNote, Screen } from '../screen.tsx';
+import { Actions, Mistakes, RefusedNote, Screen } from '../screen.tsx';
 import type { Refusal } from '../server-call.ts';
 import { useForm } from '../use-form.ts';
 import { WhoLine } from '../who-line.tsx';
@@ -47,7 +47,7 @@ export function NewPasswordScreen() {
       title={words.title}
       lead={words.lead}
       onSubmit={form.submit}
-      foot={[<Actions form={form}>{words.save}</Actions>, <Legal />]}
+      foot={<Actions form={form}>{words.save}</Actions>}
     >
       <WhoLine />
       <Mistakes form={form} names={{ newPassword: words.label }} />
@@ -73,12 +73,11 @@ export function PasswordChangedScreen() {
       title={words.title}
       lead={words.lead}
       onSubmit={() => void (busy || goOn())}
-      foot={[
+      foot={
         <ActionButton type="submit" wide busy={busy}>
           {texts.continue}
-        </ActionButton>,
-        <Legal />,
-      ]}
+        </ActionButton>
+      }
     >
       {refused && <RefusedNote refusal={refused} />}
       <Note tone="good" icon="check" title={words.devices}>

@@ -3,7 +3,7 @@ import { TextField } from '#web/ui/text-field.tsx';
 import { useCheckout } from '../checkout-context.ts';
 import { CodeChoice } from '../code-choice.tsx';
 import { useTexts } from '../later-texts.ts';
-import { Actions, Legal, Mistakes, Screen } from '../screen.tsx';
+import { Actions, Mistakes, Screen } from '../screen.tsx';
 import { focusField, useForm } from '../use-form.ts';
 import { WhoLine } from '../who-line.tsx';
 
@@ -43,7 +43,7 @@ function ByPassword({ onCode }: { onCode(): void }) {
       lead={words.lead}
       focus="none"
       onSubmit={form.submit}
-      foot={[<Actions form={form}>{texts.continue}</Actions>, <Legal />]}
+      foot={<Actions form={form}>{texts.continue}</Actions>}
     >
       <WhoLine />
       <Mistakes form={form} names={{ password: words.label }} />

@@ -5,7 +5,7 @@ import { Note } from '#web/ui/note.tsx';
 import { Row, Rows } from '#web/ui/rows.tsx';
 import { useCheckout } from '../checkout-context.ts';
 import { useTexts } from '../later-texts.ts';
-import { Actions, Legal, Mistakes, Screen } from '../screen.tsx';
+import { Actions, Mistakes, Screen } from '../screen.tsx';
 import { useForm } from '../use-form.ts';
 
 /** The first payment, with the permission to debit as a text and a tick of its own. A refusal keeps the screen usable. */
@@ -29,7 +29,7 @@ export function PaymentScreen() {
       title={words.title}
       lead={words.lead}
       onSubmit={form.submit}
-      foot={[<Actions form={form}>{words.pay(amount)}</Actions>, <Legal />]}
+      foot={<Actions form={form}>{words.pay(amount)}</Actions>}
     >
       {refused ? (
         <Note tone="wrong" icon="warning" title={words.refused} alert>

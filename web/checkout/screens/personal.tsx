@@ -18,7 +18,7 @@ import {
   typedDay,
 } from '../field-shapes.ts';
 import { useTexts } from '../later-texts.ts';
-import { Actions, Legal, Mistakes, Screen } from '../screen.tsx';
+import { Actions, Mistakes, Screen } from '../screen.tsx';
 import type { LaterTexts } from '../texts/later-en.ts';
 import { useForm } from '../use-form.ts';
 
@@ -90,7 +90,7 @@ export function PersonalScreen() {
       title={words.title}
       lead={words.lead}
       onSubmit={form.submit}
-      foot={[<Actions form={form}>{texts.continue}</Actions>, <Legal />]}
+      foot={<Actions form={form}>{texts.continue}</Actions>}
     >
       <Mistakes form={form} names={names} />
       <TextField

@@ -7,7 +7,7 @@ import { useCheckout } from '../checkout-context.ts';
 import { onlyDigits, shapeMobile } from '../field-shapes.ts';
 import { useTexts } from '../later-texts.ts';
 import { OtherState } from '../other-state.tsx';
-import { Actions, Legal, Mistakes, Screen } from '../screen.tsx';
+import { Actions, Mistakes, Screen } from '../screen.tsx';
 import { StreetField } from '../street-field.tsx';
 import type { LaterTexts } from '../texts/later-en.ts';
 import { statesIn } from '../texts/states.ts';
@@ -81,7 +81,7 @@ export function ProfileScreen() {
       title={words.title}
       lead={words.lead}
       onSubmit={form.submit}
-      foot={[<Actions form={form}>{texts.continue}</Actions>, <Legal />]}
+      foot={<Actions form={form}>{texts.continue}</Actions>}
     >
       <WhoLine />
       <Mistakes form={form} names={names} />

@@ -5,7 +5,7 @@ import { ChoiceField } from '#web/ui/choice-field.tsx';
 import { Note } from '#web/ui/note.tsx';
 import { useCheckout } from '../checkout-context.ts';
 import { useTexts } from '../later-texts.ts';
-import { Legal, Mistakes, RefusedNote, Screen } from '../screen.tsx';
+import { Mistakes, RefusedNote, Screen } from '../screen.tsx';
 import type { Refusal } from '../server-call.ts';
 import { TimeLeft } from '../time-left.tsx';
 import { useForm } from '../use-form.ts';
@@ -34,12 +34,11 @@ function Begin({ before }: { before: Questions['before'] }) {
       title={before === null ? words.title : words.againTitle}
       lead={before === null ? words.lead : words.againLead[before]}
       onSubmit={() => void (busy || begin())}
-      foot={[
+      foot={
         <ActionButton type="submit" wide busy={busy}>
           {before === null ? words.begin : words.beginAgain}
-        </ActionButton>,
-        <Legal />,
-      ]}
+        </ActionButton>
+      }
     >
       {refused && <RefusedNote refusal={refused} />}
       <ol class="strokes">
@@ -78,12 +77,11 @@ function Ask({ open }: { open: NonNullable<Questions['open']> }) {
       lead={words.askLead}
       onSubmit={form.submit}
       strip={<TimeLeft seconds={secondsLeft} onOver={() => void act('view', {})} />}
-      foot={[
+      foot={
         <ActionButton type="submit" wide waiting={!form.complete} busy={form.busy}>
           {words.send}
-        </ActionButton>,
-        <Legal />,
-      ]}
+        </ActionButton>
+      }
     >
       <Mistakes form={form} names={Object.fromEntries(ids.map((each, index) => [each, words.number(index + 1)]))} />
       {questions.map(({ id: name, label, choices }, index) => (

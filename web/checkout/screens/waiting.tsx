@@ -3,7 +3,7 @@ import { Mark } from '#web/ui/mark.tsx';
 import { Note } from '#web/ui/note.tsx';
 import { useCheckout } from '../checkout-context.ts';
 import { useTexts } from '../later-texts.ts';
-import { Legal, Screen } from '../screen.tsx';
+import { Screen } from '../screen.tsx';
 
 const lookAgainMs = 1_500;
 
@@ -31,7 +31,6 @@ export function WaitingScreen() {
           <Mark pulse />
         </div>
       }
-      foot={<Legal />}
     >
       <ol class="line">
         <li class="done">
