@@ -65,6 +65,7 @@ import { pagePolicy, servePage, serveStatic } from '#server/http/static.ts';
 import { newId } from '#server/ids.ts';
 import { startWorker } from '#server/jobs/worker.ts';
 import { type KeyFile, openKeyFile } from '#server/key-file.ts';
+import { routes as kioskRoutes } from '#server/kiosks/routes.ts';
 import { routes as leaseRoutes } from '#server/leases/routes.ts';
 import { routes as ledgerRoutes } from '#server/ledger/routes.ts';
 import { routes as linkRoutes } from '#server/links/routes.ts';
@@ -132,6 +133,7 @@ async function open(): Promise<void> {
     ...evidenceRoutes,
     ...linkRoutes,
     ...handOverRoutes,
+    ...kioskRoutes,
     ...transactionRoutes,
     ...productRoutes,
     ...paymentRoutes,

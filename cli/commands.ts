@@ -18,6 +18,7 @@ import { createMerchant } from './create-merchant.ts';
 import { deliverTransaction, finalizeTransaction, shipTransaction } from './fulfil-transaction.ts';
 import { liftHold, listHolds, setHold } from './holds.ts';
 import { importProducts } from './import-products.ts';
+import { createKiosk, endKiosk, listKiosks } from './kiosks.ts';
 import { holdLease, listLeaseHolds, releaseLease } from './lease-holds.ts';
 import { listLetters, postLetter, printLetter } from './letters.ts';
 import { listKeys } from './list-keys.ts';
@@ -616,6 +617,30 @@ export const commands: readonly Command[] = [
     },
     example: 'flexpay transactions refund MF-1001 LC-50 --amount 12.50',
     run: refundItem,
+  },
+  {
+    words: 'kiosks list',
+    takes: [],
+    says: 'Lists a store’s tablets, on which its customers apply and sign.',
+    options: { 'api-key': apiKey },
+    example: 'flexpay kiosks list',
+    run: listKiosks,
+  },
+  {
+    words: 'kiosks create',
+    takes: ['NAME'],
+    says: 'Makes a tablet of a store, and tells the link that the device opens once.',
+    options: { 'api-key': apiKey },
+    example: 'flexpay kiosks create "Beds, by the window"',
+    run: createKiosk,
+  },
+  {
+    words: 'kiosks end',
+    takes: ['KIOSK_ID'],
+    says: 'Ends a tablet, as one that was lost, and whatever is open on it.',
+    options: { 'api-key': apiKey },
+    example: 'flexpay kiosks end 65f1c0a84be2d93117aa0e12',
+    run: endKiosk,
   },
   {
     words: 'sandbox seed',

@@ -12,6 +12,7 @@ import type {
   ConfirmShipmentBody,
   CreateCheckoutBody,
   CreateHandOverBody,
+  CreateKioskBody,
   CreateLeaseBody,
   CreateLeaseQuery,
   CreateUserBody,
@@ -100,6 +101,12 @@ export function flexpayClient({ url, apiKey, world, ...patience }: FlexPayOption
       renew: (handOverId: string, body: RenewHandOverBody = {}, how: How = {}) =>
         call(line, 'renewHandOver', { ...how, params: { handOverId }, body }),
       cancel: (handOverId: string, how: How = {}) => call(line, 'cancelHandOver', { ...how, params: { handOverId } }),
+    },
+    /** A store's own tablets: on one of them a customer applies and signs, and nothing of them stays. */
+    kiosks: {
+      create: (body: CreateKioskBody, how: How = {}) => call(line, 'createKiosk', { ...how, body }),
+      list: (how: How = {}) => call(line, 'listKiosks', how),
+      end: (kioskId: string, how: How = {}) => call(line, 'endKiosk', { ...how, params: { kioskId } }),
     },
     products: {
       list: (query: Omit<ListProductsQuery, 'page'> = {}, how: How = {}) =>

@@ -73,6 +73,7 @@ export type HandOverView = {
   readonly id: string;
   readonly transactionId: string;
   readonly associateId: string;
+  readonly kioskId: string | null;
   readonly status: 'waiting' | 'opened' | 'underway' | 'signed' | 'ended' | 'cancelled';
   readonly total: Dollars;
   readonly expiresAt: string;
@@ -106,6 +107,13 @@ export type KeyView = {
   readonly revokedAt: string | null;
   readonly replaces: string | null;
   readonly replacedBy: string | null;
+};
+
+export type KioskView = {
+  readonly id: string;
+  readonly name: string;
+  readonly state: 'new' | 'working' | 'ended';
+  readonly createdAt: string;
 };
 
 export type DerivationView = {
@@ -737,6 +745,7 @@ export type CreateHandOverBody = {
   readonly phone?: string;
   readonly email?: string;
   readonly language?: 'en' | 'es';
+  readonly kioskId?: string;
 };
 
 export type CreateKeyBody = {
@@ -760,6 +769,19 @@ export type CreateKeyAnswer = {
   readonly replaces: string | null;
   readonly replacedBy: string | null;
   readonly key: string;
+};
+
+export type CreateKioskBody = {
+  readonly name: string;
+};
+
+export type CreateKioskAnswer = {
+  readonly id: string;
+  readonly name: string;
+  readonly state: 'new' | 'working' | 'ended';
+  readonly createdAt: string;
+  readonly setupUri: string;
+  readonly qrCode: string;
 };
 
 export type CreateLeaseBody = {
@@ -1272,6 +1294,10 @@ export type ListKeysAnswer = {
   readonly keys: ReadonlyArray<KeyView>;
 };
 
+export type ListKiosksAnswer = {
+  readonly kiosks: ReadonlyArray<KioskView>;
+};
+
 export type ListLeaseHoldsQuery = {
   readonly page?: number;
   readonly limit?: number;
@@ -1635,6 +1661,7 @@ export type RenewHandOverBody = {
   readonly phone?: string;
   readonly email?: string;
   readonly language?: 'en' | 'es';
+  readonly kioskId?: string;
 };
 
 export type ReplayDecisionsQuery = {
@@ -1919,11 +1946,13 @@ export type Operations = {
   createCheckout: { body: CreateCheckoutBody; answer: CreateCheckoutAnswer };
   createHandOver: { body: CreateHandOverBody; answer: HandOverView };
   createKey: { params: { merchantId: string }; body: CreateKeyBody; answer: CreateKeyAnswer };
+  createKiosk: { body: CreateKioskBody; answer: CreateKioskAnswer };
   createLease: { query?: CreateLeaseQuery; body: CreateLeaseBody; answer: CreateLeaseAnswer };
   createMerchant: { body: CreateMerchantBody; answer: CreateMerchantAnswer };
   createUser: { body: CreateUserBody; answer: CreateUserAnswer };
   declineApplication: { params: { applicationId: string }; body: DeclineApplicationBody; answer: DeclineApplicationAnswer };
   deeplyVerifyUserExists: { body: DeeplyVerifyUserExistsBody; answer: DeeplyVerifyUserExistsAnswer };
+  endKiosk: { params: { kioskId: string }; answer: KioskView };
   finalizeTransaction: { params: { transactionId: string }; answer: FinalizeTransactionAnswer };
   getApplication: { params: { applicationId: string }; answer: ApplicationDetail };
   getChildTransactionKey: { answer: GetChildTransactionKeyAnswer };
@@ -1954,6 +1983,7 @@ export type Operations = {
   listHandOverEvents: { query?: ListHandOverEventsQuery; answer: ListHandOverEventsAnswer };
   listHolds: { query?: ListHoldsQuery; answer: ListHoldsAnswer };
   listKeys: { params: { merchantId: string }; answer: ListKeysAnswer };
+  listKiosks: { answer: ListKiosksAnswer };
   listLeaseHolds: { query?: ListLeaseHoldsQuery; answer: ListLeaseHoldsAnswer };
   listLetters: { query?: ListLettersQuery; answer: ListLettersAnswer };
   listMerchants: { query?: ListMerchantsQuery; answer: ListMerchantsAnswer };
@@ -2022,11 +2052,13 @@ export const operations: Readonly<Record<OperationName, Row>> = {
   createCheckout: { method: 'POST', path: '/v3/checkout', amounts: [] },
   createHandOver: { method: 'POST', path: '/v3/hand-overs', amounts: ["total"] },
   createKey: { method: 'POST', path: '/v3/operator/merchants/{merchantId}/keys', amounts: [] },
+  createKiosk: { method: 'POST', path: '/v3/kiosks', amounts: [] },
   createLease: { method: 'POST', path: '/v3/leases', amounts: ["payment","cashPrice","costOfRental","payTomorrowTaxTotal"] },
   createMerchant: { method: 'POST', path: '/v3/operator/merchants', amounts: [] },
   createUser: { method: 'POST', path: '/v3/users', amounts: [] },
   declineApplication: { method: 'POST', path: '/v3/operator/applications/{applicationId}/decline', amounts: ["spendingLimit"] },
   deeplyVerifyUserExists: { method: 'POST', path: '/v3/users/exists', amounts: [] },
+  endKiosk: { method: 'POST', path: '/v3/kiosks/{kioskId}/end', amounts: [] },
   finalizeTransaction: { method: 'POST', path: '/v3/transactions/{transactionId}/finalize', amounts: [] },
   getApplication: { method: 'GET', path: '/v3/operator/applications/{applicationId}', amounts: ["spendingLimit","stated.monthlyIncome","stated.requestedAmount"] },
   getChildTransactionKey: { method: 'POST', path: '/v3/paymentMethods/child-transaction-key', amounts: [] },
@@ -2057,6 +2089,7 @@ export const operations: Readonly<Record<OperationName, Row>> = {
   listHandOverEvents: { method: 'GET', path: '/v3/hand-overs/events', amounts: ["events[].total"] },
   listHolds: { method: 'GET', path: '/v3/operator/holds', amounts: [] },
   listKeys: { method: 'GET', path: '/v3/operator/merchants/{merchantId}/keys', amounts: [] },
+  listKiosks: { method: 'GET', path: '/v3/kiosks', amounts: [] },
   listLeaseHolds: { method: 'GET', path: '/v3/operator/lease-holds', amounts: [] },
   listLetters: { method: 'GET', path: '/v3/operator/letters', amounts: [] },
   listMerchants: { method: 'GET', path: '/v3/operator/merchants', amounts: ["merchants[].minimumOrderValue","merchants[].processingFee","merchants[].fixedInitialRent"] },

@@ -41,6 +41,13 @@ export const openLinkBody = Type.Object({
 });
 export type OpenLinkBody = Static<typeof openLinkBody>;
 
+/** Of a store's own tablet: the secret of the link that makes a device it, and the device's token from then on. */
+export const kioskBeginBody = Type.Object({ setup: TextOrEmpty(200) });
+export type KioskBeginBody = Static<typeof kioskBeginBody>;
+
+export const kioskNextBody = Type.Object({ token: TextOrEmpty(200) });
+export type KioskNextBody = Static<typeof kioskNextBody>;
+
 export const languageBody = Type.Object({ language: languages });
 export type LanguageBody = Static<typeof languageBody>;
 

@@ -4,7 +4,7 @@ import type { AccountType, BankName, Frequency, Step, View } from './view.ts';
 
 /**
  * Every call the frame makes: `POST /modal/api/<name>` with the body on the left; the answer is `{ data }` or the
- * envelope `{ error: { statusCode, code, message, data: { fields? } } }`. All but `open` carry the header
+ * envelope `{ error: { statusCode, code, message, data: { fields? } } }`. All but those that open carry the header
  * `X-FlexPay-Session`. Source: button-and-modal 2.
  */
 export interface Calls {
@@ -15,6 +15,9 @@ export interface Calls {
    * refused with `Closed` as the refusal's data.
    */
   'open-link': [Languages & { link?: string; agreementToken?: string; device?: string }, Opened];
+  /** A device becomes a store's tablet, once; then, whenever nobody is at it, it asks for the next cart. */
+  'kiosk-begin': [{ setup: string }, { token: string }];
+  'kiosk-next': [{ token: string }, NextAtKiosk];
   /** The signature of this device that the store's page has not taken. Changes nothing. */
   unheard: [{ authKey: string; parentOrigin: string; device?: string }, Unheard];
   view: [Nothing, View];
@@ -72,6 +75,13 @@ export interface Opened {
   session: string;
   device: string;
   view: View;
+}
+
+/** `link` is the cart that waits for this tablet; null while none does. */
+export interface NextAtKiosk {
+  brand: Closed['brand'];
+  store: string;
+  link: string | null;
 }
 
 export interface Account {

@@ -45,6 +45,8 @@ export interface Hosted {
   returnUrl: string | null;
   /** It is for one agreement that was made before: only that can be signed, by its own customer. */
   signsOnly: boolean;
+  /** It is open on a store's own tablet, where nothing of the shopper may stay. */
+  kiosk: boolean;
 }
 
 export type Step =

@@ -5,11 +5,15 @@ import { IpAddress, OneOf, Text, TextOrEmpty, WholeNumber } from '#contract/v3/v
 
 const associateIdMax = 64;
 
-/** Where the customer who stands there asked to have the link sent; nowhere without one, the screen shows its code. */
+/**
+ * Where the customer who stands there asked to have the link sent; nowhere without one, the screen shows its code. With
+ * `kioskId` it is opened on that tablet of the store, and nowhere else.
+ */
 const sending = {
   phone: Type.Optional(TextOrEmpty()),
   email: Type.Optional(TextOrEmpty()),
   language: Type.Optional(OneOf(['en', 'es'])),
+  kioskId: Type.Optional(Text(64)),
 };
 
 /** A cart that an associate of a store hands over to its customer. All of it is our extension. */
@@ -28,11 +32,13 @@ export type RenewHandOverBody = Static<typeof renewHandOverBody>;
 export const handOverStates = ['waiting', 'opened', 'underway', 'signed', 'ended', 'cancelled'] as const;
 export type HandOverState = (typeof handOverStates)[number];
 
-/** What a counter shows. The link and its code are there until a device has opened it. */
+/** What a counter shows. The link and its code are there until a device has opened it, and never those of a tablet. */
 export const HandOverView = Type.Object({
   id: Type.String(),
   transactionId: Type.String(),
   associateId: Type.String(),
+  /** The store's tablet that it is for; null where it goes to the customer's own device. */
+  kioskId: Type.Union([Type.String(), Type.Null()]),
   status: Type.Enum([...handOverStates]),
   /** The cart in dollars. */
   total: Type.Number(),

@@ -4,6 +4,7 @@ import { checkoutOperations } from '#contract/v3/operations/checkout.ts';
 import { customerOperations } from '#contract/v3/operations/customers.ts';
 import { evidenceOperations } from '#contract/v3/operations/evidence.ts';
 import { handOverOperations } from '#contract/v3/operations/hand-overs.ts';
+import { kioskOperations } from '#contract/v3/operations/kiosks.ts';
 import { leaseOperations } from '#contract/v3/operations/leases.ts';
 import type { Operation } from '#contract/v3/operations/operation.ts';
 import { operatorOperations } from '#contract/v3/operations/operator.ts';
@@ -28,6 +29,7 @@ export const operations: Readonly<Record<string, Operation>> = {
   ...evidenceOperations,
   ...checkoutOperations,
   ...handOverOperations,
+  ...kioskOperations,
   ...transactionOperations,
   ...productOperations,
   ...agreementOperations,

@@ -2,15 +2,15 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { checkOrder, flexpayClient } from '#client/client.ts';
-import type { HandOverView } from '#client/operations.gen.ts';
+import type { CreateKioskAnswer, HandOverView } from '#client/operations.gen.ts';
 import { handOverStates } from '#contract/v3/hand-overs.ts';
 import { openStreet, type Street } from '../../tests/journeys/street.ts';
 import { type StartedHouse, startHouse } from '../../tests/start-house.ts';
 
 const guide = readFileSync(new URL('in-store.md', import.meta.url), 'utf8');
-const [create, image, look, readOn, signed, renew, cancel] = [...guide.matchAll(/```js\n([\s\S]*?)```/g)].map(
-  ([, code]) => code!,
-);
+const [create, image, look, readOn, signed, renew, cancel, kiosk, onTablet, endKiosk] = [
+  ...guide.matchAll(/```js\n([\s\S]*?)```/g),
+].map(([, code]) => code!);
 
 let house: StartedHouse;
 let street: Street;
@@ -68,6 +68,19 @@ test('what the guide writes reads on what became of all hand-overs', async () =>
   shown.length = 0;
   await run(readOn!, 'lastNumber', { counterOf, lastNumber: number });
   assert.deepEqual(shown, []);
+});
+
+test('what the guide writes makes a tablet, sends it a cart, and ends it', async () => {
+  const made = await run<CreateKioskAnswer>(kiosk!, 'kiosk');
+  await assert.rejects(run(onTablet!, 'onTablet', { kiosk: made }), /must be a tablet of this store that works/);
+  const body = JSON.stringify({ setup: new URL(made.setupUri).hash.slice(1) });
+  const headers = { 'content-type': 'application/json' };
+  await fetch(`${house.baseUrl}/modal/api/kiosk-begin`, { method: 'POST', headers, body });
+  const handOver = await run<HandOverView>(onTablet!, 'onTablet', { kiosk: made });
+  assert.deepEqual([handOver.kioskId, handOver.redirectUri, handOver.status], [made.id, null, 'waiting']);
+  await run(endKiosk!, 'null', { kiosk: made });
+  const flexpay = flexpayClient({ url: house.baseUrl, apiKey: house.apiKey });
+  assert.equal((await flexpay.kiosks.list()).kiosks[0]?.state, 'ended');
 });
 
 test('every word of a status that the guide tells is one that the counter can be told', () => {

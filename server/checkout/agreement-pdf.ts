@@ -7,6 +7,8 @@ import type { Turn } from './turn.ts';
 
 /** The agreement on the screen as a PDF, base64: the frame saves it where the shopper wants it. */
 export async function agreementPdf(house: House, { session }: Turn): Promise<Outcome<{ pdf: string }>> {
+  // A file would stay on the store's tablet; the customer's copy goes to them by e-mail.
+  if (session.kioskId !== null) return refuse('Forbidden', 'This device belongs to the store and keeps no copy.');
   const { leaseId } = session;
   const paper =
     isLoggedIn(house, session) && leaseId !== null

@@ -10,7 +10,8 @@ export function carriedOver(
   to: Session,
   from: Session | null,
 ): (Pick<Session, 'customerId' | 'email' | 'login'> & Partial<Pick<Session, 'locale' | 'localeFrom'>>) | null {
-  if (from === null || from.merchantId !== to.merchantId || !isLoggedIn(house, from)) return null;
+  if (from === null || from.kioskId !== null || from.merchantId !== to.merchantId || !isLoggedIn(house, from))
+    return null;
   const { customerId, email, login, locale, localeFrom } = from;
   const language = localeFrom === 'shopper' ? { locale, localeFrom } : {};
   const isSomebodyElse =

@@ -1,14 +1,18 @@
 import type { ElsewhereBody } from '#contract/modal/bodies.ts';
 import type { Elsewhere } from '#contract/modal/calls.ts';
-import { personById } from '#server/customers/person.ts';
+import type { ModalOrder } from '#contract/modal/order.ts';
+import { type Person, personById } from '#server/customers/person.ts';
+import type { Write } from '#server/db/write.ts';
 import type { House } from '#server/house.ts';
+import { findLink } from '#server/links/find-link.ts';
 import { linkToCart } from '#server/links/link-to-cart.ts';
 import { qrCode } from '#server/links/qr-code.ts';
+import type { Merchant } from '#server/merchants/merchant.ts';
 import { messagesIn } from '#server/messages/messages-in.ts';
 import { writeMessage } from '#server/messages/write-message.ts';
 import { servicingDayOf } from '#server/moment.ts';
 import { done, type Outcome, refuse } from '#server/outcome.ts';
-import { isLoggedIn } from './session.ts';
+import { isLoggedIn, type Session } from './session.ts';
 import type { Turn } from './turn.ts';
 
 /**
@@ -20,27 +24,34 @@ export async function continueElsewhere(
   { session, merchant, body }: Turn<ElsewhereBody>,
 ): Promise<Outcome<Elsewhere>> {
   const person = isLoggedIn(house, session) ? await personById(house, session.customerId) : null;
-  if (person === null || session.cart === null) return refuse('Unauthorized', 'Log in first.');
+  const { cart } = session;
+  if (person === null || cart === null) return refuse('Unauthorized', 'Log in first.');
   const { transport } = body;
   const to = transport === 'sms' ? person.mobilePhone : person.email;
   if (to === null) return refuse('TransportNotAvailable', 'We have no mobile number of yours. Use e-mail.');
-  const { merchantId, cart, parentOrigin } = session;
-  const { address, expiresAt, writes } = await linkToCart(house, { merchantId, cart, returnUrl: parentOrigin });
-  const link = { address, code: qrCode(address) };
-  if (transport === 'code') return done(link, ...writes);
-  const openThrough = servicingDayOf(house, expiresAt);
+  const way = transport === 'code' ? null : { channel: transport, to };
+  const { address, writes } = await goOnElsewhere(house, { session, cart, person, merchant }, way);
+  return done({ address, code: qrCode(address) }, ...writes);
+}
+
+type Going = { session: Session; cart: ModalOrder; person: Person; merchant: Merchant };
+
+/** The link, and the message that brings it where there is a `way` to send it. */
+export async function goOnElsewhere(
+  house: House,
+  { session, cart, person, merchant }: Going,
+  way: { channel: 'email' | 'sms'; to: string } | null,
+): Promise<{ address: string; writes: Write[] }> {
+  const { merchantId, parentOrigin: returnUrl, linkId } = session;
+  const counter = linkId === null ? null : ((await findLink(house, { id: linkId }))?.counter ?? null);
+  const { address, expiresAt, writes } = await linkToCart(house, { merchantId, cart, returnUrl, counter });
+  if (way === null) return { address, writes };
   const text = messagesIn(session.locale).continue_link({
     brand: house.settings.brand,
     merchant: merchant.name,
     address,
-    openThrough,
+    openThrough: servicingDayOf(house, expiresAt),
   });
-  const message = {
-    customerId: person.customerId,
-    to,
-    channel: transport,
-    kind: 'continue_link',
-    ...text,
-  } as const;
-  return done(link, ...writes, writeMessage(house, message));
+  const message = { customerId: person.customerId, kind: 'continue_link', ...way, ...text } as const;
+  return { address, writes: [...writes, writeMessage(house, message)] };
 }

@@ -8,15 +8,15 @@ import type { Session } from './session.ts';
 
 /**
  * Who may look at the application before us, on the screen where that is agreed to; and whom it went to, where one took it.
- * Of those that did not nothing is said: a no of theirs is theirs to tell.
+ * On a store's tablet nobody is: their pages can't be read there. Of those that did not nothing is said: a no of theirs is theirs to tell.
  */
 export function lendersView(
   house: House,
-  { step, locale, progress }: Session,
+  { step, locale, progress, kioskId }: Session,
   { application }: Known,
 ): Pick<View, 'lenders' | 'elsewhere'> {
   const words = lendersInOrder(house, locale);
-  if (step === 'personal' && words.length > 0) {
+  if (step === 'personal' && kioskId === null && words.length > 0) {
     const ticked = progress.lenderConsents ?? [];
     return {
       lenders: words.map(({ version: _, ...read }) => ({ ...read, ticked: ticked.includes(read.place) })),

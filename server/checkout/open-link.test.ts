@@ -48,7 +48,12 @@ test('the link of a checkout leads a new customer to a signed lease; then the li
   const shopper = await open(id);
   assert.deepEqual(
     [shopper.view.step, shopper.view.customer?.email, shopper.view.order?.totalCents, shopper.view.hosted],
-    ['email', 'ana@hosted.example', 130_67, { returnUrl: 'https://sofas.example/orders', signsOnly: false }],
+    [
+      'email',
+      'ana@hosted.example',
+      130_67,
+      { returnUrl: 'https://sofas.example/orders', signsOnly: false, kiosk: false },
+    ],
   );
   const profileStep = await shopper.say('email', { email: 'ana@hosted.example' });
   assert.deepEqual(profileStep.draft.profile, { ...typedProfile, street2: '', optInMarketing: false });

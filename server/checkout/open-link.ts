@@ -50,7 +50,12 @@ export async function openLink(house: House, { body, headers }: Call<OpenLinkBod
     if (own === null) {
       if (link.claimedBy !== null) return openElsewhere(house, link, merchant);
       const started = await opening(house, link, {
-        ...{ lastHere: known, loggedInBy: agreementToken !== undefined, languages: body },
+        // On a store's tablet whoever was here before is somebody else.
+        ...{
+          lastHere: link.counter?.kioskId ? null : known,
+          loggedInBy: agreementToken !== undefined,
+          languages: body,
+        },
       });
       return done({ ...started.answer, merchant }, ...started.writes);
     }
@@ -86,6 +91,7 @@ async function opening(
     deviceId: lastHere?.deviceId ?? newId(house),
     parentOrigin: null,
     linkId: link.linkId,
+    kioskId: link.counter?.kioskId ?? null,
     returnUrl: link.returnUrl,
     bound: link.lease,
     customerId: null,

@@ -80,6 +80,7 @@ async function open(
     deviceId: known?.deviceId ?? lastHere?.deviceId ?? newId(house),
     parentOrigin: opening.parentOrigin,
     linkId: null,
+    kioskId: null,
     returnUrl: null,
     bound: null,
     customerId: null,

@@ -17,6 +17,7 @@ export function insertSession(house: House, session: Session, token: string): Wr
     device_id: session.deviceId,
     parent_origin: session.parentOrigin,
     link_id: session.linkId,
+    kiosk_id: session.kioskId,
     return_url: session.returnUrl,
     bound_customer_id: session.bound?.customerId,
     bound_lease_id: session.bound?.leaseId,
@@ -52,6 +53,16 @@ export function saveSession(house: House, session: Session, change: SessionChang
   );
 }
 
+/** Nobody holds the session any more. Its version stays: what is under way still says how it ended. */
+export function leaveKiosk(house: House, { sessionId }: Session, nobodys: string): Write {
+  return expecting(
+    1,
+    'session',
+    write`update checkout_session set token_hash = ${tokenHash(house, 'checkout', nobodys)}, kiosk_id = null,
+      closed_at = ${now(house)} where session_id = ${sessionId} and kiosk_id is not null`,
+  );
+}
+
 /** Whether a session has left its first question behind. */
 export async function sessionHasBegun(house: House, sessionId: string): Promise<boolean> {
   const row = await house.db.read
@@ -63,7 +74,20 @@ export async function sessionHasBegun(house: House, sessionId: string): Promise<
 }
 
 export async function sessionByToken(house: House, token: string): Promise<Session | null> {
-  const row = await house.db.read
+  const row = await sessions(house)
+    .where('token_hash', '=', tokenHash(house, 'checkout', token))
+    .executeTakeFirst();
+  return row === undefined ? null : sessionOf(row);
+}
+
+/** What is open on a store's tablet. */
+export async function sessionsAtKiosk(house: House, kioskId: string): Promise<Session[]> {
+  const rows = await sessions(house).where('checkout_session.kiosk_id', '=', kioskId).execute();
+  return rows.map(sessionOf);
+}
+
+const sessions = (house: House) =>
+  house.db.read
     .selectFrom('checkout_session')
     .leftJoin('customer_login as l', (join) =>
       join
@@ -72,10 +96,11 @@ export async function sessionByToken(house: House, token: string): Promise<Sessi
         .on('l.ended_at', 'is', null),
     )
     .selectAll('checkout_session')
-    .select('l.started_at')
-    .where('token_hash', '=', tokenHash(house, 'checkout', token))
-    .executeTakeFirst();
-  if (row === undefined) return null;
+    .select('l.started_at');
+
+type Row = NonNullable<Awaited<ReturnType<ReturnType<typeof sessions>['executeTakeFirst']>>>;
+
+function sessionOf(row: Row): Session {
   const { bound_customer_id: customerId, bound_lease_id: leaseId } = row;
   return {
     sessionId: row.session_id,
@@ -83,6 +108,7 @@ export async function sessionByToken(house: House, token: string): Promise<Sessi
     deviceId: row.device_id,
     parentOrigin: row.parent_origin,
     linkId: row.link_id,
+    kioskId: row.kiosk_id,
     returnUrl: row.return_url,
     bound: customerId === null || leaseId === null ? null : { customerId, leaseId },
     customerId: row.customer_id,

@@ -19,6 +19,8 @@ export type Session = {
   /** The link that opened the hosted page, and where it leads back to; null in the frame. */
   readonly linkId: string | null;
   readonly returnUrl: string | null;
+  /** The store's own tablet that it is open on, where nobody is remembered; null on a device of the shopper's. */
+  readonly kioskId: string | null;
   /** The one lease that may be signed here; null where a cart is leased. */
   readonly bound: LeaseOfLink | null;
   /** Who it is once the address is known; trusted only while `isLoggedIn`. */

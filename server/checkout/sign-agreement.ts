@@ -96,13 +96,14 @@ export async function signAgreement(
 
 /**
  * That a store's associate handed the cart over, and whether it was signed on the network of their counter: a shop's
- * guests may share it, so it is no reason to refuse, but whoever doubts the signature should know.
+ * guests may share it, and a tablet of the store is on it, so it is no reason to refuse, but whoever doubts the signature should know.
  */
-async function atCounter(house: House, { linkId }: Session, { ipAddress }: { ipAddress: string }) {
+async function atCounter(house: House, { linkId, kioskId }: Session, { ipAddress }: { ipAddress: string }) {
   const counter = linkId === null ? null : ((await findLink(house, { id: linkId }))?.counter ?? null);
   if (counter === null) return {};
   const sameNetworkAsStore = counter.ipAddress === null ? null : counter.ipAddress === ipAddress;
-  return { handedOver: { associateId: counter.associateId, sameNetworkAsStore } };
+  const { associateId } = counter;
+  return { handedOver: { associateId, sameNetworkAsStore, ...(kioskId !== null && { kioskId }) } };
 }
 
 /** What the button of the signature says, word for word. */

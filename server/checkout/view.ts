@@ -37,7 +37,10 @@ export async function viewOf(
     brand: { name: brand, company, supportText: support },
     merchant: { name: merchant.name },
     sandbox: mode === 'sandbox',
-    hosted: session.linkId === null ? null : { returnUrl: session.returnUrl, signsOnly: session.bound !== null },
+    hosted:
+      session.linkId === null
+        ? null
+        : { returnUrl: session.returnUrl, signsOnly: session.bound !== null, kiosk: session.kioskId !== null },
     locale: session.locale,
     customer: known === null ? await beforeLogin(house, session) : customerOf(known.person),
     draft: known === null ? prefilled(session) : draftView(session, known),

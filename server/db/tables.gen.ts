@@ -84,6 +84,7 @@ export interface CheckoutLink {
   created_at: string;
   customer_id: string | null;
   expires_at: string;
+  kiosk_id: string | null;
   lease_id: string | null;
   link_id: string;
   merchant_id: string;
@@ -107,6 +108,7 @@ export interface CheckoutSession {
   envelope: unknown;
   frequency: string;
   heard_at: string | null;
+  kiosk_id: string | null;
   lease_id: string | null;
   link_id: string | null;
   locale: Generated<string>;
@@ -261,6 +263,16 @@ export interface Installment {
   reversed_tax_cents: number;
   tax_cents: number;
   tax_rate: string;
+}
+
+export interface Kiosk {
+  begun_at: string | null;
+  created_at: string;
+  ended_at: string | null;
+  kiosk_id: string;
+  merchant_id: string;
+  name: string;
+  token_hash: string;
 }
 
 export interface KnowledgeSession {
@@ -774,6 +786,7 @@ export interface DB {
   house_key: HouseKey;
   idempotency: Idempotency;
   installment: Installment;
+  kiosk: Kiosk;
   knowledge_session: KnowledgeSession;
   lease: Lease;
   lease_hold: LeaseHold;

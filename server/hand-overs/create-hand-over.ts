@@ -1,6 +1,7 @@
 import type { CreateHandOverBody, HandOverView } from '#contract/v3/hand-overs.ts';
 import type { House } from '#server/house.ts';
 import { newId } from '#server/ids.ts';
+import { kioskFor } from '#server/kiosks/kiosk-for.ts';
 import { transactionStanding } from '#server/leases/transaction-standing.ts';
 import { cartOf } from '#server/links/cart-of.ts';
 import { isAskedAgain } from '#server/links/is-asked-again.ts';
@@ -15,7 +16,7 @@ import { viewOf } from './view.ts';
 
 /**
  * Hands a cart over to the customer at the counter: a link that works on the first device that opens it, as a code for
- * its camera and, where they ask for it, as a message. The same request again is the same hand-over, and no second
+ * its camera and, where they ask for it, as a message; or on a tablet of the store. The same request again is the same hand-over, and no second
  * message; another one for the same order ends it. Refuses with InvalidTransactionId for a signed order, ValidationError,
  * TooManyRequests.
  */
@@ -27,6 +28,8 @@ export async function createHandOver(
   const { transactionId, associateId, counterIpAddress = null } = body;
   const cart = cartOf(body);
   if ('refused' in cart) return cart;
+  const where = await kioskFor(house, merchantId, body);
+  if ('refused' in where) return where;
   if ((await transactionStanding(house, { merchantId, transactionId })) === 'taken') {
     return refuse('InvalidTransactionId', `The transaction id ${transactionId} has been used. Choose another one.`);
   }
@@ -34,7 +37,7 @@ export async function createHandOver(
   const earlier = await latestHandOver(house, { merchantId, transactionId });
   if (earlier !== null && isSame(house, earlier, request)) return done(await viewOf(house, earlier));
   const requestIndex = blindIndex(house, 'request', request);
-  const counter = { associateId, ipAddress: counterIpAddress };
+  const counter = { associateId, ipAddress: counterIpAddress, ...where };
   const { link, writes } = linkAtCounter(house, { merchantId, cart, counter, requestIndex });
   const sent = await sendLink(house, link, { ...body, merchantName: name });
   if ('refused' in sent) return sent;

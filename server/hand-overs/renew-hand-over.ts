@@ -1,5 +1,6 @@
 import type { HandOverView, RenewHandOverBody } from '#contract/v3/hand-overs.ts';
 import type { House } from '#server/house.ts';
+import { kioskFor } from '#server/kiosks/kiosk-for.ts';
 import { linkAtCounter } from '#server/links/link-at-counter.ts';
 import { done, type Outcome, refuse } from '#server/outcome.ts';
 import { noSuchHandOver } from './get-hand-over.ts';
@@ -21,7 +22,10 @@ export async function renewHandOver(
   const { status } = await viewOf(house, found);
   if (status === 'cancelled') return refuse('TransactionCanceled', 'This hand-over was cancelled. Start another one.');
   if (status === 'signed') return refuse('InvalidTransactionId', 'This order is signed already.');
-  const { cart, counter, requestIndex } = found.link;
+  const where = await kioskFor(house, merchantId, to);
+  if ('refused' in where) return where;
+  const { cart, requestIndex } = found.link;
+  const counter = { ...found.link.counter, ...where };
   const { link, writes } = linkAtCounter(house, { merchantId, cart, counter, requestIndex });
   const sent = await sendLink(house, link, { ...to, merchantName: name });
   if ('refused' in sent) return sent;

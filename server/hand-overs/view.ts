@@ -14,11 +14,13 @@ import type { HandOver } from './hand-over.ts';
 export async function viewOf(house: House, handOver: HandOver): Promise<HandOverView> {
   const { link } = handOver;
   const status = await statusOf(house, handOver);
-  const address = status === 'waiting' ? linkAddress(house, link.linkId) : null;
+  const { associateId, kioskId } = link.counter;
+  const address = status === 'waiting' && kioskId === null ? linkAddress(house, link.linkId) : null;
   return {
     id: handOver.handOverId,
     transactionId: handOver.transactionId,
-    associateId: link.counter.associateId,
+    associateId,
+    kioskId,
     status,
     total: totalOf(link.cart),
     expiresAt: link.expiresAt,

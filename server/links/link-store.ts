@@ -2,7 +2,7 @@ import type { ModalOrder } from '#contract/modal/order.ts';
 import { expecting, insert, type Write, write } from '#server/db/write.ts';
 import type { House } from '#server/house.ts';
 import type { Link, Prefill } from '#server/links/link.ts';
-import type { Instant } from '#server/moment.ts';
+import { type Instant, now } from '#server/moment.ts';
 import { tokenHash } from '#server/secrets/token-hash.ts';
 
 /** `token`: the agreement token that is the only way in. */
@@ -24,6 +24,7 @@ export function insertLink(house: House, link: Link, token: string | null): Writ
     claimed_by: link.claimedBy,
     associate_id: link.counter?.associateId,
     counter_address: link.counter?.ipAddress,
+    kiosk_id: link.counter?.kioskId,
   });
 }
 
@@ -56,6 +57,18 @@ export async function linkById(house: House, linkId: string): Promise<Link | nul
 export async function linkByToken(house: House, token: string): Promise<Link | null> {
   const row = await linkRows(house)
     .where('token_hash', '=', tokenHash(house, purpose, token))
+    .executeTakeFirst();
+  return row === undefined ? null : linkOf(row);
+}
+
+/** The cart that has waited longest for a store's tablet; null when none does. */
+export async function linkAtKiosk(house: House, kioskId: string): Promise<Link | null> {
+  const row = await linkRows(house)
+    .where('kiosk_id', '=', kioskId)
+    .where('claimed_by', 'is', null)
+    .where('expires_at', '>', now(house))
+    .orderBy('created_at')
+    .limit(1)
     .executeTakeFirst();
   return row === undefined ? null : linkOf(row);
 }
@@ -97,6 +110,9 @@ function linkOf(row: LinkRow): Link {
     createdAt: row.created_at,
     isForOneDevice: row.one_device,
     claimedBy: row.claimed_by,
-    counter: row.associate_id === null ? null : { associateId: row.associate_id, ipAddress: row.counter_address },
+    counter:
+      row.associate_id === null
+        ? null
+        : { associateId: row.associate_id, ipAddress: row.counter_address, kioskId: row.kiosk_id },
   };
 }

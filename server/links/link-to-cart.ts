@@ -3,23 +3,30 @@ import type { Write } from '#server/db/write.ts';
 import type { House } from '#server/house.ts';
 import { newId } from '#server/ids.ts';
 import { cartHash } from '#server/leases/cart-hash.ts';
-import type { Link } from '#server/links/link.ts';
+import type { Counter, Link } from '#server/links/link.ts';
 import { linkAddress } from '#server/links/link-address.ts';
 import { endCartLinks, insertLink, openCartLink } from '#server/links/link-store.ts';
 import { hoursAfter, type Instant, now } from '#server/moment.ts';
 
 /**
- * A link to a cart that somebody has begun to lease, so that they go on elsewhere. It is opaque, logs nobody in, and the
+ * A link to a cart that somebody has begun to lease, so that they go on elsewhere; `counter`: who handed it over to them. It is opaque, logs nobody in, and the
  * first device that opens it keeps it; the cart's open link that nobody has opened, where there is one, is the same again.
  */
 export async function linkToCart(
   house: House,
-  { merchantId, cart, returnUrl }: { merchantId: string; cart: ModalOrder; returnUrl: string | null },
+  of: {
+    merchantId: string;
+    cart: ModalOrder;
+    returnUrl: string | null;
+    counter: Counter | null;
+  },
 ): Promise<{ address: string; expiresAt: Instant; writes: Write[] }> {
+  const { merchantId, cart, returnUrl, counter } = of;
   const { transactionId } = cart;
   const at = now(house);
   const earlier = await openCartLink(house, { merchantId, transactionId, at });
-  if (earlier !== null && earlier.claimedBy === null && cartHash(earlier.cart) === cartHash(cart)) {
+  const isFree = earlier?.claimedBy === null && !earlier.counter?.kioskId;
+  if (earlier !== null && isFree && cartHash(earlier.cart) === cartHash(cart)) {
     return { address: linkAddress(house, earlier.linkId), expiresAt: earlier.expiresAt, writes: [] };
   }
   const link: Link = {
@@ -35,7 +42,8 @@ export async function linkToCart(
     createdAt: at,
     isForOneDevice: true,
     claimedBy: null,
-    counter: null,
+    // On a device of their own, wherever it was before.
+    counter: counter === null ? null : { ...counter, kioskId: null },
   };
   const ended = earlier === null ? [] : [endCartLinks({ merchantId, transactionId, at })];
   return {

@@ -28,7 +28,12 @@ export type Link = {
 export const forAnyDevice = { isForOneDevice: false, claimedBy: null, counter: null } as const satisfies Partial<Link>;
 
 /** `associateId` is the store's own name for its associate, opaque to us. */
-export type Counter = { readonly associateId: string; readonly ipAddress: string | null };
+export type Counter = {
+  readonly associateId: string;
+  readonly ipAddress: string | null;
+  /** The store's tablet that alone may open it; null where it goes to the customer's own device. */
+  readonly kioskId: string | null;
+};
 
 export type LeaseOfLink = { readonly customerId: string; readonly leaseId: string };
 

@@ -20,6 +20,8 @@ The link works for an hour, on the first device that opens it; a second one is t
 
 \`associateId\` is your own name for your associate, 1 to 64 characters. It stands in the evidence of the signature; so does, with \`counterIpAddress\`, whether it was signed on the counter's own network.
 
+With \`kioskId\` it is opened on that tablet of yours (\`POST /v3/kiosks\`) as soon as nobody is at it, and nowhere else: no link is told or sent.
+
 The same request again is the same hand-over, without a second message; another one for the same \`transactionId\` ends it. The cart is priced as for \`POST /v3/checkout\`.`,
     tag: 'Leases',
     origin: 'extension',
@@ -30,6 +32,12 @@ The same request again is the same hand-over, without a second message; another 
         name: 'Sent to the phone of the customer as well, in Spanish',
         given: 'nothing',
         body: { ...cart, phone: '(512) 555-0142', language: 'es', counterIpAddress: '203.0.113.7' },
+      },
+      {
+        name: 'A tablet that is none of yours',
+        given: 'nothing',
+        body: { ...cart, kioskId: 'nobodys' },
+        refused: 'ValidationError',
       },
       { name: 'No associate', given: 'nothing', body: { ...cart, associateId: '' }, refused: 'ValidationError' },
       {
@@ -68,12 +76,14 @@ An event holds what the counter may know: ids, the word, the amount of your cart
 | \`opened\` | a device has; it is that device's now |
 | \`underway\` | the customer has begun |
 | \`signed\` | signed and paid: get the transaction, check it, finalize it, hand over the goods |
-| \`ended\` | the time is over, or the signed order was cancelled since |
+| \`ended\` | the time is over, the customer left your tablet without a signature, or the signed order was cancelled since |
 | \`cancelled\` | you took it back |
 
 There is no word for a decision, on purpose: somebody who was declined stands in front of your associate and reads as \`underway\`, like somebody who still thinks about it. There is no word for approved either, because its absence would say the other. What the customer wants you to know they tell you.
 
-\`redirectUri\` and \`qrCode\` are \`null\` unless it is \`waiting\`.`,
+A customer who left your tablet may sign on their own device within 72 hours: then it is \`signed\` after all.
+
+\`redirectUri\` and \`qrCode\` are \`null\` unless it is \`waiting\`, and always for a tablet.`,
     tag: 'Leases',
     origin: 'extension',
     refusals: ['NotFound'],
@@ -84,7 +94,7 @@ There is no word for a decision, on purpose: somebody who was declined stands in
   },
   renewHandOver: {
     summary: 'Make another link for a hand-over',
-    says: `For a customer who lost the link, or whose link somebody else has opened. The link before it ends, and on the device that opened it no agreement can be made any more. Sends it where \`phone\` or \`email\` say.`,
+    says: `For a customer who lost the link, or whose link somebody else has opened. The link before it ends, and on the device that opened it no agreement can be made any more. Sends it where \`phone\` or \`email\` say, or to the tablet of \`kioskId\`.`,
     tag: 'Leases',
     origin: 'extension',
     refusals: ['NotFound', 'InvalidTransactionId', 'TransactionCanceled', 'TooManyRequests'],

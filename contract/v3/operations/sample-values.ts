@@ -30,6 +30,8 @@ export const sampleValues = {
   choice5: '1845563290',
   /** A cart that was handed over at a counter. */
   handOverId: '65f1c0a84be2d93117aa0e11',
+  /** A tablet of the store. */
+  kioskId: '65f1c0a84be2d93117aa0e12',
   /** A key for one use of the sandbox's tokeniser. */
   childKey: '2f1c9c0e-7b0a-4d53-9a51-6f0b7f4f1d22',
   /** A card of the customer that pays, and one of their agreements by its id of 24 characters. */
