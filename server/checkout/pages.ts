@@ -21,7 +21,7 @@ type AskedToPay = { Querystring: { id?: string } };
  * frame, which only the merchant's own pages may embed. An unknown key gets no 2xx, so that `script.onerror` fires, and guesses are limited per address.
  * `GET /sdk/flexpay.mjs` loads that script for pages of modules.
  * `GET /sdk/messages?authKey=…&amounts=105.00,499&state=TX&locale=en`, what a page may say beside its prices, for any page
- * to read and to keep for a quarter of an hour. And `GET /pay?id=…`, the same checkout as a page of its own, which nobody may embed.
+ * to read and to keep for a quarter of an hour. And `GET /pay?id=…`, the same checkout as a page of its own, which nobody may embed; `GET /kiosk`, that page on a store's tablet.
  * Throws when the pages under `dist` are not built.
  */
 export function checkoutPages(server: FastifyInstance, house: House, dist: string): void {
@@ -33,6 +33,7 @@ export function checkoutPages(server: FastifyInstance, house: House, dist: strin
   const loader = readPage(path.join(dist, 'sdk', 'flexpay.mjs'));
   const frame = readPage(path.join(dist, 'checkout', 'index.html'));
   const page = readPage(path.join(dist, 'checkout', 'pay.html'));
+  const kiosk = readPage(path.join(dist, 'checkout', 'kiosk.html'));
   serveStatic(server, { prefix: '/static/checkout', folder: path.join(dist, 'checkout') });
 
   server.get<Asked>('/sdk/js', async (request, reply) => {
@@ -80,6 +81,11 @@ export function checkoutPages(server: FastifyInstance, house: House, dist: strin
     if (typeof id === 'string' && (await findLink(house, { id })) === null) reply.code(404);
     reply.header('content-security-policy', pagePolicy({ 'img-src': pictureSources(house) }));
     return page(request, reply);
+  });
+
+  server.get('/kiosk', async (request, reply) => {
+    reply.header('content-security-policy', pagePolicy({ 'img-src': pictureSources(house) }));
+    return kiosk(request, reply);
   });
 }
 

@@ -20,7 +20,8 @@ before(async () => {
   for (const folder of ['sdk', 'checkout']) mkdirSync(path.join(dist, folder));
   writeFileSync(path.join(dist, 'sdk', 'flexpay.js'), 'window.FlexSDK = {}');
   writeFileSync(path.join(dist, 'sdk', 'flexpay.mjs'), 'export const loadFlexPay = 1;');
-  for (const page of ['index.html', 'pay.html']) writeFileSync(path.join(dist, 'checkout', page), '<!doctype html>');
+  for (const page of ['index.html', 'pay.html', 'kiosk.html'])
+    writeFileSync(path.join(dist, 'checkout', page), '<!doctype html>');
   at = await openOperator((door, house) => checkoutPages(door, house, dist));
 });
 after(async () => {

@@ -32,6 +32,7 @@ const pages = [
   '/store/staff/any',
   '/sandbox/inbox',
   '/pay',
+  '/kiosk',
   '/ui',
 ];
 

@@ -1,22 +1,16 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import type { Closed } from '#contract/modal/calls.ts';
-import type { FromPage } from '#contract/modal/messages.ts';
 import type { View } from '#contract/modal/view.ts';
-import type { Language } from '#core/calendar/day-text.ts';
 import { ActionButton } from '#web/ui/action-button.tsx';
 import { Icon } from '#web/ui/icon.tsx';
 import { ClosedPage, PlainPage } from './closed-page.tsx';
 import { Modal } from './modal.tsx';
 import type { Opening } from './opening.ts';
-import type { PageLink } from './page-link.ts';
+import { ownPage } from './own-page.ts';
 import type { Refusal } from './server-call.ts';
-import { type HostedTexts, hostedEn } from './texts/hosted-en.ts';
+import type { HostedTexts } from './texts/hosted-en.ts';
+import { useHostedTexts } from './use-hosted-texts.ts';
 import { english, loadWords } from './words.ts';
-
-const hostedTexts: Record<Language, () => Promise<HostedTexts>> = {
-  en: async () => hostedEn,
-  es: async () => (await import('./texts/hosted-es.ts')).hostedEs,
-};
 
 /** The checkout as a page of its own: the store's name and the way back above it, and what is said when it is over. */
 export function HostedPage({ opening }: { opening: Opening }) {
@@ -24,13 +18,7 @@ export function HostedPage({ opening }: { opening: Opening }) {
   const [closed, setClosed] = useState<Closed | null>(null);
   const [left, setLeft] = useState<'cancelled' | 'returned' | 'done' | null>(null);
   const [{ texts }, setWords] = useState(english);
-  const [hosted, setHosted] = useState(hostedEn);
-  useEffect(() => {
-    void hostedTexts[texts.language]().then(setHosted, () => {});
-  }, [texts.language]);
-  useLayoutEffect(() => {
-    document.documentElement.lang = texts.language;
-  }, [texts.language]);
+  const hosted = useHostedTexts(texts.language);
   const switchLanguage = async () => setWords(await loadWords(texts.other.language, { texts, later: null }));
   const store = view?.merchant.name ?? closed?.store ?? null;
   const returnUrl = view?.hosted?.returnUrl ?? closed?.returnUrl ?? null;
@@ -67,22 +55,6 @@ export function HostedPage({ opening }: { opening: Opening }) {
       />
     );
   }
-}
-
-/** Nobody is around this page who could take the signature: the store asks for it, so it counts as heard at once. */
-function ownPage(onLeft: (why: 'cancelled' | 'returned' | 'done') => void): PageLink {
-  let hear: (message: FromPage) => void = () => {};
-  return {
-    origin: location.origin,
-    order: null,
-    tell: (message) => {
-      if (message.type === 'signed') queueMicrotask(() => hear({ type: 'heard' }));
-      if (message.type === 'closed') onLeft(message.why);
-    },
-    listen: (listener) => {
-      hear = listener;
-    },
-  };
 }
 
 /** A server that could not be reached is asked again; what it said about the link stands. */

@@ -60,6 +60,20 @@ export function openOfAddress({ search, hash }: { search: string; hash: string }
   };
 }
 
+/** On a store's own tablet: nothing but this page's memory knows whose turn it is. */
+export function openAtKiosk(link: string): Opening {
+  const { language, told } = languagesOf(undefined);
+  let device: string | null = null;
+  const memory: DeviceMemory = {
+    read: () => device,
+    isEmpty: () => device === null,
+    remember: (token) => {
+      device = token;
+    },
+  };
+  return { language, memory, open: () => serverCall('open-link', { link, ...told, ...(device && { device }) }, null) };
+}
+
 /** The language that the store's page asks for, and the browser's own. */
 function languagesOf(locale: Language | undefined) {
   const browserLocale = browserLanguage();

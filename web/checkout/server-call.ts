@@ -25,8 +25,8 @@ export async function serverCall<Verb extends keyof Calls>(
       body: JSON.stringify(body),
       // The device's cookie; a foreign frame may have that where it may have no storage.
       credentials: 'same-origin',
-      // The page may navigate away at once; these two must arrive all the same.
-      keepalive: verb === 'heard' || verb === 'close',
+      // The page may navigate away at once; these must arrive all the same.
+      keepalive: verb === 'heard' || verb === 'close' || verb === 'kiosk-next',
     });
     const envelope = await response.json();
     if (response.ok && 'data' in envelope) return { ok: true, data: envelope.data };

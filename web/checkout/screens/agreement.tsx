@@ -179,10 +179,12 @@ function OneTimeCode() {
 }
 
 function TakeWithYou({ agreement }: { agreement: Agreement }) {
-  const { ask } = useCheckout();
+  const { view, ask } = useCheckout();
   const texts = useTexts();
   const words = texts.agreement;
   const [state, setState] = useState<'ready' | 'busy' | 'failed'>('ready');
+  // A store's tablet keeps no copy of anybody's.
+  if (view.hosted?.kiosk) return <p class="hint">{words.byMail(view.customer?.email ?? '')}</p>;
   const download = async () => {
     setState('busy');
     const answer = await ask('agreement-pdf', {});

@@ -30,6 +30,27 @@ export const hostedEn = {
     again: 'Go on here',
   },
   ended: { title: 'You can close this page', lead: (store: string) => `Your order at ${store} is signed and paid.` },
+  kiosk: {
+    waiting: {
+      title: 'Welcome',
+      lead: (store: string) => `An associate of ${store} sends your order to this tablet. It opens here by itself.`,
+    },
+    offline: 'This tablet has no connection at the moment.',
+    unset: {
+      title: 'This tablet is not set up',
+      lead: 'Make a link for it with your API key and open it here, within the hour. A link works once.',
+    },
+    finished: 'I’m finished',
+    ask: {
+      idle: 'Are you still there?',
+      finished: 'Are you finished?',
+      lead: (store: string) =>
+        `This tablet belongs to ${store}: everything of yours is taken off it. What you have begun is kept: if your order can go on, we e-mail you a link for your own phone.`,
+      seconds: (count: number) => `In ${count} s it is cleared by itself.`,
+      stay: 'I need more time',
+      clear: 'Clear this tablet',
+    },
+  },
   way: 'Your store',
   aStore: 'the store',
 };

@@ -32,6 +32,27 @@ export const hostedEs: HostedTexts = {
     again: 'Continuar aquí',
   },
   ended: { title: 'Puede cerrar esta página', lead: (store) => `Su pedido en ${store} está firmado y pagado.` },
+  kiosk: {
+    waiting: {
+      title: 'Le damos la bienvenida',
+      lead: (store) => `Una persona de ${store} envía su pedido a esta tableta. Aquí se abre solo.`,
+    },
+    offline: 'Esta tableta no tiene conexión en este momento.',
+    unset: {
+      title: 'Esta tableta no está preparada',
+      lead: 'Cree un enlace para ella con su clave de API y ábralo aquí, dentro de una hora. Un enlace sirve una sola vez.',
+    },
+    finished: 'Ya terminé',
+    ask: {
+      idle: '¿Sigue ahí?',
+      finished: '¿Ya terminó?',
+      lead: (store) =>
+        `Esta tableta es de ${store}: se borra de ella todo lo suyo. Guardamos lo que empezó: si su pedido puede continuar, le enviamos por correo electrónico un enlace para su propio teléfono.`,
+      seconds: (count) => `En ${count} s se borra por sí sola.`,
+      stay: 'Necesito más tiempo',
+      clear: 'Borrar esta tableta',
+    },
+  },
   way: 'Su tienda',
   aStore: 'la tienda',
 };

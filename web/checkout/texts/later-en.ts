@@ -273,6 +273,8 @@ export const laterEn = {
     title: 'Read it, then sign it',
     region: 'The agreement',
     download: 'Download as PDF',
+    byMail: (email: string) =>
+      `As soon as you have signed, your copy goes to ${email}, with the PDF. This tablet keeps none.`,
     print: 'Print',
     fileName: (lease: string) => `agreement-${lease}.pdf`,
     early: 'What it costs to buy early',

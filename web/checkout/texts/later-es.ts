@@ -273,6 +273,7 @@ export const laterEs: LaterTexts = {
     title: 'Léalo y después firme',
     region: 'El contrato',
     download: 'Descargar en PDF',
+    byMail: (email) => `En cuanto firme, su copia va a ${email}, con el PDF. Esta tableta no guarda ninguna.`,
     print: 'Imprimir',
     fileName: (lease) => `contrato-${lease}.pdf`,
     early: 'Cuánto cuesta comprar antes',
