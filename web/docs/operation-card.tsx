@@ -3,7 +3,7 @@ import { type ApiDocument, found, type Listed, type Parameter } from './document
 import { languages, requestOf } from './samples.ts';
 import { SchemaTable } from './schema-table.tsx';
 import { TryIt } from './try-it.tsx';
-import { Written } from './written.tsx';
+import { spoken, Written } from './written.tsx';
 
 export type Keys = { apiKey: string; customerToken: string };
 
@@ -78,7 +78,7 @@ function Parameters({ all }: { all: Parameter[] }) {
                 {parameter.required ? ', required' : ''}
               </span>
             </dt>
-            <dd>{parameter.description ?? parameter.schema.description ?? ''}</dd>
+            <dd>{spoken(parameter.description ?? parameter.schema.description ?? '')}</dd>
           </div>
         ))}
       </dl>
