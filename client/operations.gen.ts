@@ -1131,6 +1131,7 @@ export type GetMagicValuesAnswer = ReadonlyArray<{
   readonly value: string;
   readonly example: string;
   readonly routing?: string;
+  readonly cardNumber?: string;
 }>;
 
 export type GetPkmsKeyAnswer = {

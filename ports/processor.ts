@@ -45,6 +45,11 @@ export type Processor = {
   readonly name: string;
   /** True for a simulator: production refuses to start with it. */
   readonly sandbox: boolean;
+  /**
+   * Address of a page that turns a card into a token, shown in a frame of the checkout (contract/modal/card-form.ts): the
+   * number never leaves it. A path is a page of the house; null: cards are not taken in the checkout.
+   */
+  readonly cardForm: string | null;
   /** Before an account is first used it is validated (domain 4.10). */
   check(method: { bankAccount: BankAccount } | { card: Card }): Promise<CheckFact>;
   charge(order: ChargeOrder): Promise<ChargeFact>;

@@ -27,6 +27,8 @@ export type MagicValue = {
   readonly example: string;
   /** The bank at which an account has the effect; absent where every bank does. */
   readonly routing?: string;
+  /** The number on a test card, for the card form. */
+  readonly cardNumber?: string;
 };
 
 export type MagicKind = 'ssn' | 'email' | 'phone' | 'bank_account' | 'card' | 'transaction' | 'header';
@@ -193,25 +195,29 @@ const accounts: readonly { lastFour: string; effect: string; does: ChargeEffect 
   },
 ];
 
-const testCards: readonly { token: string; effect: string; does: ChargeEffect }[] = [
-  { token: 'tok_ok', effect: 'pays', does: { effect: 'settles' } },
+const testCards: readonly { token: string; number: string; effect: string; does: ChargeEffect }[] = [
+  { token: 'tok_ok', number: '4111111111111111', effect: 'pays', does: { effect: 'settles' } },
   {
     token: 'tok_nsf',
+    number: '4000000000009995',
     effect: 'is declined, not enough funds',
     does: { effect: 'refused', code: 'insufficient_funds', message: 'The card has not enough funds.' },
   },
   {
     token: 'tok_hard_decline',
+    number: '4000000000000002',
     effect: 'is declined for good',
     does: { effect: 'refused', code: 'do_not_honor', message: 'The card’s bank declined. Use another card.' },
   },
   {
     token: 'tok_expired',
+    number: '4000000000000069',
     effect: 'is declined, expired',
     does: { effect: 'refused', code: 'expired_card', message: 'The card has expired.' },
   },
   {
     token: 'tok_chargeback_30d',
+    number: '4000000000000259',
     effect: 'pays, and is charged back thirty days after it settled',
     does: returned('chargeback', { daysAfterSettlement: 30 }),
   },
@@ -231,12 +237,13 @@ export const magicValues: readonly MagicValue[] = [
     example: '+15555550142',
   },
   ...accounts.map(accountRow),
-  ...testCards.map(({ token, effect }) => ({
+  ...testCards.map(({ token, number, effect }) => ({
     kind: 'card' as const,
-    input: `card token ${token}`,
+    input: `card ${number.replace(/(.{4})(?=.)/g, '$1 ')}, token ${token}`,
     effect,
     value: token,
     example: token,
+    cardNumber: number,
   })),
   {
     kind: 'transaction',

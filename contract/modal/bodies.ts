@@ -1,5 +1,6 @@
 import type { Static } from 'typebox';
 import * as Type from 'typebox';
+import { type TokenisedCard, tokenisedCard } from '#contract/v3/payment-methods.ts';
 import { OneOf, TextOrEmpty } from '#contract/v3/values.ts';
 import { lenderPlaces } from '#core/application/waterfall.ts';
 
@@ -141,6 +142,9 @@ export const signatureBody = Type.Object({
   oneTimeCode: Typed,
 });
 export type SignatureBody = Static<typeof signatureBody>;
+
+export const cardBody = tokenisedCard;
+export type CardBody = TokenisedCard;
 
 export const payBody = Type.Object({ debitAuthorized: Tick });
 export type PayBody = Static<typeof payBody>;

@@ -1,5 +1,6 @@
 import type { LenderPlace } from '#core/application/waterfall.ts';
 import type { Language } from '#core/calendar/day-text.ts';
+import type { TokenOfCard } from './card-form.ts';
 import type { AccountType, BankName, Frequency, Step, View } from './view.ts';
 
 /**
@@ -59,6 +60,10 @@ export interface Calls {
   'agreement-pdf': [Nothing, { pdf: string }];
   'code-send': [Nothing, View];
   signature: [Signature, View];
+  /** A one-time key for the card form, the card that it then told, and back to the account. */
+  'card-key': [Nothing, { childKey: string }];
+  card: [TokenOfCard, View];
+  'use-account': [Nothing, View];
   pay: [{ debitAuthorized: boolean }, View];
   back: [{ to: Step }, View];
   heard: [Nothing, View];

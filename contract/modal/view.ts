@@ -1,5 +1,6 @@
 import type { LenderPlace } from '#core/application/waterfall.ts';
 import type { Language } from '#core/calendar/day-text.ts';
+import type { CardBrand } from '#core/payment/card-number.ts';
 
 /**
  * What the modal is told after every call: one screen, and everything that screen shows.
@@ -222,10 +223,13 @@ export interface Agreement {
   earlyPurchase: { day: number; on: string; amountCents: number }[];
 }
 
+/** It comes from the card that was chosen, else from the account. */
 export interface FirstPayment {
   amountCents: number;
-  accountLast4: string;
-  bankName: string | null;
+  account: { last4: string; bankName: string | null } | null;
+  card: { brand: CardBrand; last4: string } | null;
+  /** The page of the card form; null where no cards are taken. */
+  cardForm: string | null;
   authorizationHtml: string;
   refused: { code: string; message: string } | null;
 }

@@ -14,7 +14,8 @@ const CardToken = Type.String({
   'x-says': 'must be the token that a processor gave for the card, of at most 500 characters, and never a card number',
 });
 
-const token = Type.Object({
+/** A card as a processor's form tells it. */
+export const tokenisedCard = Type.Object({
   /** `YYYY-MM`. */
   expirationDate: Type.Optional(
     Type.String({
@@ -46,6 +47,8 @@ const token = Type.Object({
   }),
 });
 
+export type TokenisedCard = Static<typeof tokenisedCard>;
+
 /** A new way to pay: a bank account or a card, one of the two (api-v3 3.9). */
 export const addPaymentMethodBody = Type.Object({
   primary: Type.Optional(Flag),
@@ -63,7 +66,7 @@ export const addPaymentMethodBody = Type.Object({
       accountType: Type.Optional(OneOf(['checking', 'savings'])),
     }),
   ),
-  token: Type.Optional(token),
+  token: Type.Optional(tokenisedCard),
 });
 export type AddPaymentMethodBody = Static<typeof addPaymentMethodBody>;
 

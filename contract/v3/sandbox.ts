@@ -60,6 +60,8 @@ export const magicAnswer = Type.Array(
     example: Type.String(),
     /** The bank at which an account has it; absent where every bank does. */
     routing: Type.Optional(Type.String()),
+    /** The number on a test card, for the form in the checkout; a call takes its token. */
+    cardNumber: Type.Optional(Type.String()),
   }),
 );
 export type MagicAnswer = Static<typeof magicAnswer>;

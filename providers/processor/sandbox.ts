@@ -61,6 +61,7 @@ export function sandboxProcessor(world: {
   return {
     name: 'sandbox processor',
     sandbox: true,
+    cardForm: '/modal/card',
     // A card says what it does when it is charged, so that a decline can be tried; an account that is no good says so before.
     async check(method) {
       if ('card' in method) return { status: 'usable' };

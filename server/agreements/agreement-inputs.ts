@@ -147,6 +147,20 @@ export type DebitAuthorizationInputs = {
   returnedPaymentFee: Cents;
 };
 
+/** The permission to charge a card once. */
+export type CardAuthorizationInputs = {
+  language: Language;
+  agreementNumber: string;
+  agreedOn: Day;
+  /** The name as it stands on the card's statement. */
+  company: string;
+  contact: string;
+  customerName: string;
+  cardBrand: CardBrand;
+  cardLast4: string;
+  firstPayment: Cents;
+};
+
 /** What must be said before anybody agrees to records on a screen (domain 4.8). */
 export type ERecordsInputs = {
   language: Language;

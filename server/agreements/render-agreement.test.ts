@@ -1,10 +1,16 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
-import type { AgreementInputs, AgreementLaw, DebitAuthorizationInputs } from './agreement-inputs.ts';
+import type {
+  AgreementInputs,
+  AgreementLaw,
+  CardAuthorizationInputs,
+  DebitAuthorizationInputs,
+} from './agreement-inputs.ts';
 import {
   agreementVersion,
   renderAgreement,
+  renderCardAuthorization,
   renderDebitAuthorization,
   renderERecordsStatement,
 } from './render-agreement.ts';
@@ -35,6 +41,18 @@ const debit: DebitAuthorizationInputs = {
   frequency: 'weekly',
   laterPayments: { count: 51, regular: 4_04, last: 3_96, nextDueOn: '2026-12-04', lastDueOn: '2027-11-19' },
   returnedPaymentFee: 0,
+};
+
+const card: CardAuthorizationInputs = {
+  language: 'en',
+  agreementNumber: '1234567890',
+  agreedOn: '2026-11-20',
+  company: 'FlexPay Leasing, Inc.',
+  contact: 'help@flexpay.example, (800) 555-0100',
+  customerName: 'Maria Delgado',
+  cardBrand: 'american-express',
+  cardLast4: '0005',
+  firstPayment: 4_04,
 };
 
 const eRecords = {
@@ -238,6 +256,7 @@ test('no document speaks of borrowing, and none holds a term the law forbids', (
     renderAgreement(lamp),
     renderAgreement(taxedLamp),
     renderDebitAuthorization(debit),
+    renderCardAuthorization(card),
     renderERecordsStatement(eRecords),
   ];
   const never =
@@ -305,6 +324,29 @@ test('the debit authorization states range, days, account, how to stop it and th
     'You confirm that you own the account',
   ])
     assert.ok(text.includes(said), said);
+});
+
+test('the card authorization states card, amount, that it is for one charge and no condition, in both languages', () => {
+  const said = {
+    en: [
+      'charge your card once',
+      'American Express, ends in 0005',
+      '$4.04',
+      'not a condition of your lease',
+      'goes back to this card',
+    ],
+    es: [
+      'una sola vez',
+      'American Express, termina en 0005',
+      '$4.04',
+      'no es una condición de su arrendamiento',
+      'vuelve a esta tarjeta',
+    ],
+  };
+  for (const language of ['en', 'es'] as const) {
+    const text = words(renderCardAuthorization({ ...card, language }));
+    for (const one of said[language]) assert.ok(text.includes(one), one);
+  }
 });
 
 test('the statement about electronic records says paper, withdrawal, scope, contact, needs and how to agree', () => {

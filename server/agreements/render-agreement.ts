@@ -1,7 +1,13 @@
 import { type Day, weekday } from '#core/calendar/day.ts';
 import { type Language, longDay } from '#core/calendar/day-text.ts';
 import { dollars } from '#core/money/dollars.ts';
-import type { AgreementInputs, DebitAuthorizationInputs, ERecordsInputs } from './agreement-inputs.ts';
+import { cardBrandNames } from '#core/payment/card-number.ts';
+import type {
+  AgreementInputs,
+  CardAuthorizationInputs,
+  DebitAuthorizationInputs,
+  ERecordsInputs,
+} from './agreement-inputs.ts';
 import { agreementView } from './agreement-view.ts';
 import { leaseEn } from './lease-3/lease-en.ts';
 import { leaseEs } from './lease-3/lease-es.ts';
@@ -14,6 +20,7 @@ import { wordsOf } from './words.ts';
 /** The version of each document beside the agreement as it is made today, in each language; it is kept with its hash. */
 export const TEMPLATE_VERSIONS = {
   debitAuthorization: { en: 'debit-authorization-1.en', es: 'debit-authorization-1.es' },
+  cardAuthorization: { en: 'card-authorization-1.en', es: 'card-authorization-1.es' },
   eRecords: { en: 'e-records-1.en', es: 'e-records-1.es' },
 } as const;
 
@@ -65,6 +72,17 @@ export function renderDebitAuthorization(inputs: DebitAuthorizationInputs): stri
   });
 }
 
+/** The permission to charge a card for the first payment, and for nothing else. */
+export function renderCardAuthorization(inputs: CardAuthorizationInputs): string {
+  const { language, cardBrand } = inputs;
+  return cardAuthorization[language]({
+    ...inputs,
+    agreedOn: longDay(inputs.agreedOn, language),
+    cardBrand: cardBrandNames[cardBrand],
+    firstPayment: dollars(inputs.firstPayment),
+  });
+}
+
 /** What is said before the consent to electronic records is asked for (domain 4.8). */
 export function renderERecordsStatement(inputs: ERecordsInputs): string {
   return eRecords[inputs.language](inputs);
@@ -87,6 +105,10 @@ const theLast = { en: 'the last', es: 'el último' };
 const debitAuthorization = {
   en: loadTemplate<object>(TEMPLATE_VERSIONS.debitAuthorization.en),
   es: loadTemplate<object>(TEMPLATE_VERSIONS.debitAuthorization.es),
+};
+const cardAuthorization = {
+  en: loadTemplate<object>(TEMPLATE_VERSIONS.cardAuthorization.en),
+  es: loadTemplate<object>(TEMPLATE_VERSIONS.cardAuthorization.es),
 };
 const eRecords = {
   en: loadTemplate<ERecordsInputs>(TEMPLATE_VERSIONS.eRecords.en),

@@ -2,7 +2,8 @@ import type { Agreement, Done, FirstPayment } from '#contract/modal/view.ts';
 import type { CustomerFacts } from '#server/customers/customer-facts.ts';
 import type { House } from '#server/house.ts';
 import type { LeasePaper } from '#server/leases/lease-paper.ts';
-import { debitDocument, eRecordsDocument } from './documents.ts';
+import { debitDocument, eRecordsDocument, permissionFor } from './documents.ts';
+import { firstPaymentFrom } from './first-payment-from.ts';
 import { offerOfPaper } from './offer-view.ts';
 import type { Session } from './session.ts';
 
@@ -36,20 +37,21 @@ const titles = {
   es: { eRecords: 'Sobre los documentos electrónicos', debit: 'Autorización de débito' },
 };
 
-/** The first payment, the account it comes from, and the authorization it needs. */
-export function paymentView(
+/** The first payment, what it comes from, and the authorization it needs. */
+export async function paymentView(
   house: House,
   session: Session,
   paper: LeasePaper,
   facts: CustomerFacts | null,
-): FirstPayment | null {
-  const account = facts?.bankAccount ?? null;
-  if (account === null) return null;
+): Promise<FirstPayment | null> {
+  const from = facts === null ? null : await firstPaymentFrom(house, session, facts);
+  if (from === null) return null;
   return {
     amountCents: paper.inputs.initialPayment.total,
-    accountLast4: account.accountLast4,
-    bankName: account.bankName,
-    authorizationHtml: debitDocument(house, paper, { account, language: session.locale }).html,
+    account: 'account' in from ? { last4: from.account.accountLast4, bankName: from.account.bankName } : null,
+    card: 'card' in from ? { brand: from.card.brand, last4: from.card.last4 } : null,
+    cardForm: house.processor.cardForm,
+    authorizationHtml: permissionFor(house, paper, { from, language: session.locale }).html,
     refused: session.progress.paymentRefused,
   };
 }

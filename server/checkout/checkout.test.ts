@@ -50,7 +50,7 @@ test('a new customer goes from the e-mail to a signed lease, and the page hears 
   assert.ok(agreement.agreement?.html.includes('Ana Byron') && agreement.agreement.documents.length === 2);
   const payment = await shopper.sign(agreement, 'new@example.com');
   assert.deepEqual(
-    [payment.step, payment.payment?.amountCents, payment.payment?.accountLast4],
+    [payment.step, payment.payment?.amountCents, payment.payment?.account?.last4],
     ['payment', 5_03, '1234'],
   );
   assert.equal((await shopper.refused('pay', { debitAuthorized: false })).code, 'ValidationError');
@@ -211,7 +211,7 @@ test('a refused first payment keeps the screen, and another account pays', async
   assert.deepEqual([still.step, still.payment?.refused?.message], ['payment', refusal.message]);
   assert.equal((await shopper.say('back', { to: 'bank' })).step, 'bank');
   const again = await shopper.say('bank', bank);
-  assert.deepEqual([again.step, again.payment?.accountLast4, again.payment?.refused], ['payment', '1234', null]);
+  assert.deepEqual([again.step, again.payment?.account?.last4, again.payment?.refused], ['payment', '1234', null]);
   assert.equal((await shopper.say('pay', { debitAuthorized: true })).step, 'done');
 });
 

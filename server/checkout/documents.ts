@@ -2,14 +2,17 @@ import { addBankDays } from '#core/calendar/bank-days.ts';
 import type { Language } from '#core/calendar/day-text.ts';
 import { documentHash } from '#server/agreements/agreement-of.ts';
 import {
+  renderCardAuthorization,
   renderDebitAuthorization,
   renderERecordsStatement,
   TEMPLATE_VERSIONS,
 } from '#server/agreements/render-agreement.ts';
+import type { CardFacts } from '#server/customers/card-on-file.ts';
 import type { BankAccountFacts } from '#server/customers/customer-facts.ts';
 import type { House } from '#server/house.ts';
 import type { LeasePaper } from '#server/leases/lease-paper.ts';
 import { servicingDay } from '#server/moment.ts';
+import type { PaidFrom } from './first-payment-from.ts';
 
 /** A paper beside the agreement, with what a consent to it is recorded under. */
 export type Document = { html: string; sha256: string; version: string };
@@ -21,6 +24,37 @@ export function eRecordsDocument(house: House, language: Language): Document {
   const postalAddress = `${street}, ${lessor.city}, ${lessor.state} ${lessor.postalCode}`;
   const html = renderERecordsStatement({ language, company, brand, contact: support, postalAddress });
   return { html, sha256: documentHash(html), version: TEMPLATE_VERSIONS.eRecords[language] };
+}
+
+/** The permission for the first payment, and whatever else the same text allows, with the kind of consent that it is. */
+export function permissionFor(
+  house: House,
+  paper: LeasePaper,
+  { from, language }: { from: PaidFrom; language: Language },
+): Document & { kind: 'debit_authorization' | 'card_authorization' } {
+  return 'card' in from
+    ? { ...cardDocument(house, paper, { card: from.card, language }), kind: 'card_authorization' }
+    : { ...debitDocument(house, paper, { account: from.account, language }), kind: 'debit_authorization' };
+}
+
+/** The permission to charge this card once, for the first payment. */
+function cardDocument(
+  house: House,
+  { inputs, leaseNumber }: LeasePaper,
+  { card, language }: { card: CardFacts; language: Language },
+): Document {
+  const html = renderCardAuthorization({
+    language,
+    agreementNumber: leaseNumber,
+    agreedOn: servicingDay(house),
+    company: house.settings.company,
+    contact: house.settings.support,
+    customerName: inputs.lessee.name,
+    cardBrand: card.brand,
+    cardLast4: card.last4,
+    firstPayment: inputs.initialPayment.total,
+  });
+  return { html, sha256: documentHash(html), version: TEMPLATE_VERSIONS.cardAuthorization[language] };
 }
 
 /** The permission to debit this account for this lease: a text and a consent of its own (domain 4.10). */

@@ -16,7 +16,7 @@ before(async () => {
   for (const folder of ['sdk', 'checkout']) mkdirSync(path.join(dist, folder));
   writeFileSync(path.join(dist, 'sdk', 'flexpay.js'), 'window.FlexSDK = { brand: "%FLEXPAY_BRAND%" }');
   writeFileSync(path.join(dist, 'sdk', 'flexpay.mjs'), 'export const loadFlexPay = 1;');
-  for (const page of ['index', 'pay', 'kiosk'])
+  for (const page of ['index', 'pay', 'kiosk', 'card'])
     writeFileSync(path.join(dist, 'checkout', `${page}.html`), '<!doctype html>');
   built = await testHouse();
   server = buildServer(built.house, [], (door) => checkoutPages(door, built.house, dist));

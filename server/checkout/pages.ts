@@ -21,7 +21,8 @@ type AskedToPay = { Querystring: { id?: string } };
  * frame, which only the merchant's own pages may embed. An unknown key gets no 2xx, so that `script.onerror` fires, and guesses are limited per address.
  * `GET /sdk/flexpay.mjs` loads that script for pages of modules.
  * `GET /sdk/messages?authKey=…&amounts=105.00,499&state=TX&locale=en`, what a page may say beside its prices, for any page
- * to read and to keep for a quarter of an hour. And `GET /pay?id=…`, the same checkout as a page of its own, which nobody may embed; `GET /kiosk`, that page on a store's tablet.
+ * to read and to keep for a quarter of an hour. `GET /modal/card`, the form for a card, where the processor has no page of its own
+ * for it. And `GET /pay?id=…`, the same checkout as a page of its own, which nobody may embed; `GET /kiosk`, that page on a store's tablet.
  * Throws when the pages under `dist` are not built.
  */
 export function checkoutPages(server: FastifyInstance, house: House, dist: string): void {
@@ -34,6 +35,7 @@ export function checkoutPages(server: FastifyInstance, house: House, dist: strin
   const frame = readPage(path.join(dist, 'checkout', 'index.html'));
   const page = readPage(path.join(dist, 'checkout', 'pay.html'));
   const kiosk = readPage(path.join(dist, 'checkout', 'kiosk.html'));
+  const card = readPage(path.join(dist, 'checkout', 'card.html'));
   serveStatic(server, { prefix: '/static/checkout', folder: path.join(dist, 'checkout') });
 
   server.get<Asked>('/sdk/js', async (request, reply) => {
@@ -75,16 +77,25 @@ export function checkoutPages(server: FastifyInstance, house: House, dist: strin
     return frame(request, reply);
   });
 
+  if (house.processor.cardForm?.startsWith('/')) {
+    server.get(house.processor.cardForm, async (request, reply) => {
+      // Every page around it must be allowed, the store's too; it tells the token to our own origin alone.
+      reply.header('content-security-policy', pagePolicy({ 'frame-ancestors': '*' }));
+      reply.header('cross-origin-resource-policy', 'cross-origin');
+      return card(request, reply);
+    });
+  }
+
   server.get<AskedToPay>('/pay', async (request, reply) => {
     const { id } = request.query;
     // The page says so in words; the status is for programs. An agreement token never comes this far.
     if (typeof id === 'string' && (await findLink(house, { id })) === null) reply.code(404);
-    reply.header('content-security-policy', pagePolicy({ 'img-src': pictureSources(house) }));
+    reply.header('content-security-policy', wholePagePolicy(house));
     return page(request, reply);
   });
 
   server.get('/kiosk', async (request, reply) => {
-    reply.header('content-security-policy', pagePolicy({ 'img-src': pictureSources(house) }));
+    reply.header('content-security-policy', wholePagePolicy(house));
     return kiosk(request, reply);
   });
 }
@@ -94,7 +105,21 @@ const noSuchKey = refuse('Unauthorized', 'This public key is not known. Take the
 /** Pictures of the goods come from the store's servers; everything else is ours. */
 function framePolicy(house: House, origins: readonly string[] | 'any'): string {
   const ancestors = origins === 'any' ? '*' : origins.join(' ') || "'none'";
-  return pagePolicy({ 'frame-ancestors': ancestors, 'img-src': pictureSources(house) });
+  return pagePolicy({
+    'frame-ancestors': ancestors,
+    'img-src': pictureSources(house),
+    'frame-src': cardFormSource(house),
+  });
+}
+
+function wholePagePolicy(house: House): string {
+  return pagePolicy({ 'img-src': pictureSources(house), 'frame-src': cardFormSource(house) });
+}
+
+/** Where the card form may be from. */
+function cardFormSource({ processor: { cardForm } }: House): string {
+  if (cardForm === null) return "'none'";
+  return cardForm.startsWith('/') ? "'self'" : new URL(cardForm).origin;
 }
 
 const pictureSources = (house: House): string => (house.settings.mode === 'sandbox' ? 'https: http:' : 'https:');

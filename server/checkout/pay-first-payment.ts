@@ -10,7 +10,8 @@ import { type LeasePaper, leasePaper } from '#server/leases/lease-paper.ts';
 import { signLease } from '#server/leases/sign-lease.ts';
 import { now } from '#server/moment.ts';
 import { done, isRefused, type Outcome, type Refused } from '#server/outcome.ts';
-import { debitDocument } from './documents.ts';
+import { permissionFor } from './documents.ts';
+import { firstPaymentFrom } from './first-payment-from.ts';
 import { isLoggedIn, type Session, type SessionChange, type Signature } from './session.ts';
 import { saveSession } from './session-store.ts';
 import type { Turn } from './turn.ts';
@@ -18,7 +19,7 @@ import { wrongField } from './wrong-field.ts';
 import { wrongWords } from './wrong-words.ts';
 
 /**
- * Takes the first payment from the account, under its own authorization, and with it signs the lease. A refused payment
+ * Takes the first payment from the account or the card, under its own authorization, and with it signs the lease. A refused payment
  * leaves the screen as it is and says why; one whose outcome nobody knows is asked about again, never charged again.
  * Refuses as `signLease`.
  */
@@ -36,16 +37,17 @@ export async function payFirstPayment(
     customerFacts(house, customerId),
   ]);
   if (paper === null || facts === null) return done({ step: 'review', leaseId: null });
-  if (facts.bankAccount === null) return done({ step: 'bank' });
+  const from = await firstPaymentFrom(house, session, facts);
+  if (from === null) return done({ step: 'bank' });
 
   if (paper.signedAt === null) {
-    const document = debitDocument(house, paper, { account: facts.bankAccount, language: session.locale });
+    const { kind, ...document } = permissionFor(house, paper, { from, language: session.locale });
     const { version, sha256 } = document;
-    const consent = { customerId, kind: 'debit_authorization', given: true, version, hash: sha256, ...device } as const;
+    const consent = { customerId, kind, given: true, version, hash: sha256, ...device } as const;
     const authorized = {
       kind: 'debit_authorized',
       at: now(house),
-      facts: { document: { id: 'debit-authorization', version, sha256 }, ...device },
+      facts: { document: { id: kind.replace('_', '-'), version, sha256 }, ...device },
     } as const;
     // The permission stands before the money is asked for.
     await carryOut(house, async () => {
@@ -57,7 +59,11 @@ export async function payFirstPayment(
     });
   }
   const evidence = evidenceOf(signature, paper);
-  const signed = await signLease(house, { merchantId: merchant.merchantId, customerId, leaseId, evidence });
+  const paidFrom =
+    'card' in from
+      ? ({ paymentMethodId: from.card.cardId, rail: 'card' } as const)
+      : ({ paymentMethodId: from.account.bankAccountId, rail: 'ach' } as const);
+  const signed = await signLease(house, { merchantId: merchant.merchantId, customerId, leaseId, evidence, paidFrom });
   if (isRefused(signed)) return refused(house, session, signed);
   return done({ step: 'done', progress: { ...session.progress, paymentRefused: null } }, ...signed.writes);
 }

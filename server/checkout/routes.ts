@@ -13,6 +13,7 @@ import { findUnheard } from './find-unheard.ts';
 import { forgetCustomer } from './forget-customer.ts';
 import { forgotPassword, giveResetCode, sendResetCode } from './forgot-password.ts';
 import { giveBank } from './give-bank.ts';
+import { cardKey, giveCard, useAccount } from './give-card.ts';
 import { giveEmail } from './give-email.ts';
 import { giveLoginCode } from './give-login-code.ts';
 import { givePassword } from './give-password.ts';
@@ -100,6 +101,9 @@ export const routes: Route[] = [
   call('agreement-pdf', bodies.nothingBody, besideSession(agreementPdf)),
   call('code-send', bodies.nothingBody, inSession(sendSignatureCode, { at: signing })),
   call('signature', bodies.signatureBody, inSession(signAgreement, { at: signing })),
+  call('card-key', bodies.nothingBody, besideSession(cardKey), 'modalLogin'),
+  call('card', bodies.cardBody, inSession(giveCard, { at: ['payment'] })),
+  call('use-account', bodies.nothingBody, inSession(useAccount, { at: ['payment'] })),
   call('pay', bodies.payBody, inSession(payFirstPayment, { at: ['payment'] })),
   call('back', bodies.backBody, inSession(goBack)),
   call('heard', bodies.nothingBody, inSession(pageHeard, { at: ['done'] })),

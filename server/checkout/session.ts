@@ -52,6 +52,8 @@ export type SessionProgress = {
   readonly lenderConsents?: readonly LenderPlace[];
   readonly signature: Signature | null;
   readonly paymentRefused: { readonly code: string; readonly message: string } | null;
+  /** The card that the first payment was chosen to come from; absent: the account, or the card that is primary. */
+  readonly cardId?: string | null;
   /** When the code to choose a new password was typed. */
   readonly mayResetSince: Instant | null;
   /** What the store knows of a shopper whom nobody has recognised yet. */

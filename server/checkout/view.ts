@@ -60,7 +60,9 @@ export async function viewOf(
         ? agreementView(house, session, paper, known?.facts ?? null)
         : null,
     payment:
-      paper !== null && session.step === 'payment' ? paymentView(house, session, paper, known?.facts ?? null) : null,
+      paper !== null && session.step === 'payment'
+        ? await paymentView(house, session, paper, known?.facts ?? null)
+        : null,
     done: paper !== null && session.step === 'done' ? doneView(session, paper) : null,
   };
 }

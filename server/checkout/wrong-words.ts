@@ -15,6 +15,7 @@ const en = {
   typedName: (name: string) => `Type your name as it stands in the agreement: ${name}.`,
   noCode: 'Enter the code that we sent you.',
   debitAuthorized: 'We need your permission to take this payment.',
+  card: 'This card can’t be used. Check it, or take another one.',
 };
 
 const es: typeof en = {
@@ -32,6 +33,7 @@ const es: typeof en = {
   typedName: (name) => `Escriba su nombre como está en el contrato: ${name}.`,
   noCode: 'Escriba el código que le enviamos.',
   debitAuthorized: 'Necesitamos su permiso para tomar este pago.',
+  card: 'Esta tarjeta no se puede usar. Revísela o use otra.',
 };
 
 /** What stands beside a field of the modal that the server finds wrong. */

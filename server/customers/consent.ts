@@ -13,6 +13,7 @@ export type ConsentKind =
   | 'contact'
   | 'e_records'
   | 'debit_authorization'
+  | 'card_authorization'
   | `share_${LenderPlace}`;
 
 /** Where and with what somebody agreed. */

@@ -28,7 +28,11 @@ export type SigningRequest = {
   readonly customerId: string;
   readonly leaseId: string;
   readonly evidence: Omit<SignatureEvidence, 'signedAt'>;
+  /** Where the first payment was chosen to come from; absent: what payments come from. */
+  readonly paidFrom?: PaidFrom;
 };
+
+type PaidFrom = NonNullable<CustomerFacts['primaryMethod']>;
 
 /**
  * Signs a lease by its first payment: only an accepted charge makes it signed (rulings 7). The intent is committed first
@@ -71,7 +75,7 @@ async function intend(house: House, request: SigningRequest): Promise<Outcome<In
 
   const facts = await customerFacts(house, request.customerId);
   if (facts === null) throw new Error('A lease without its customer.');
-  const refused = mayNotSign(house, facts, found);
+  const refused = mayNotSign(house, facts, found, request);
   if (refused !== null) return refused;
   if (!(await isStillAsPriced(house, found, facts))) {
     return done(
@@ -107,7 +111,12 @@ function saidByStore(
   ];
 }
 
-function mayNotSign(house: House, facts: CustomerFacts, found: StoredLease): Refused | null {
+function mayNotSign(
+  house: House,
+  facts: CustomerFacts,
+  found: StoredLease,
+  { paidFrom = facts.primaryMethod ?? undefined }: SigningRequest,
+): Refused | null {
   const refused = notApproved(house, facts);
   if (refused !== null) return refused;
   const available = availableBalance(house, facts, dayInState(house, found.governingState));
@@ -115,7 +124,7 @@ function mayNotSign(house: House, facts: CustomerFacts, found: StoredLease): Ref
     const message = `The order is ${dollars(found.lease.cashPrice - available)} above what this customer may still lease, ${dollars(available)}.`;
     return refuse('ExceedSpendingLimitError', message);
   }
-  if (facts.primaryMethod === null) {
+  if (paidFrom === undefined) {
     return refuse(
       'PaymentRequired',
       'There is no payment method to take the first payment from. Add a payment method and sign again.',
@@ -134,7 +143,7 @@ function schedule(
   const { rent, tax } = installmentOf(found.lease, 1);
   const { processingFee: fee, feeTax, cashPrice } = found.lease;
   const at = now(house);
-  const { paymentMethodId, rail } = facts.primaryMethod!;
+  const { paymentMethodId, rail } = request.paidFrom ?? facts.primaryMethod!;
   const today = servicingDay(house);
   const attempt: AttemptFacts = {
     attemptId: newId(house),

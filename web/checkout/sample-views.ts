@@ -117,8 +117,9 @@ function shownFrom(step: Step): Partial<View> {
   if (reached('payment')) {
     view.payment = {
       amountCents: 4_04,
-      accountLast4: '6789',
-      bankName: 'JPMorgan Chase',
+      account: { last4: '6789', bankName: 'JPMorgan Chase' },
+      card: null,
+      cardForm: '/modal/card',
       authorizationHtml: paper('Debit authorization'),
       refused: null,
     };

@@ -311,16 +311,34 @@ export const laterEn = {
     from: 'From',
     account: (bank: string, last4: string) => `${bank}, ends in ${last4}`,
     accountOnly: (last4: string) => `Account that ends in ${last4}`,
-    authorize: (company: string, amount: string) =>
-      `I authorize ${company} to debit this account for my first payment of ${amount}, and for the payments described in the debit authorization.`,
-    read: 'Read the debit authorization',
-    readTitle: 'Debit authorization',
+    card: (brand: string, last4: string) => `${brand}, ends in ${last4}`,
+    useCard: 'Pay by card instead',
+    anotherCard: 'Use another card',
+    useAccount: 'Pay from my bank account',
+    cardTitle: 'Your card',
+    cardLead: 'For the first payment only. You decide on it on the next screen.',
+    keepAccount: 'Back, without this card',
+    byAccount: {
+      authorize: (company: string, amount: string) =>
+        `I authorize ${company} to debit this account for my first payment of ${amount}, and for the payments described in the debit authorization.`,
+      read: 'Read the debit authorization',
+      readTitle: 'Debit authorization',
+      missing: 'We can only debit your account with your permission. Read it, then tick it.',
+      name: 'the debit authorization',
+      refusedLead: 'The bank refused it: nothing was signed and nothing was charged. You can try again.',
+    },
+    byCard: {
+      authorize: (company: string, amount: string) =>
+        `I authorize ${company} to charge this card once, ${amount}, for my first payment.`,
+      read: 'Read the card authorization',
+      readTitle: 'Card authorization',
+      missing: 'We can only charge your card with your permission. Read it, then tick it.',
+      name: 'the card authorization',
+      refusedLead: 'The card was declined: nothing was signed and nothing was charged. You can try again.',
+    },
     pay: (amount: string) => `Pay ${amount}`,
     refused: 'The payment did not go through',
-    refusedLead: 'The bank refused it: nothing was signed and nothing was charged. You can try again.',
     another: 'Use another account',
-    missing: 'We can only debit your account with your permission. Read it, then tick it.',
-    names: { debitAuthorized: 'the debit authorization' },
   },
 
   done: {

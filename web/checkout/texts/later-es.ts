@@ -310,16 +310,34 @@ export const laterEs: LaterTexts = {
     from: 'Desde',
     account: (bank, last4) => `${bank}, termina en ${last4}`,
     accountOnly: (last4) => `Cuenta que termina en ${last4}`,
-    authorize: (company, amount) =>
-      `Autorizo a ${company} a debitar esta cuenta por mi primer pago de ${amount} y por los pagos que describe la autorización de débito.`,
-    read: 'Leer la autorización de débito',
-    readTitle: 'Autorización de débito',
+    card: (brand, last4) => `${brand}, termina en ${last4}`,
+    useCard: 'Pagar con tarjeta',
+    anotherCard: 'Usar otra tarjeta',
+    useAccount: 'Pagar desde mi cuenta bancaria',
+    cardTitle: 'Su tarjeta',
+    cardLead: 'Solo para el primer pago. Usted decide sobre él en la pantalla siguiente.',
+    keepAccount: 'Volver sin esta tarjeta',
+    byAccount: {
+      authorize: (company, amount) =>
+        `Autorizo a ${company} a debitar esta cuenta por mi primer pago de ${amount} y por los pagos que describe la autorización de débito.`,
+      read: 'Leer la autorización de débito',
+      readTitle: 'Autorización de débito',
+      missing: 'Solo podemos debitar su cuenta con su permiso. Léalo y después márquelo.',
+      name: 'la autorización de débito',
+      refusedLead: 'El banco lo rechazó: no se firmó nada y no se cobró nada. Puede intentarlo otra vez.',
+    },
+    byCard: {
+      authorize: (company, amount) =>
+        `Autorizo a ${company} a cobrar a esta tarjeta una sola vez, ${amount}, por mi primer pago.`,
+      read: 'Leer la autorización de cobro',
+      readTitle: 'Autorización de cobro a la tarjeta',
+      missing: 'Solo podemos cobrar a su tarjeta con su permiso. Léalo y después márquelo.',
+      name: 'la autorización de cobro',
+      refusedLead: 'La tarjeta fue rechazada: no se firmó nada y no se cobró nada. Puede intentarlo otra vez.',
+    },
     pay: (amount) => `Pagar ${amount}`,
     refused: 'El pago no se realizó',
-    refusedLead: 'El banco lo rechazó: no se firmó nada y no se cobró nada. Puede intentarlo otra vez.',
     another: 'Usar otra cuenta',
-    missing: 'Solo podemos debitar su cuenta con su permiso. Léalo y después márquelo.',
-    names: { debitAuthorized: 'la autorización de débito' },
   },
 
   done: {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { accountEn } from './account-en.ts';
 import { accountEs } from './account-es.ts';
+import { cardEn, cardEs } from './card.ts';
 import { en } from './en.ts';
 import { es } from './es.ts';
 import { hostedEn } from './hosted-en.ts';
@@ -15,10 +16,26 @@ import { sandboxEs } from './sandbox-es.ts';
 import { statesIn } from './states.ts';
 
 const english = new Map(
-  textsIn({ en, hosted: hostedEn, later: laterEn, account: accountEn, panels: panelsEn, sandbox: sandboxEn }),
+  textsIn({
+    en,
+    hosted: hostedEn,
+    later: laterEn,
+    account: accountEn,
+    panels: panelsEn,
+    sandbox: sandboxEn,
+    card: cardEn,
+  }),
 );
 const spanish = new Map(
-  textsIn({ en: es, hosted: hostedEs, later: laterEs, account: accountEs, panels: panelsEs, sandbox: sandboxEs }),
+  textsIn({
+    en: es,
+    hosted: hostedEs,
+    later: laterEs,
+    account: accountEs,
+    panels: panelsEs,
+    sandbox: sandboxEs,
+    card: cardEs,
+  }),
 );
 
 test('the catalogue has no empty text', () => {
