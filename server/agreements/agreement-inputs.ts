@@ -2,6 +2,7 @@ import type { Day } from '#core/calendar/day.ts';
 import type { Language } from '#core/calendar/day-text.ts';
 import type { Frequency } from '#core/calendar/pay-cycle.ts';
 import type { Cents, Rate } from '#core/money/money.ts';
+import type { CardBrand } from '#core/payment/card-number.ts';
 import type { FeeCap, KeptRule, StatutoryMethod } from '#core/states/rules.ts';
 
 /**
