@@ -16,6 +16,7 @@ export const knowledge: Knowledge = sandboxKnowledge((ssn) =>
 export const processor: Processor = {
   name: 'a processor that falls silent',
   sandbox: true,
+  cardForm: null,
   check: async (method) => {
     if ('card' in method) return { status: 'usable' };
     const { routingNumber, accountNumber } = method.bankAccount;
