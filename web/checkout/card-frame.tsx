@@ -11,6 +11,8 @@ export function CardFrame(props: { address: string; title: string; onCard(card: 
   const form = new URL(props.address, location.href);
   form.searchParams.set('locale', view.locale);
   form.searchParams.set('today', view.today);
+  // On a store's tablet the browser neither offers nor keeps what was typed.
+  if (view.hosted?.kiosk) form.searchParams.set('autofill', 'off');
   useEffect(() => {
     const hear = async ({ source, origin, data }: MessageEvent<CardFormSays>) => {
       const inside = frame.current?.contentWindow;
