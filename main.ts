@@ -61,6 +61,7 @@ import { clockHeader } from '#server/http/clock-header.ts';
 import { serveHealth } from '#server/http/health.ts';
 import { serveOpenApi } from '#server/http/openapi/serve-openapi.ts';
 import { buildServer } from '#server/http/server.ts';
+import { simulateHeader } from '#server/http/simulate-header.ts';
 import { pagePolicy, servePage, serveStatic } from '#server/http/static.ts';
 import { newId } from '#server/ids.ts';
 import { startWorker } from '#server/jobs/worker.ts';
@@ -150,7 +151,10 @@ async function open(): Promise<void> {
   const server = buildServer(house, routes, (door) => {
     serveHealth(door, house, worker.isRunning);
     serveOpenApi(door);
-    if (config.mode === 'sandbox') clockHeader(door, house, clock);
+    if (config.mode === 'sandbox') {
+      clockHeader(door, house, clock);
+      simulateHeader(door);
+    }
     agreementPages(door, house);
     checkoutPages(door, house, dist);
     servePages(door, config, () => shops.keys[0]);

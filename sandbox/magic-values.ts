@@ -266,6 +266,14 @@ export const magicValues: readonly MagicValue[] = [
     value: 'X-Sandbox-Clock: *',
     example: 'X-Sandbox-Clock: 2027-01-31T12:00:00Z',
   },
+  {
+    kind: 'header',
+    input: 'header X-FlexPay-Simulate: a bad day',
+    effect:
+      'the call is answered with that status, 429, 500 or 503 (or `drop`: not at all); with `after` it has its effect all the same; `delayMs` waits first',
+    value: 'X-FlexPay-Simulate: *',
+    example: 'X-FlexPay-Simulate: {"status":503,"after":"commit"}',
+  },
 ];
 
 function ssnRow(group: string, effect: string): MagicValue {

@@ -154,15 +154,18 @@ test('goods of a transaction that ships late leave by themselves after twenty da
   await street.auditIsGreen();
 });
 
-test('the header of the table moves the clock, forward only', async () => {
-  const [row, ...others] = rowsOf('header');
-  assert.deepEqual([row?.value, others], ['X-Sandbox-Clock: *', []]);
+test('the headers of the table move the clock, forward only, and make a bad day', async () => {
+  const [row, simulate, ...others] = rowsOf('header');
+  assert.deepEqual([row?.value, simulate?.value, others], ['X-Sandbox-Clock: *', 'X-FlexPay-Simulate: *', []]);
   const [name = '', moment = ''] = row!.example.split(/: (.*)/);
   const clock = async () => (await street.store.get<{ now: string }>('/sandbox/clock')).now;
   const later = new Date(Math.max(Date.parse(moment), Date.parse(await clock()) + 3_600_000)).toISOString();
   const headers = { authorization: house.apiKey, [name]: later };
   assert.equal((await fetch(`${house.baseUrl}/v3/users`, { headers })).status, 200);
   assert.ok((await clock()) >= later);
+  const [header = '', day = ''] = simulate!.example.split(/: (.*)/);
+  const answer = await fetch(`${house.baseUrl}/v3/users`, { headers: { authorization: house.apiKey, [header]: day } });
+  assert.equal(answer.status, JSON.parse(day).status);
 });
 
 test('no kind of row is left out', () => {
