@@ -139,6 +139,7 @@ export const signatureBody = Type.Object({
   eRecordsConsent: Tick,
   eRecordsCode: Typed,
   totalAcknowledged: Tick,
+  earlyPurchaseAcknowledged: Tick,
   oneTimeCode: Typed,
 });
 export type SignatureBody = Static<typeof signatureBody>;

@@ -180,5 +180,7 @@ export interface Signature {
   /** The code that is printed in the agreement: typing it proves that the document could be opened (domain 4.8). */
   eRecordsCode: string;
   totalAcknowledged: boolean;
+  /** What it costs to buy early, for itself: not asked for where the agreement has no such price. */
+  earlyPurchaseAcknowledged: boolean;
   oneTimeCode: string;
 }

@@ -16,8 +16,8 @@ const notHere =
 type OfCopy = { Params: { number: string; leaseId: string } };
 
 /**
- * `GET /agreements/{number}/{leaseId}`: the signed copy that the customer's e-mail names, and the same with
- * `/agreement.pdf` behind it. The lease id is 256 random bits and told to the customer and the merchant alone; the page is
+ * `GET /agreements/{number}/{leaseId}`: the copy that the customer's e-mails name, sealed once the lease is signed and as it
+ * was offered before, and the same with `/agreement.pdf` behind it. The lease id is 256 random bits and told to the customer and the merchant alone; the page is
  * kept by nobody on the way. `GET /agreements/document`: the agreement that an `Agreement-Token` opens, as HTML or, where
  * `Accept` asks for it, as PDF.
  */
@@ -78,6 +78,10 @@ async function copyOf(
     .executeTakeFirst();
   if (route === undefined || route.lease_id !== leaseId) return null;
   const lease = await leaseById(house.db, route.customer_id, route.lease_id);
-  const html = lease === null ? null : await sealedCopy(house.db, lease);
-  return lease === null || html === null ? null : { lease, html };
+  if (lease === null) return null;
+  const sealed = await sealedCopy(house.db, lease);
+  if (sealed !== null) return { lease, html: sealed };
+  return lease.lease.state === 'offered'
+    ? { lease, html: renderAgreement(lease.agreementInputs as AgreementInputs) }
+    : null;
 }

@@ -224,6 +224,7 @@ test('what is not right about a signature stands beside its field', async () => 
     eRecordsConsent: true,
     eRecordsCode: accessCode(agreement?.html ?? ''),
     totalAcknowledged: true,
+    earlyPurchaseAcknowledged: true,
     oneTimeCode: '000123',
   };
   const wrong = await shopper.refused('signature', {
@@ -417,6 +418,7 @@ function talk(session: string) {
       eRecordsConsent: true,
       eRecordsCode: accessCode(agreement?.html ?? ''),
       totalAcknowledged: true,
+      earlyPurchaseAcknowledged: true,
       oneTimeCode: await codeSentTo(email),
     });
   };

@@ -111,6 +111,7 @@ test('a lease signed in Spanish is in Spanish in every paper, consent and event'
     letters.rows.map(({ kind, subject }) => [kind, subject]),
     [
       ['agreement_copy', 'Su arrendamiento # con Sofas & more'],
+      ['agreement_signed', 'El contrato que firmó: # con Sofas & more'],
       ['application_approved', 'Puede arrendar hasta $1,500.00'],
       ['passcode', '# es su código de FlexPay'],
       ['signature_code', '# es su código de FlexPay para firmar'],

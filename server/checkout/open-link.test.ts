@@ -323,6 +323,7 @@ async function walkToPayment(shopper: Opener, email: string): Promise<View> {
     eRecordsConsent: true,
     eRecordsCode: /<span class="code">([^<]+)<\/span>/.exec(agreement?.html ?? '')?.[1] ?? '',
     totalAcknowledged: true,
+    earlyPurchaseAcknowledged: true,
     oneTimeCode: /\d{6}/.exec(inbox.json().data.messages[0].body)?.[0] ?? '',
   });
 }

@@ -1,14 +1,18 @@
 import type { SignatureBody } from '#contract/modal/bodies.ts';
+import { languageOf } from '#server/agreements/agreement-inputs.ts';
 import { faultWords } from '#server/applications/fault-words.ts';
 import { checkPasscode } from '#server/customers/check-passcode.ts';
 import { recordConsent } from '#server/customers/consent.ts';
 import { passcodeHash } from '#server/customers/issue-passcode.ts';
-import { personById } from '#server/customers/person.ts';
+import { type Person, personById } from '#server/customers/person.ts';
 import { moreEvents } from '#server/evidence/signature-events.ts';
 import { accessCodeProof } from '#server/evidence/signing-facts.ts';
 import type { House } from '#server/house.ts';
 import { type LeasePaper, leasePaper } from '#server/leases/lease-paper.ts';
 import { findLink } from '#server/links/find-link.ts';
+import type { Merchant } from '#server/merchants/merchant.ts';
+import { messagesIn } from '#server/messages/messages-in.ts';
+import { writeMessage } from '#server/messages/write-message.ts';
 import { now } from '#server/moment.ts';
 import { done, isRefused, type Outcome, refuse } from '#server/outcome.ts';
 import { eRecordsDocument } from './documents.ts';
@@ -18,13 +22,14 @@ import { wrongField, wrongFields } from './wrong-field.ts';
 import { wrongWords } from './wrong-words.ts';
 
 /**
- * The customer signs: agrees to electronic records with the code that stands in the agreement, acknowledges the total,
- * types their name, and shows by a one-time code that it is them (domain 4.8). The lease itself is signed by its first
- * payment (rulings 7); nothing is charged here.
+ * The customer signs: agrees to electronic records with the code that stands in the agreement, acknowledges the total and
+ * the prices of buying early, each for itself,
+ * types their name, and shows by a one-time code that it is them (domain 4.8). Their copy goes out at once; the lease itself
+ * is signed by its first payment (rulings 7), and nothing is charged here.
  */
 export async function signAgreement(
   house: House,
-  { session, body, device }: Turn<SignatureBody>,
+  { session, merchant, body, device }: Turn<SignatureBody>,
 ): Promise<Outcome<SessionChange>> {
   const { leaseId } = session;
   if (!isLoggedIn(house, session) || leaseId === null) return done({});
@@ -51,6 +56,7 @@ export async function signAgreement(
   const typedName = body.typedName.trim();
   const { passcodeId } = checked.answer;
   const signature = { typedName, passcodeId, signedAt: at, ...device };
+  const { totalWithTax, earlyPurchase } = paper.inputs;
   const events = await moreEvents(house.db, { customerId, leaseId }, [
     {
       kind: 'consented',
@@ -62,7 +68,11 @@ export async function signAgreement(
         ...device,
       },
     },
-    { kind: 'acknowledged', at, facts: { totalWithTaxCents: paper.inputs.totalWithTax, ...device } },
+    {
+      kind: 'acknowledged',
+      at,
+      facts: { totalWithTaxCents: totalWithTax, earlyPurchase: earlyPurchase.table.length > 0, ...device },
+    },
     {
       kind: 'identified',
       at,
@@ -91,7 +101,32 @@ export async function signAgreement(
       hash: document.sha256,
       ...device,
     }),
+    copyOfSigned(house, paper, { person, merchant }),
   );
+}
+
+/** The copy is due at once, whether or not the first payment that puts it in force is accepted (domain 3.1, 4.8). */
+function copyOfSigned(house: House, paper: LeasePaper, { person, merchant }: { person: Person; merchant: Merchant }) {
+  const { inputs, leaseId, leaseNumber, sha256 } = paper;
+  const { brand, support, publicUrl } = house.settings;
+  const { initialPayment, payments } = inputs;
+  const { frequency, dueOn, regularRent, regularTax, lastRent, lastTax } = payments;
+  const [first, regular] = [initialPayment.rent + initialPayment.tax, regularRent + regularTax];
+  const text = messagesIn(languageOf(inputs)).agreement_signed({
+    ...{ brand, support, firstName: person.firstName, leaseNumber, merchant: merchant.name },
+    frequency,
+    count: dueOn.length,
+    ...(first === regular ? {} : { first }),
+    payment: regular,
+    lastPayment: lastRent + lastTax,
+    cashPrice: inputs.cashPrice,
+    totalWithTax: inputs.totalWithTax,
+    firstPayment: initialPayment.total,
+    documentUrl: `${publicUrl}/agreements/${leaseNumber}/${leaseId}`,
+    sha256,
+  });
+  const { customerId, email: to } = person;
+  return writeMessage(house, { customerId, to, channel: 'email', kind: 'agreement_signed', ...text });
 }
 
 /**
@@ -115,10 +150,12 @@ function faultsOf(
 ): { path: string; message: string }[] {
   const isTheirs = matchForm(body.typedName) === matchForm(name);
   const hasRead = body.eRecordsCode.replace(/\s/g, '').toUpperCase() === paper.inputs.eRecordsCode.toUpperCase();
+  const hasSeenEarly = body.earlyPurchaseAcknowledged || paper.inputs.earlyPurchase.table.length === 0;
   const wrong: [string, boolean, string][] = [
     ['eRecordsConsent', body.eRecordsConsent, words.eRecordsConsent],
     ['eRecordsCode', hasRead, words.eRecordsCode],
     ['totalAcknowledged', body.totalAcknowledged, words.totalAcknowledged],
+    ['earlyPurchaseAcknowledged', hasSeenEarly, words.earlyPurchaseAcknowledged],
     ['typedName', isTheirs, words.typedName(name)],
     ['oneTimeCode', body.oneTimeCode.trim() !== '', words.noCode],
   ];

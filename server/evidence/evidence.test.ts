@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test';
 import pg from 'pg';
 import { checkEvidence } from '#core/evidence/check-evidence.ts';
 import type { EvidenceFile } from '#core/evidence/evidence-file.ts';
+import { documentHash } from '#server/agreements/agreement-of.ts';
 import { carryOut } from '#server/carry-out.ts';
 import { bank } from '#server/checkout/test-frame.ts';
 import { getEvidence } from '#server/evidence/get-evidence.ts';
@@ -106,6 +107,7 @@ test('nothing is signed or charged before each step was taken', async () => {
     ['eRecordsConsent', { eRecordsConsent: false }],
     ['eRecordsCode', { eRecordsCode: '????' }],
     ['totalAcknowledged', { totalAcknowledged: false }],
+    ['earlyPurchaseAcknowledged', { earlyPurchaseAcknowledged: false }],
     ['typedName', { typedName: 'Somebody Else' }],
     ['oneTimeCode', { oneTimeCode: '999999' }],
   ];
@@ -125,6 +127,37 @@ test('nothing is signed or charged before each step was taken', async () => {
   const charged = await owner.query(`select count(*)::int as n from payment_attempt a join lease l
     using (customer_id, lease_id) where l.transaction_id = 'STEPS-1'`);
   assert.equal(charged.rows[0].n, 0);
+});
+
+test('whoever has signed has the copy at once, also where the first payment is refused; the sealed one follows it', async () => {
+  const account = { ...bank, accountNumber: '4400000300', accountNumberAgain: '4400000300' };
+  const shopper = await signing.reader('at-once@example.com', 'AT-ONCE-1', { account });
+  await shopper.say('signature', await shopper.answers());
+  const letters = async () => {
+    const { rows } = await owner.query(
+      `select kind, body from message where recipient = 'at-once@example.com' and kind like 'agreement%' order by written_at`,
+    );
+    return rows as { kind: string; body: string }[];
+  };
+  const [copy, ...more] = await letters();
+  assert.deepEqual([copy?.kind, more], ['agreement_signed', []]);
+  assert.ok(copy!.body.includes(shopper.agreement.sha256) && copy!.body.includes('nothing is charged'));
+  const address = new URL(/https?:\S+/.exec(copy!.body)![0]).pathname;
+  const paper = await signing.server.inject({ method: 'GET', url: address });
+  assert.equal(documentHash(paper.body), shopper.agreement.sha256, 'the very paper that was on the screen');
+  const pdf = await signing.server.inject({ method: 'GET', url: `${address}/agreement.pdf` });
+  assert.equal(pdf.headers['content-type'], 'application/pdf');
+  assert.equal((await shopper.ask('pay', { debitAuthorized: true })).error.code, 'PaymentRequired');
+  assert.equal((await letters()).length, 1);
+  await shopper.say('back', { to: 'bank' });
+  await shopper.say('bank', bank);
+  assert.equal((await shopper.say('pay', { debitAuthorized: true })).step, 'done');
+  assert.deepEqual(
+    (await letters()).map(({ kind }) => kind),
+    ['agreement_signed', 'agreement_copy'],
+  );
+  const sealed = await signing.server.inject({ method: 'GET', url: address });
+  assert.ok(sealed.body.includes('Ana Byron') && documentHash(sealed.body) !== shopper.agreement.sha256);
 });
 
 test('whoever got past the screens without the steps is still not signed', async () => {
@@ -212,7 +245,7 @@ test('a lease from before evidence was kept is signed as ever, has no file, and 
   await owner.query('update lease set evidence_version = null where lease_id = $1', [leaseId]);
   const request = { merchantId: merchant.merchantId, customerId, leaseId, evidence: byApi };
   await must(house, () => signLease(house, request));
-  const asked = { customerId, params: { leaseId } } as unknown as Call;
+  const asked = { merchant, customerId, params: { leaseId } } as unknown as Call;
   const answer = await carryOut(house, () => getEvidence(house, asked));
   assert.ok('refused' in answer && answer.refused === 'NotFound', JSON.stringify(answer));
   await booksAreRight(house);
@@ -298,5 +331,5 @@ async function signedByStore(transactionId: string): Promise<EvidenceFile> {
   const { leaseId } = await offerFor(house, { merchant, customerId }, transactionId, 300);
   const request = { merchantId: merchant.merchantId, customerId, leaseId, evidence: byApi };
   await must(house, () => signLease(house, request));
-  return must(house, () => getEvidence(house, { customerId, params: { leaseId } } as unknown as Call));
+  return must(house, () => getEvidence(house, { merchant, customerId, params: { leaseId } } as unknown as Call));
 }

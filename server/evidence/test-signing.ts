@@ -65,6 +65,7 @@ export async function openSigning(built: TestHouse) {
         eRecordsConsent: true,
         eRecordsCode: /<span class="code">([^<]+)<\/span>/.exec(html)?.[1] ?? '',
         totalAcknowledged: true,
+        earlyPurchaseAcknowledged: true,
         oneTimeCode: await codeSentTo(email),
       };
     };

@@ -450,6 +450,7 @@ async function walkToSignature(phone: Phone, email: string, after: () => Promise
     eRecordsConsent: true,
     eRecordsCode: /<span class="code">([^<]+)<\/span>/.exec(agreement?.html ?? '')?.[1] ?? '',
     totalAcknowledged: true,
+    earlyPurchaseAcknowledged: true,
     oneTimeCode: /\d{6}/.exec(inbox[0].body)?.[0] ?? '',
   });
   assert.equal(step, 'payment');

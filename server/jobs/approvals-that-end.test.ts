@@ -85,6 +85,7 @@ async function sign(frame: TestFrame, email: string): Promise<void> {
     eRecordsConsent: true,
     eRecordsCode: /<span class="code">([^<]+)<\/span>/.exec(agreement?.html ?? '')?.[1] ?? '',
     totalAcknowledged: true,
+    earlyPurchaseAcknowledged: true,
     oneTimeCode: (await world.newest(email)).code,
   });
   assert.equal((await frame.say('pay', { debitAuthorized: true })).step, 'done');

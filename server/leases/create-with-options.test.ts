@@ -69,6 +69,7 @@ test('sendLink sends the price and the way to the signature, where the customer 
     eRecordsConsent: true,
     eRecordsCode: /<span class="code">([^<]+)<\/span>/.exec(read.agreement?.html ?? '')?.[1] ?? '',
     totalAcknowledged: true,
+    earlyPurchaseAcknowledged: true,
     oneTimeCode: /\d{6}/.exec((await lastMessage('link@lease.example')).body)?.[0] ?? '',
   });
   const paid = await page.say('pay', { debitAuthorized: true });

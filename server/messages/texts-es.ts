@@ -4,7 +4,7 @@ import { dollars } from '#core/money/dollars.ts';
 import type { Cents } from '#core/money/money.ts';
 import { noticeText } from './notice.ts';
 import { noticeEs } from './notice-es.ts';
-import type { Goods, MessageTexts, Person } from './texts.ts';
+import type { AgreedFigures, Goods, MessageTexts, Person } from './texts.ts';
 
 const longDay = (day: Day): string => dayIn(day, 'es');
 
@@ -76,14 +76,24 @@ export const messageTextsEs: MessageTexts = {
 
   limit_notice: (about) => noticeText(noticeEs, about),
 
+  agreement_signed: (about) => ({
+    subject: `El contrato que firmó: ${about.leaseNumber} con ${about.merchant}`,
+    body: letter(about, [
+      `Usted firmó el contrato ${about.leaseNumber} por su pedido en ${about.merchant}. Conserve este mensaje.`,
+      `Vale desde que se acepte su primer pago de ${dollars(about.firstPayment)}. Hasta entonces no se cobra nada y usted no debe nada.`,
+      figures(about).join('\n'),
+      `El contrato que firmó: ${about.documentUrl}\nEn PDF: ${about.documentUrl}/agreement.pdf`,
+      '¿No fue usted quien firmó? Avísenos enseguida.',
+      `Huella del documento: ${about.sha256}`,
+    ]),
+  }),
+
   agreement_copy: (about) => ({
     subject: `Su arrendamiento ${about.leaseNumber} con ${about.merchant}`,
     body: letter(about, [
       `Usted firmó el arrendamiento ${about.leaseNumber} por su pedido en ${about.merchant}. Conserve este mensaje.`,
       [
-        `Pagos: ${about.first === undefined ? about.count : `uno primero de ${dollars(about.first)}, después ${about.count - 1}`} ${periods[about.frequency]}, ${dollars(about.payment)} cada uno, el último de ${dollars(about.lastPayment)}`,
-        `Precio de contado: ${dollars(about.cashPrice)}`,
-        `Total de los pagos, lo que debe pagar para ser dueño de los artículos: ${dollars(about.totalWithTax)}`,
+        ...figures(about),
         `Pagado al firmar: ${dollars(about.paidAtSigning)}`,
         `Próximo pago: ${longDay(about.nextDueOn)}`,
         `Último pago: ${longDay(about.lastDueOn)}`,
@@ -212,6 +222,12 @@ const periods = {
   semimonthly: 'dos veces al mes',
   monthly: 'mensuales',
 };
+
+const figures = (about: AgreedFigures): string[] => [
+  `Pagos: ${about.first === undefined ? about.count : `uno primero de ${dollars(about.first)}, después ${about.count - 1}`} ${periods[about.frequency]}, ${dollars(about.payment)} cada uno, el último de ${dollars(about.lastPayment)}`,
+  `Precio de contado: ${dollars(about.cashPrice)}`,
+  `Total de los pagos, lo que debe pagar para ser dueño de los artículos: ${dollars(about.totalWithTax)}`,
+];
 
 const refundLine = (refund: Cents): string =>
   refund > 0 ? `Le devolvemos ${dollars(refund)} a la cuenta desde la que pagó.` : 'No hay nada que reembolsar.';

@@ -119,15 +119,28 @@ export const messageTexts = {
   /** The same notice beside an approval for less than was asked for or could have been given. */
   limit_notice: (about: NoticeTo & NoticeFacts): MessageText => noticeText(noticeEn, about),
 
+  /** Signed on our screen, before the first payment: the copy that they are entitled to at once (domain 4.8). */
+  agreement_signed: (
+    about: Person & AgreedFigures & { firstPayment: Cents; documentUrl: string; sha256: string },
+  ): MessageText => ({
+    subject: `The agreement you signed: ${about.leaseNumber} with ${about.merchant}`,
+    body: letter(about, [
+      `You signed agreement ${about.leaseNumber} for your order at ${about.merchant}. Keep this message.`,
+      `It is in force once your first payment of ${dollars(about.firstPayment)} is accepted. Until then nothing is charged and you owe nothing.`,
+      figures(about).join('\n'),
+      `The agreement you signed: ${about.documentUrl}\nAs PDF: ${about.documentUrl}/agreement.pdf`,
+      'Was it not you who signed? Tell us at once.',
+      `Document fingerprint: ${about.sha256}`,
+    ]),
+  }),
+
   /** The customer's copy at signing (domain 4.8). */
   agreement_copy: (about: Person & Agreement & { documentUrl: string | null; sha256: string }): MessageText => ({
     subject: `Your lease ${about.leaseNumber} with ${about.merchant}`,
     body: letter(about, [
       `You signed lease ${about.leaseNumber} for your order at ${about.merchant}. Keep this message.`,
       [
-        `Payments: ${about.first === undefined ? about.count : `a first one of ${dollars(about.first)}, then ${about.count - 1}`} ${periods[about.frequency]}, ${dollars(about.payment)} each, the last one ${dollars(about.lastPayment)}`,
-        `Cash price: ${dollars(about.cashPrice)}`,
-        `Total of payments, what you must pay to own the items: ${dollars(about.totalWithTax)}`,
+        ...figures(about),
         `Paid at signing: ${dollars(about.paidAtSigning)}`,
         `Next payment: ${longDay(about.nextDueOn)}`,
         `Last payment: ${longDay(about.lastDueOn)}`,
@@ -289,7 +302,8 @@ type Lease = { leaseNumber: string; merchant: string };
 
 export type Goods = { items: { description: string; quantity: number }[] };
 
-type Agreement = Lease & {
+/** What an agreement costs. */
+export type AgreedFigures = Lease & {
   frequency: keyof typeof periods;
   count: number;
   /** The first payment, without a fee, where it is not a regular one. */
@@ -298,12 +312,17 @@ type Agreement = Lease & {
   lastPayment: Cents;
   cashPrice: Cents;
   totalWithTax: Cents;
-  paidAtSigning: Cents;
-  nextDueOn: Day;
-  lastDueOn: Day;
 };
 
+type Agreement = AgreedFigures & { paidAtSigning: Cents; nextDueOn: Day; lastDueOn: Day };
+
 const periods = { weekly: 'weekly', biweekly: 'every two weeks', semimonthly: 'twice a month', monthly: 'monthly' };
+
+const figures = (about: AgreedFigures): string[] => [
+  `Payments: ${about.first === undefined ? about.count : `a first one of ${dollars(about.first)}, then ${about.count - 1}`} ${periods[about.frequency]}, ${dollars(about.payment)} each, the last one ${dollars(about.lastPayment)}`,
+  `Cash price: ${dollars(about.cashPrice)}`,
+  `Total of payments, what you must pay to own the items: ${dollars(about.totalWithTax)}`,
+];
 
 const refundLine = (refund: Cents): string =>
   refund > 0 ? `We are sending ${dollars(refund)} back to the account you paid from.` : 'There is nothing to refund.';

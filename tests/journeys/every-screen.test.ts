@@ -108,9 +108,6 @@ test('axe finds nothing on the way of a new customer, nor on the pages around it
   await tab.says('Back');
   await sign(tab, street, who);
   await look('first payment');
-  await tab.says('Read the debit authorization');
-  await look('the debit authorization');
-  await tab.says('Back to your application');
   await pay(tab);
   await modal.getByText('The payment did not go through').waitFor();
   await look('first payment, refused');

@@ -127,6 +127,7 @@ test('somebody whose browser prefers Spanish leases a lamp and reads no English 
   await modal.locator('#eRecordsConsent').check();
   await modal.locator('#eRecordsCode').fill(code);
   await modal.locator('#totalAcknowledged').check();
+  await modal.locator('#earlyPurchaseAcknowledged').check();
   await give('Escriba su nombre completo para firmar', `${who.firstName} ${who.lastName}`);
   await says('Enviarme un código');
   await modal.getByText('El código va en camino.').waitFor();
@@ -135,14 +136,11 @@ test('somebody whose browser prefers Spanish leases a lamp and reads no English 
 
   await sees('payment');
   await isInSpanish(tab, 'first payment');
-  await says('Leer la autorización de débito');
-  await modal.locator('.over .paper').waitFor();
   assert.deepEqual(
-    lintDisclosure(await modal.locator('.over .paper').innerText(), 'es'),
+    lintDisclosure(await modal.locator('.paper-box .paper').innerText(), 'es'),
     [],
     'the debit authorization',
   );
-  await says('Volver a su solicitud');
   await modal.locator('#debitAuthorized').check();
   await says(/^Pagar \$/);
   await sees('done');

@@ -60,21 +60,19 @@ test('the first payment by card: a declined one, another one, and the number sta
   await giveCard(form, '5555 5555 5555 4444');
   await form.getByText('it takes test cards only', { exact: false }).waitFor();
   await giveCard(form, declined);
-  await modal.getByText('Visa, ends in 9995').waitFor();
+  await modal.getByText('Visa, ends in 9995').first().waitFor();
   await axeFindsNothing(page, 'first payment, by card');
-  await tab.says('Read the card authorization');
   await modal.getByRole('heading', { name: 'Authorization to charge your card' }).waitFor();
-  await tab.says('Back to your application');
   await pay(tab);
   await modal.getByText('The card was declined', { exact: false }).waitFor();
 
   // Chosen is chosen, also after the page was loaded anew.
   await page.reload();
   await tab.press('payment');
-  await modal.getByText('Visa, ends in 9995').waitFor();
+  await modal.getByText('Visa, ends in 9995').first().waitFor();
   await tab.says('Use another card');
   await giveCard(cardFormIn(tab), pays);
-  await modal.getByText('Visa, ends in 1111').waitFor();
+  await modal.getByText('Visa, ends in 1111').first().waitFor();
   await pay(tab);
   await tab.sees('done');
   await page.getByText('Thank you.', { exact: false }).waitFor();
@@ -117,9 +115,12 @@ test('on a phone and in Spanish the card form fits, and the way back to the acco
   const isWide = await form.locator('html').evaluate((root) => root.scrollWidth > root.clientWidth);
   assert.equal(isWide, false, 'nothing scrolls sideways');
   await giveCard(form, pays, spanish);
-  await modal.getByText('Visa, termina en 1111').waitFor();
+  await modal.getByText('Visa, termina en 1111').first().waitFor();
   await tab.says('Pagar desde mi cuenta bancaria');
-  await modal.getByText(/termina en \d{4}$/).waitFor();
+  await modal
+    .getByText(/termina en \d{4}$/)
+    .first()
+    .waitFor();
   await modal.getByLabel(/^Autorizo a .* a debitar esta cuenta/).waitFor();
   await street.auditIsGreen();
 });

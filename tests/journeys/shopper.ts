@@ -159,6 +159,7 @@ export async function sign(
   await modal.getByLabel(/^I agree to receive this agreement electronically/).check();
   await modal.getByLabel(/^Access code/).fill(code);
   await modal.getByLabel(/^I understand that I pay/).check();
+  await modal.getByLabel(/^I have seen what it costs to buy early/).check();
   await modal.getByLabel('Type your full name to sign').fill(`${firstName} ${lastName}`);
   await says('Send me a code');
   await modal.getByText('The code is on its way.').waitFor();

@@ -77,6 +77,7 @@ test('a new shopper signs with the keyboard alone, types under three minutes, an
   await hand.ticks('eRecordsConsent');
   await hand.types('eRecordsCode', await modal.locator('.paper .code').first().innerText());
   await hand.ticks('totalAcknowledged');
+  await hand.ticks('earlyPurchaseAcknowledged');
   await hand.types('typedName', `${who.firstName} ${who.lastName}`);
   await hand.presses('Send me a code');
   await modal.getByText('The code is on its way.').waitFor();

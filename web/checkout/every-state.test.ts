@@ -58,7 +58,7 @@ const asking: readonly { step: Step; owes: number; changes?: Partial<View> }[] =
   { step: 'bank', owes: 3, changes: { draft: {} } },
   { step: 'personal', owes: 6, changes: { lenders: [lender] } },
   { step: 'questions', owes: 5 },
-  { step: 'agreement', owes: 5 },
+  { step: 'agreement', owes: 6 },
   { step: 'payment', owes: 1 },
 ];
 

@@ -110,7 +110,10 @@ function shownFrom(step: Step): Partial<View> {
       leaseId: 'lease',
       html: paper('Rental-Purchase Agreement'),
       sha256: '9f2c71ab04de5e88',
-      documents: [{ id: 'e-records', title: 'Paper copies', html: paper('Paper copies') }],
+      documents: [
+        { id: 'e-records', title: 'About electronic records', html: paper('Paper copies') },
+        { id: 'debit-authorization', title: 'Debit authorization', html: paper('Debit authorization') },
+      ],
       earlyPurchase: [{ day: 30, on: '2026-12-25', amountCents: 84_80 }],
     };
   }

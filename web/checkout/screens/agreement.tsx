@@ -5,13 +5,13 @@ import { dollars } from '#core/money/dollars.ts';
 import { ActionButton } from '#web/ui/action-button.tsx';
 import { AmountsInBold } from '#web/ui/amounts-in-bold.tsx';
 import { Consent } from '#web/ui/consent.tsx';
-import { Fold } from '#web/ui/fold.tsx';
 import { Row, Rows } from '#web/ui/rows.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
 import { useCheckout } from '../checkout-context.ts';
 import { onlyDigits } from '../field-shapes.ts';
 import { useTexts } from '../later-texts.ts';
 import { Paper } from '../paper.tsx';
+import { PaperBox } from '../paper-box.tsx';
 import { sayRefusal } from '../say-refusal.ts';
 import { Actions, Mistakes, Screen } from '../screen.tsx';
 import type { Refusal } from '../server-call.ts';
@@ -30,12 +30,16 @@ export function AgreementScreen() {
 /** What shows who signs; it holds for whichever paper is on the screen. */
 type Signer = { typedName: string; oneTimeCode: string };
 
-type Values = Record<'eRecordsConsent' | 'eRecordsCode' | 'totalAcknowledged' | 'typedName' | 'oneTimeCode', string>;
+type Values = Record<
+  'eRecordsConsent' | 'eRecordsCode' | 'totalAcknowledged' | 'earlyPurchaseAcknowledged' | 'typedName' | 'oneTimeCode',
+  string
+>;
 
 function ReadAndSign({ agreement, offer, signer }: { agreement: Agreement; offer: Offer; signer: Signer }) {
-  const { view, act, openPanel } = useCheckout();
+  const { view, act } = useCheckout();
   const texts = useTexts();
   const words = texts.agreement;
+  const hasEarlyPrices = agreement.earlyPurchase.length > 0;
   const fullName = `${view.customer?.firstName ?? ''} ${view.customer?.lastName ?? ''}`.trim();
 
   const check = (values: Values): Partial<Values> => {
@@ -43,13 +47,15 @@ function ReadAndSign({ agreement, offer, signer }: { agreement: Agreement; offer
     if (values.eRecordsConsent !== 'yes') found.eRecordsConsent = words.wrong.eRecordsConsent;
     if (!values.eRecordsCode.trim()) found.eRecordsCode = words.wrong.eRecordsCode;
     if (values.totalAcknowledged !== 'yes') found.totalAcknowledged = words.wrong.totalAcknowledged;
+    if (hasEarlyPrices && values.earlyPurchaseAcknowledged !== 'yes')
+      found.earlyPurchaseAcknowledged = words.wrong.earlyPurchaseAcknowledged;
     if (!/\S+\s+\S+/.test(values.typedName)) found.typedName = words.wrong.typedName;
     if (!/^\d{6}$/.test(values.oneTimeCode)) found.oneTimeCode = words.wrong.oneTimeCode;
     return found;
   };
   const form = useForm<keyof Values>({
     screen: `agreement-${agreement.sha256}`,
-    start: { eRecordsConsent: '', eRecordsCode: '', totalAcknowledged: '', ...signer },
+    start: { eRecordsConsent: '', eRecordsCode: '', totalAcknowledged: '', earlyPurchaseAcknowledged: '', ...signer },
     secrets: ['oneTimeCode'],
     check,
     send: (values) =>
@@ -58,6 +64,7 @@ function ReadAndSign({ agreement, offer, signer }: { agreement: Agreement; offer
         eRecordsConsent: true,
         eRecordsCode: values.eRecordsCode.trim(),
         totalAcknowledged: true,
+        earlyPurchaseAcknowledged: values.earlyPurchaseAcknowledged === 'yes',
         oneTimeCode: values.oneTimeCode,
       }),
   });
@@ -90,10 +97,12 @@ function ReadAndSign({ agreement, offer, signer }: { agreement: Agreement; offer
               eRecordsConsent: words.names.eRecordsConsent,
               eRecordsCode: words.eRecordsCode,
               totalAcknowledged: words.names.totalAcknowledged,
+              earlyPurchaseAcknowledged: words.names.earlyPurchaseAcknowledged,
               typedName: words.name,
               oneTimeCode: words.code,
             }}
           />
+          <Statement agreement={agreement} />
           <Consent field={form.field('eRecordsConsent')} label={words.eRecords}>
             <div class="gap">
               <TextField
@@ -103,13 +112,6 @@ function ReadAndSign({ agreement, offer, signer }: { agreement: Agreement; offer
                 input={{ maxLength: 12, autocapitalize: 'characters', spellcheck: false }}
               />
             </div>
-            <p class="docs">
-              {agreement.documents.map(({ id, title, html }) => (
-                <button class="link" type="button" key={id} onClick={() => openPanel({ title, html })}>
-                  {title}
-                </button>
-              ))}
-            </p>
           </Consent>
           <Consent
             field={form.field('totalAcknowledged')}
@@ -123,7 +125,12 @@ function ReadAndSign({ agreement, offer, signer }: { agreement: Agreement; offer
               />
             }
           />
-          <EarlyPrices agreement={agreement} />
+          {hasEarlyPrices && (
+            <Consent field={form.field('earlyPurchaseAcknowledged')} label={words.early}>
+              <EarlyPrices agreement={agreement} />
+            </Consent>
+          )}
+          <OtherPapers agreement={agreement} />
           <TextField
             field={form.field('typedName')}
             label={words.name}
@@ -135,6 +142,9 @@ function ReadAndSign({ agreement, offer, signer }: { agreement: Agreement; offer
               {form.values.typedName}
             </p>
             <p class="meta">{words.byHand(view.customer?.email ?? '')}</p>
+            <p class="meta">
+              {words.fingerprint} <span class="address">{agreement.sha256}</span>
+            </p>
           </div>
           <OneTimeCode />
           <TextField
@@ -218,20 +228,36 @@ function save(base64: string, name: string): void {
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }
 
+/** What is said before anybody agrees to records on a screen: it is read without opening anything (domain 4.8). */
+function Statement({ agreement }: { agreement: Agreement }) {
+  const statement = agreement.documents.find(({ id }) => id === 'e-records');
+  return statement ? <PaperBox title={statement.title} html={statement.html} /> : null;
+}
+
+/** What is agreed to later can be read now. */
+function OtherPapers({ agreement }: { agreement: Agreement }) {
+  const { openPanel } = useCheckout();
+  const others = agreement.documents.filter(({ id }) => id !== 'e-records');
+  return (
+    <p class="docs">
+      {others.map(({ id, title, html }) => (
+        <button class="link" type="button" key={id} onClick={() => openPanel({ title, html })}>
+          {title}
+        </button>
+      ))}
+    </p>
+  );
+}
+
 function EarlyPrices({ agreement }: { agreement: Agreement }) {
   const texts = useTexts();
-  const words = texts.agreement;
-  const first = agreement.earlyPurchase[0];
-  if (!first) return null;
   return (
-    <Fold name={words.early} value="">
-      <Rows inFold>
-        {agreement.earlyPurchase.map(({ day, on, amountCents }) => (
-          <Row key={day} name={words.earlyRow(longDay(on, texts.language))}>
-            {dollars(amountCents)}
-          </Row>
-        ))}
-      </Rows>
-    </Fold>
+    <Rows>
+      {agreement.earlyPurchase.map(({ day, on, amountCents }) => (
+        <Row key={day} name={texts.agreement.earlyRow(longDay(on, texts.language))}>
+          {dollars(amountCents)}
+        </Row>
+      ))}
+    </Rows>
   );
 }

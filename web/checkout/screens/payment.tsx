@@ -9,6 +9,7 @@ import { Row, Rows } from '#web/ui/rows.tsx';
 import { CardFrame } from '../card-frame.tsx';
 import { useCheckout } from '../checkout-context.ts';
 import { useTexts } from '../later-texts.ts';
+import { PaperBox } from '../paper-box.tsx';
 import { Actions, Mistakes, RefusedNote, Screen } from '../screen.tsx';
 import type { Refusal } from '../server-call.ts';
 import { useForm } from '../use-form.ts';
@@ -37,7 +38,7 @@ export function PaymentScreen() {
 }
 
 function PayScreen(props: { payment: FirstPayment; onCard(): void; onAccount(): void }) {
-  const { view, act, openPanel } = useCheckout();
+  const { view, act } = useCheckout();
   const texts = useTexts();
   const words = texts.payment;
   const { payment } = props;
@@ -90,20 +91,11 @@ function PayScreen(props: { payment: FirstPayment; onCard(): void; onAccount(): 
           )}
         </p>
       )}
+      <PaperBox title={by.paper} html={payment.authorizationHtml} />
       <Consent
         field={form.field('debitAuthorized')}
         label={<AmountsInBold text={by.authorize(view.brand.company, amount)} />}
-      >
-        <p class="docs">
-          <button
-            class="link"
-            type="button"
-            onClick={() => openPanel({ title: by.readTitle, html: payment.authorizationHtml })}
-          >
-            {by.read}
-          </button>
-        </p>
-      </Consent>
+      />
     </Screen>
   );
 }

@@ -277,7 +277,8 @@ export const laterEn = {
       `As soon as you have signed, your copy goes to ${email}, with the PDF. This tablet keeps none.`,
     print: 'Print',
     fileName: (lease: string) => `agreement-${lease}.pdf`,
-    early: 'What it costs to buy early',
+    early:
+      'I have seen what it costs to buy early, on these days for example. I choose to buy: my regular payments alone do not get there.',
     earlyRow: (on: string) => `On ${on}`,
     yours: 'Your signature',
     eRecords: 'I agree to receive this agreement electronically, and I could open it.',
@@ -287,6 +288,7 @@ export const laterEn = {
     name: 'Type your full name to sign',
     nameHint: (name: string) => `As in the agreement: ${name}`,
     byHand: (email: string) => `Signing is the same as by hand. A copy goes to ${email} at once.`,
+    fingerprint: 'Fingerprint of this document (SHA-256):',
     sendCode: 'Send me a code',
     sendAnother: 'Send another code',
     codeWhy: 'One code proves that it is you who signs.',
@@ -294,11 +296,16 @@ export const laterEn = {
     code: 'One-time code',
     next: (amount: string) => `Next: your first payment, ${amount}. Nothing is charged before that.`,
     sign: 'Sign the agreement',
-    names: { eRecordsConsent: 'electronic documents', totalAcknowledged: 'the total' },
+    names: {
+      eRecordsConsent: 'electronic documents',
+      totalAcknowledged: 'the total',
+      earlyPurchaseAcknowledged: 'buying early',
+    },
     wrong: {
       eRecordsConsent: 'Tick this if you agree to electronic documents.',
       eRecordsCode: 'Type the access code that is printed at the top of the agreement.',
       totalAcknowledged: 'Tick this once you have seen the total.',
+      earlyPurchaseAcknowledged: 'Tick this once you have seen what it costs to buy early.',
       typedName: 'Type your first and last name as they are in the agreement.',
       oneTimeCode: 'Type the six digits that we sent you.',
     },
@@ -320,9 +327,8 @@ export const laterEn = {
     keepAccount: 'Back, without this card',
     byAccount: {
       authorize: (company: string, amount: string) =>
-        `I authorize ${company} to debit this account for my first payment of ${amount}, and for the payments described in the debit authorization.`,
-      read: 'Read the debit authorization',
-      readTitle: 'Debit authorization',
+        `I authorize ${company} to debit this account for my first payment of ${amount}, and for the payments described in the debit authorization above.`,
+      paper: 'Debit authorization',
       missing: 'We can only debit your account with your permission. Read it, then tick it.',
       name: 'the debit authorization',
       refusedLead: 'The bank refused it: nothing was signed and nothing was charged. You can try again.',
@@ -330,8 +336,7 @@ export const laterEn = {
     byCard: {
       authorize: (company: string, amount: string) =>
         `I authorize ${company} to charge this card once, ${amount}, for my first payment.`,
-      read: 'Read the card authorization',
-      readTitle: 'Card authorization',
+      paper: 'Card authorization',
       missing: 'We can only charge your card with your permission. Read it, then tick it.',
       name: 'the card authorization',
       refusedLead: 'The card was declined: nothing was signed and nothing was charged. You can try again.',

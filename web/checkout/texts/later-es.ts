@@ -276,7 +276,8 @@ export const laterEs: LaterTexts = {
     byMail: (email) => `En cuanto firme, su copia va a ${email}, con el PDF. Esta tableta no guarda ninguna.`,
     print: 'Imprimir',
     fileName: (lease) => `contrato-${lease}.pdf`,
-    early: 'Cuánto cuesta comprar antes',
+    early:
+      'Vi cuánto cuesta comprar antes, por ejemplo en estos días. Yo decido comprar: mis pagos regulares por sí solos no bastan.',
     earlyRow: (on) => `El ${on}`,
     yours: 'Su firma',
     eRecords: 'Acepto recibir este contrato por medios electrónicos, y pude abrirlo.',
@@ -286,6 +287,7 @@ export const laterEs: LaterTexts = {
     name: 'Escriba su nombre completo para firmar',
     nameHint: (name) => `Como en el contrato: ${name}`,
     byHand: (email) => `Vale lo mismo que firmar a mano. Enseguida se envía una copia a ${email}.`,
+    fingerprint: 'Huella de este documento (SHA-256):',
     sendCode: 'Enviarme un código',
     sendAnother: 'Enviar otro código',
     codeWhy: 'Un código comprueba que es usted quien firma.',
@@ -293,11 +295,16 @@ export const laterEs: LaterTexts = {
     code: 'Código de un solo uso',
     next: (amount) => `Sigue su primer pago, ${amount}. Antes de eso no se cobra nada.`,
     sign: 'Firmar el contrato',
-    names: { eRecordsConsent: 'los documentos electrónicos', totalAcknowledged: 'el total' },
+    names: {
+      eRecordsConsent: 'los documentos electrónicos',
+      totalAcknowledged: 'el total',
+      earlyPurchaseAcknowledged: 'la compra anticipada',
+    },
     wrong: {
       eRecordsConsent: 'Márquelo si acepta los documentos electrónicos.',
       eRecordsCode: 'Escriba el código de acceso que está en la parte de arriba del contrato.',
       totalAcknowledged: 'Márquelo cuando haya visto el total.',
+      earlyPurchaseAcknowledged: 'Márquelo cuando haya visto cuánto cuesta comprar antes.',
       typedName: 'Escriba su nombre y apellido como están en el contrato.',
       oneTimeCode: 'Escriba los seis dígitos que le enviamos.',
     },
@@ -319,9 +326,8 @@ export const laterEs: LaterTexts = {
     keepAccount: 'Volver sin esta tarjeta',
     byAccount: {
       authorize: (company, amount) =>
-        `Autorizo a ${company} a debitar esta cuenta por mi primer pago de ${amount} y por los pagos que describe la autorización de débito.`,
-      read: 'Leer la autorización de débito',
-      readTitle: 'Autorización de débito',
+        `Autorizo a ${company} a debitar esta cuenta por mi primer pago de ${amount} y por los pagos que describe la autorización de débito de arriba.`,
+      paper: 'Autorización de débito',
       missing: 'Solo podemos debitar su cuenta con su permiso. Léalo y después márquelo.',
       name: 'la autorización de débito',
       refusedLead: 'El banco lo rechazó: no se firmó nada y no se cobró nada. Puede intentarlo otra vez.',
@@ -329,8 +335,7 @@ export const laterEs: LaterTexts = {
     byCard: {
       authorize: (company, amount) =>
         `Autorizo a ${company} a cobrar a esta tarjeta una sola vez, ${amount}, por mi primer pago.`,
-      read: 'Leer la autorización de cobro',
-      readTitle: 'Autorización de cobro a la tarjeta',
+      paper: 'Autorización de cobro a la tarjeta',
       missing: 'Solo podemos cobrar a su tarjeta con su permiso. Léalo y después márquelo.',
       name: 'la autorización de cobro',
       refusedLead: 'La tarjeta fue rechazada: no se firmó nada y no se cobró nada. Puede intentarlo otra vez.',
