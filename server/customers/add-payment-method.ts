@@ -4,6 +4,7 @@ import { bankFaults } from '#server/applications/field-faults.ts';
 import { keepBankAccount } from '#server/customers/bank-account.ts';
 import { keepCard } from '#server/customers/card.ts';
 import { countMethods } from '#server/customers/payment-method-store.ts';
+import { personById } from '#server/customers/person.ts';
 import type { Write } from '#server/db/write.ts';
 import type { House } from '#server/house.ts';
 import { servicingDay } from '#server/moment.ts';
@@ -12,7 +13,7 @@ import { done, type Outcome, type Refused, refuse } from '#server/outcome.ts';
 /**
  * Puts a bank account or a card on file (api-v3 3.9), after the processor has looked at it. The first one is primary by
  * itself; the same one again is a success under its first id. Refuses with 11503 a card that can't be primary, with
- * 11505 what the processor does not take.
+ * 11505 what the processor does not take, with UserNotFound whose file was erased.
  */
 export async function addPaymentMethod(
   house: House,
@@ -21,7 +22,12 @@ export async function addPaymentMethod(
 ): Promise<Outcome<{ id: string }>> {
   const wanted = methodOf(house, body);
   if ('refused' in wanted) return wanted;
-  const { count, hasPrimary } = await countMethods(house, customerId);
+  const [person, { count, hasPrimary }] = await Promise.all([
+    personById(house, customerId),
+    countMethods(house, customerId),
+  ]);
+  // The token may be older than the erasure, and nothing may come back to a file that is gone.
+  if (person === null) return refuse('UserNotFound', 'There is no such customer.');
   if (count >= methodsMax) {
     return invalid([{ path: '', message: `A customer may have ${methodsMax} payment methods; this one has them all` }]);
   }

@@ -147,6 +147,14 @@ export const refusalCases: readonly RefusalCase[] = [
   },
   {
     operation: 'addPaymentMethod',
+    refused: 'UserNotFound',
+    why: 'the customer’s file was erased',
+    given: 'a customer',
+    before: erase,
+    body: { ach: { routing: '110000000', account: '12340001', accountType: 'checking' } },
+  },
+  {
+    operation: 'addPaymentMethod',
     refused: 'ServiceUnavailable',
     why: 'the processor does not answer',
     given: 'a customer',

@@ -15,7 +15,7 @@ With \`primary: true\` payments come from it from now on; without, the first met
 Two refusals have a number for a code, as JSON numbers: **11503**, the method can not be primary (an expired card), and **11505**, the processor does not take it, so it was not added. \`data.id\` is our addition to the documented \`{}\`.`,
     tag: 'Payment methods',
     origin: 'documented',
-    refusals: [11503, 11505, 'ServiceUnavailable'],
+    refusals: [11503, 11505, 'UserNotFound', 'ServiceUnavailable'],
     examples: [
       {
         name: 'A card',
