@@ -21,6 +21,8 @@ export function sandboxDecisions(
   return {
     name: `sandbox over ${real.name}`,
     sandbox: true,
+    // Four digits of a number that anybody may type.
+    highestLimit: Math.max(real.highestLimit ?? 0, 9_999_00),
     async decide(input, person) {
       const forced = forcedFor(person);
       if (forced === null) return real.decide(input, person);

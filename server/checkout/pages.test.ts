@@ -132,6 +132,10 @@ test('a page may say what its prices cost by the week, with the total, the cash 
   });
   assert.deepEqual(tooSmall, { amount: '49.94', text: null });
   assert.match(sofa.text, /\$30\.97 a week for 52 weeks, \$1,610\.00 in total/);
+  const tooDear = await server.inject({ url: `/sdk/messages?authKey=${authKey}&amounts=9999,9999.01&state=TX` });
+  const [dear, beyond] = tooDear.json().data.messages;
+  assert.match(dear.text, /in total/, 'the highest limit that anybody can have here');
+  assert.deepEqual(beyond, { amount: '9999.01', text: null });
 });
 
 test('nothing is said where leases are not offered, and where the place is unknown the dearest is', async () => {

@@ -43,7 +43,8 @@ export async function priceMessages(
   return Promise.all(
     amounts.map(async (amount) => {
       const cash = centsOf(amount) ?? 0;
-      if (cash < merchant.minimumOrderCents || states.length === 0) return { amount, text: null };
+      const fits = cash >= merchant.minimumOrderCents && cash <= (house.decisions.highestLimit ?? cash);
+      if (!fits || states.length === 0) return { amount, text: null };
       const priced = await dearest(house, states, { amount, merchant });
       if (priced === null) return { amount, text: null };
       const { price } = priced;
