@@ -1,30 +1,23 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { buildServer } from '#server/http/server.ts';
 import { createMerchant } from '#server/merchants/create-merchant.ts';
 import { must, type TestHouse, testHouse } from '#server/test-house.ts';
 import { checkoutPages } from './pages.ts';
+import { testPages } from './test-pages.ts';
 
 let built: TestHouse;
 let server: ReturnType<typeof buildServer>;
-const dist = mkdtempSync(path.join(tmpdir(), 'flexpay-dist-'));
+const pages = testPages();
 
 before(async () => {
-  for (const folder of ['sdk', 'checkout']) mkdirSync(path.join(dist, folder));
-  writeFileSync(path.join(dist, 'sdk', 'flexpay.js'), 'window.FlexSDK = { brand: "%FLEXPAY_BRAND%" }');
-  writeFileSync(path.join(dist, 'sdk', 'flexpay.mjs'), 'export const loadFlexPay = 1;');
-  for (const page of ['index', 'pay', 'kiosk', 'card'])
-    writeFileSync(path.join(dist, 'checkout', `${page}.html`), '<!doctype html>');
   built = await testHouse();
-  server = buildServer(built.house, [], (door) => checkoutPages(door, built.house, dist));
+  server = buildServer(built.house, [], (door) => checkoutPages(door, built.house, pages.dist));
 });
 after(async () => {
   await server.close();
   await built.close();
-  rmSync(dist, { recursive: true });
+  pages.remove();
 });
 
 test('a known key gets the script, an unknown one an error that nobody keeps', async () => {
@@ -47,7 +40,7 @@ test('the module that loads the script may be imported by any page', async () =>
 
 test('the button carries the operator’s brand, whatever stands in it', async () => {
   const house = { ...built.house, settings: { ...built.house.settings, brand: 'Señor "Pay" </script>' } };
-  const branded = buildServer(house, [], (door) => checkoutPages(door, house, dist));
+  const branded = buildServer(house, [], (door) => checkoutPages(door, house, pages.dist));
   const { authKey } = await merchant({ name: 'Branded' });
   const script = await branded.inject({ url: `/sdk/js?authKey=${authKey}` });
   assert.doesNotMatch(script.body, /%FLEXPAY_BRAND%|<\/script>/);
@@ -74,7 +67,7 @@ test('the frame may stand in the merchant’s own pages and in no others', async
 test('in production nobody may embed the frame before a page is registered', async () => {
   const { authKey } = await merchant({ name: 'Nowhere' });
   const house = { ...built.house, settings: { ...built.house.settings, mode: 'production' as const } };
-  const production = buildServer(house, [], (door) => checkoutPages(door, house, dist));
+  const production = buildServer(house, [], (door) => checkoutPages(door, house, pages.dist));
   const frame = await production.inject({ url: `/modal?authKey=${authKey}` });
   assert.match(String(frame.headers['content-security-policy']), /frame-ancestors 'none'(;|$)/);
   await production.close();

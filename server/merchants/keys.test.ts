@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { checkoutPages } from '#server/checkout/pages.ts';
+import { testPages } from '#server/checkout/test-pages.ts';
 import { createUser } from '#server/customers/create-user.ts';
 import { signCustomerToken } from '#server/http/customer-token.ts';
 import { must } from '#server/test-house.ts';
@@ -14,19 +12,14 @@ const hourMs = 3_600_000;
 const believedMs = 5_000;
 
 let at: TestOperator;
-const dist = mkdtempSync(path.join(tmpdir(), 'flexpay-dist-'));
+const pages = testPages();
 
 before(async () => {
-  for (const folder of ['sdk', 'checkout']) mkdirSync(path.join(dist, folder));
-  writeFileSync(path.join(dist, 'sdk', 'flexpay.js'), 'window.FlexSDK = {}');
-  writeFileSync(path.join(dist, 'sdk', 'flexpay.mjs'), 'export const loadFlexPay = 1;');
-  for (const page of ['index.html', 'pay.html', 'kiosk.html'])
-    writeFileSync(path.join(dist, 'checkout', page), '<!doctype html>');
-  at = await openOperator((door, house) => checkoutPages(door, house, dist));
+  at = await openOperator((door, house) => checkoutPages(door, house, pages.dist));
 });
 after(async () => {
   await at.close();
-  rmSync(dist, { recursive: true });
+  pages.remove();
 });
 
 const settings = (key: string) => at.call(key, 'GET', '/v3/settings/lease');
