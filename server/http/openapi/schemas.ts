@@ -103,7 +103,10 @@ const spellings: Record<string, { says: string; also?: Schema }> = {
   label: { says: 'Text, or a number that is taken for its text.', also: { type: ['string', 'number'] } },
   day: { says: 'A date with a time is taken for its day.', also: { pattern: undefined, format: undefined } },
   'shipping day': { says: 'Also as 11/21/2026.', also: { pattern: undefined } },
-  'listed day': { says: 'Of a list the first counts.', also: { pattern: undefined, type: ['string', 'array'] } },
+  'listed day': {
+    says: 'Of a list the first counts.',
+    also: { pattern: undefined, type: ['string', 'array'], items: { type: 'string' } },
+  },
   'day or instant': { says: 'A day means all of it, in UTC.', also: { pattern: undefined } },
   hint: { says: 'What can not be read is left out.', also: { type: undefined, maxLength: undefined } },
   instant: { says: 'Any offset; none means UTC.', also: { pattern: undefined } },
