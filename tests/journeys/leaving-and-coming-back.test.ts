@@ -98,7 +98,7 @@ test('two tabs are one checkout, and the store hears of the signature once', asy
   await second.page.bringToFront();
   await second.modal.getByLabel(/^I authorize/).check();
   // A tab in the background draws nothing, so the presses are given as events.
-  const press = (tab: Tab) => tab.modal.getByRole('button', { name: /^Pay / }).dispatchEvent('click');
+  const press = (tab: Tab) => tab.modal.getByRole('button', { name: /^Pay \$/ }).dispatchEvent('click');
   await Promise.all([press(first), press(second)]);
   for (const tab of [first, second]) {
     await tab.page.bringToFront();
