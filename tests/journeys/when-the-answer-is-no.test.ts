@@ -73,7 +73,7 @@ test('a bank that refuses the first payment leaves the screen usable, and anothe
   await tab.sees('bank');
   await giveBank(tab, '440000001234');
   await tab.sees('payment');
-  await modal.getByText('ends in 1234').waitFor();
+  await modal.getByText('Account that ends in 1234').waitFor();
   await pay(tab);
   await tab.sees('done');
   await tab.says('Back to Marlow & Finch');
