@@ -40,13 +40,13 @@ test('where nothing can be leased, whatever is in the bag, the review says why',
 
 test('a limit of which too little is free for any lease is said to be in use, and not the bag to be too big', async () => {
   const frame = await atReview('used@example.com');
-  await change('used@example.com', 'open_cash_cents = 1470_00');
+  await change('used@example.com', 'open_cash_cents = 147000');
   const little = await frame.say('view');
   assert.deepEqual([little.check.closed, little.decision?.availableCents], ['limit', 30_00]);
-  await change('used@example.com', 'open_cash_cents = 1500_00');
+  await change('used@example.com', 'open_cash_cents = 150000');
   const none = await frame.say('view');
   assert.deepEqual([none.check.closed, none.decision?.availableCents], ['limit', 0]);
-  await change('used@example.com', 'open_cash_cents = 1400_00');
+  await change('used@example.com', 'open_cash_cents = 140000');
   const enough = await frame.say('view');
   assert.deepEqual([enough.check.closed, enough.check.overLimitByCents], [undefined, 30_67]);
 });
