@@ -23,6 +23,11 @@ export function refuse(refused: RefusalCode, message: string, data?: Record<stri
   return data === undefined ? { refused, message } : { refused, message, data };
 }
 
+/** A request of which one member is wrong; `message` goes on after its name, as `must be more than zero`. */
+export function refuseMember(path: string, message: string): Refused {
+  return refuse('ValidationError', `'${path}' ${message}.`, { fields: [{ path, message }] });
+}
+
 export function done<Answer>(answer: Answer, ...writes: readonly Write[]): Done<Answer> {
   return { answer, writes };
 }

@@ -9,7 +9,7 @@ import { pdfOfLetter } from '#server/agreements/pdf/pdf-of-letter.ts';
 import { customerFacts } from '#server/customers/customer-facts.ts';
 import type { House } from '#server/house.ts';
 import { servicingDay } from '#server/moment.ts';
-import { done, type Outcome, type Refused, refuse } from '#server/outcome.ts';
+import { done, type Outcome, refuse, refuseMember } from '#server/outcome.ts';
 import { insertPosting, type KeptLetter, keptLetter, lettersOf } from './letter-store.ts';
 
 const limitDefault = 20;
@@ -51,20 +51,17 @@ export async function postLetter(
   if (letter === null) return notFound;
   const on = postedOn ?? letter.postedOn ?? servicingDay(house);
   if (letter.postedOn !== null && letter.postedBy !== null) {
-    if (on !== letter.postedOn) return wrong('postedOn', `is recorded as ${letter.postedOn}`);
-    if (by !== letter.postedBy) return wrong('by', `is recorded as ${letter.postedBy}`);
+    if (on !== letter.postedOn) return refuseMember('postedOn', `is recorded as ${letter.postedOn}`);
+    if (by !== letter.postedBy) return refuseMember('by', `is recorded as ${letter.postedBy}`);
     return done(view(house, letter));
   }
-  if (on > servicingDay(house)) return wrong('postedOn', 'must be today or earlier');
-  if (on < letter.noticedOn) return wrong('postedOn', `must be ${letter.noticedOn}, the day of the notice, or later`);
+  if (on > servicingDay(house)) return refuseMember('postedOn', 'must be today or earlier');
+  if (on < letter.noticedOn)
+    return refuseMember('postedOn', `must be ${letter.noticedOn}, the day of the notice, or later`);
   return done(view(house, { ...letter, postedOn: on, postedBy: by }), insertPosting(house, letter, { on, by }));
 }
 
 const notFound = refuse('NotFound', 'There is no letter with this id.');
-
-function wrong(path: string, message: string): Refused {
-  return refuse('ValidationError', `'${path}' ${message}.`, { fields: [{ path, message }] });
-}
 
 function view(house: House, letter: KeptLetter): Letter {
   const { customerId, subject: _subject, body: _body, ...told } = letter;

@@ -3,7 +3,7 @@ import { instantText } from '#contract/v3/values.ts';
 import { carryOut } from '#server/carry-out.ts';
 import type { House } from '#server/house.ts';
 import { sendRefusal } from '#server/http/answer.ts';
-import { refuse } from '#server/outcome.ts';
+import { refuseMember } from '#server/outcome.ts';
 import { type MovableClock, moveClock } from '#server/sandbox/move-clock.ts';
 
 /**
@@ -18,8 +18,7 @@ export function clockHeader(server: FastifyInstance, house: House, clock: Movabl
     const to = instantText(said);
     if (to === null) {
       const message = 'must be a date with a time, like 2027-01-31T12:00:00Z';
-      const fields = [{ path: 'X-Sandbox-Clock', message }];
-      return sendRefusal(reply, refuse('ValidationError', `'X-Sandbox-Clock' ${message}.`, { fields }));
+      return sendRefusal(reply, refuseMember('X-Sandbox-Clock', message));
     }
     // One after the other: two calls that name the same moment must not move the clock twice.
     const mine = moving.then(async () => {

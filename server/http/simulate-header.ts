@@ -1,8 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Static } from 'typebox';
+import * as Type from 'typebox';
+import { Compile } from 'typebox/compile';
 import { refusals } from '#contract/v3/refusals.ts';
 import { refusalText, sendRefusal } from '#server/http/answer.ts';
-import { type Refused, refuse } from '#server/outcome.ts';
+import { type Refused, refuse, refuseMember } from '#server/outcome.ts';
 
 /** A bad day, as a call of a sandbox asks for it. */
 type BadDay = {
@@ -52,43 +55,41 @@ function hangUp(request: FastifyRequest, reply: FastifyReply): FastifyReply {
 }
 
 function badDay(said: string): BadDay | Refused {
-  const asked = members(said);
-  const { status, drop, after, delayMs = 0, ...unknown } = asked ?? {};
-  const answer = answers.find((one) => refusals[one].status === status);
-  const isRight =
-    asked !== null &&
-    Object.keys(unknown).length === 0 &&
-    (status === undefined || answer !== undefined) &&
-    [undefined, true].includes(drop as true) &&
-    (status === undefined || drop === undefined) &&
-    [undefined, 'commit'].includes(after as 'commit') &&
-    Number.isInteger(delayMs) &&
-    Number(delayMs) >= 0 &&
-    Number(delayMs) <= delayMost;
-  if (!isRight) {
-    const message = `must be JSON like {"status":503,"after":"commit"}, with a status of 429, 500 or 503, or "drop":true, and "delayMs" up to ${delayMost}`;
-    const fields = [{ path: 'X-FlexPay-Simulate', message }];
-    return refuse('ValidationError', `'X-FlexPay-Simulate' ${message}.`, { fields });
+  const asked = jsonOf(said);
+  if (!days.Check(asked)) {
+    return refuseMember(
+      'X-FlexPay-Simulate',
+      `must be JSON like {"status":503,"after":"commit"}, with a status of 429, 500 or 503, or "drop":true, and "delayMs" up to ${delayMost}`,
+    );
   }
-  const instead =
-    answer === undefined
-      ? drop === true
-        ? 'no answer'
-        : null
-      : refuse(answer, 'Simulated, as X-FlexPay-Simulate asked.', { retryAfterSeconds: 1 });
-  return { instead, afterCommit: after === 'commit', delayMs: Number(delayMs) };
+  const { after, delayMs = 0 } = asked;
+  return { instead: insteadOf(asked), afterCommit: after === 'commit', delayMs };
+}
+
+const delayMost = 30_000;
+const both = {
+  after: Type.Optional(Type.Literal('commit')),
+  delayMs: Type.Optional(Type.Integer({ minimum: 0, maximum: delayMost })),
+};
+const nothingElse = { additionalProperties: false };
+const day = Type.Union([
+  Type.Object({ status: Type.Optional(Type.Enum([429, 500, 503])), ...both }, nothingElse),
+  Type.Object({ drop: Type.Literal(true), ...both }, nothingElse),
+]);
+const days = Compile(day);
+
+function insteadOf(asked: Static<typeof day>): BadDay['instead'] {
+  if ('drop' in asked) return 'no answer';
+  const code = answers.find((one) => refusals[one].status === asked.status);
+  return code === undefined ? null : refuse(code, 'Simulated, as X-FlexPay-Simulate asked.', { retryAfterSeconds: 1 });
 }
 
 const answers = ['TooManyRequests', 'InternalServerError', 'ServiceUnavailable'] as const;
-const delayMost = 30_000;
 
-function members(said: string): Record<string, unknown> | null {
+function jsonOf(said: string): unknown {
   try {
-    const asked: unknown = JSON.parse(said);
-    return typeof asked === 'object' && asked !== null && !Array.isArray(asked)
-      ? (asked as Record<string, unknown>)
-      : null;
+    return JSON.parse(said);
   } catch {
-    return null;
+    return undefined;
   }
 }

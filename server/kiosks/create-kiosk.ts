@@ -3,7 +3,7 @@ import type { House } from '#server/house.ts';
 import { newId, secretText } from '#server/ids.ts';
 import { qrPicture } from '#server/links/qr-code.ts';
 import { now } from '#server/moment.ts';
-import { done, type Outcome, refuse } from '#server/outcome.ts';
+import { done, type Outcome, refuseMember } from '#server/outcome.ts';
 import { type Kiosk, kioskView } from './kiosk.ts';
 import { insertKiosk, kiosksOf } from './kiosk-store.ts';
 
@@ -19,8 +19,9 @@ export async function createKiosk(
   { name }: CreateKioskBody,
 ): Promise<Outcome<ToldKioskAnswer>> {
   const open = (await kiosksOf(house, merchantId)).filter(({ endedAt }) => endedAt === null);
-  if (name.trim() === '') return invalid('must say which tablet it is');
-  if (open.length >= kiosksMax) return invalid(`is one too many: this store has ${kiosksMax} tablets. End some first`);
+  if (name.trim() === '') return refuseMember('name', 'must say which tablet it is');
+  if (open.length >= kiosksMax)
+    return refuseMember('name', `is one too many: this store has ${kiosksMax} tablets. End some first`);
   const kiosk: Kiosk = {
     kioskId: newId(house),
     merchantId,
@@ -33,6 +34,3 @@ export async function createKiosk(
   const setupUri = `${house.settings.publicUrl}/kiosk#${setup}`;
   return done({ ...kioskView(kiosk), setupUri, qrCode: qrPicture(setupUri) }, insertKiosk(house, kiosk, setup));
 }
-
-const invalid = (message: string) =>
-  refuse('ValidationError', `'name' ${message}.`, { fields: [{ path: 'name', message }] });

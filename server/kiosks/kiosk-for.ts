@@ -1,5 +1,5 @@
 import type { House } from '#server/house.ts';
-import { type Refused, refuse } from '#server/outcome.ts';
+import { type Refused, refuseMember } from '#server/outcome.ts';
 import { kioskById } from './kiosk-store.ts';
 
 type Sending = { kioskId?: string; phone?: string; email?: string };
@@ -14,11 +14,8 @@ export async function kioskFor(
   { kioskId, phone, email }: Sending,
 ): Promise<{ kioskId: string | null } | Refused> {
   if (kioskId === undefined) return { kioskId: null };
-  if (phone || email) return invalid('is for one tablet: leave out phone and email');
+  if (phone || email) return refuseMember('kioskId', 'is for one tablet: leave out phone and email');
   const kiosk = await kioskById(house, merchantId, kioskId);
   const works = kiosk !== null && kiosk.begunAt !== null && kiosk.endedAt === null;
-  return works ? { kioskId } : invalid('must be a tablet of this store that works');
+  return works ? { kioskId } : refuseMember('kioskId', 'must be a tablet of this store that works');
 }
-
-const invalid = (message: string) =>
-  refuse('ValidationError', `'kioskId' ${message}.`, { fields: [{ path: 'kioskId', message }] });

@@ -21,7 +21,7 @@ import type { House } from '#server/house.ts';
 import { paymentOrderOf } from '#server/leases/payment-order.ts';
 import { availableBalance } from '#server/leases/quote-lease.ts';
 import type { StoredLease } from '#server/leases/stored-lease.ts';
-import { type Refused, refuse } from '#server/outcome.ts';
+import { type Refused, refuse, refuseMember } from '#server/outcome.ts';
 
 type Answered = Counterfactual & Partial<IfDueDay> & Partial<IfExchanged> & Partial<IfLost>;
 
@@ -135,6 +135,4 @@ function amountOf(text: Decimal | undefined): Cents | null {
   return text === undefined ? null : centsOf(text);
 }
 
-function faulty(path: keyof CounterfactualQuery, says: string): Refused {
-  return refuse('ValidationError', `'${path}' ${says}.`, { fields: [{ path, message: says }] });
-}
+const faulty = (path: keyof CounterfactualQuery, says: string): Refused => refuseMember(path, says);

@@ -10,7 +10,7 @@ import { leaseAtStore } from '#server/leases/find-lease.ts';
 import { taxRateOf } from '#server/leases/lease-tax.ts';
 import { canBeBought, nothingToBuy, notTheirs, viewOf } from '#server/leases/lease-view.ts';
 import type { StoredLease } from '#server/leases/stored-lease.ts';
-import { done, type Outcome, refuse } from '#server/outcome.ts';
+import { done, type Outcome, refuseMember } from '#server/outcome.ts';
 
 /** What it costs to own the goods that day, today when none is named (domain 2.3). */
 export async function getEarlyPurchase(
@@ -24,7 +24,7 @@ export async function getEarlyPurchase(
   const on = query.on ?? view.today;
   if (on < view.today || on > addDays(view.today, daysAheadMost)) {
     const message = `must be a day from today, ${view.today}, to ${addDays(view.today, daysAheadMost)}`;
-    return refuse('ValidationError', `'on' ${message}.`, { fields: [{ path: 'on', message }] });
+    return refuseMember('on', message);
   }
   const quote = canBeBought(found) ? await quoteOn(house, found, view, on) : null;
   if (quote === null) return nothingToBuy;

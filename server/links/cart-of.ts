@@ -4,7 +4,7 @@ import { decimalText, lineCents } from '#core/money/decimal.ts';
 import type { LeaseOrder } from '#server/leases/order.ts';
 import { orderOfRequest } from '#server/leases/order-of-request.ts';
 import { pricedLines } from '#server/leases/quote-lease.ts';
-import { type Refused, refuse } from '#server/outcome.ts';
+import { type Refused, refuseMember } from '#server/outcome.ts';
 
 type CartInBody = Pick<CreateCheckoutBody, 'transactionId' | 'items' | 'shipping' | 'discounts'>;
 
@@ -18,8 +18,7 @@ export function cartOf({ discounts = [], ...body }: CartInBody): ModalOrder | Re
   const order = orderOfRequest({ ...body, totalDiscount });
   if ('refused' in order) return order;
   if (pricedLines(order).every(({ cash }) => cash === 0)) {
-    const message = 'must be worth more than nothing together';
-    return refuse('ValidationError', `'items' ${message}.`, { fields: [{ path: 'items', message }] });
+    return refuseMember('items', 'must be worth more than nothing together');
   }
   return shown(order);
 }

@@ -15,7 +15,7 @@ import { leasesOfCustomer } from '#server/leases/find-lease.ts';
 import { paymentOrderOf } from '#server/leases/payment-order.ts';
 import type { AttemptFacts, StoredLease } from '#server/leases/stored-lease.ts';
 import { minutesAfter, now, servicingDay } from '#server/moment.ts';
-import { done, type Outcome, type Refused, refuse } from '#server/outcome.ts';
+import { done, type Outcome, type Refused, refuse, refuseMember } from '#server/outcome.ts';
 import { chargeMethod } from '#server/payments/charge-method.ts';
 import { insertAttempt } from '#server/payments/insert-attempt.ts';
 import { isAgreement } from '#server/payments/list-agreements.ts';
@@ -103,7 +103,7 @@ function outOfBounds({ lease, attempts }: StoredLease, amount: Cents): Refused |
       : lease.startedOn === null
         ? 'can not be taken yet: nothing is to be paid before the goods are delivered'
         : `is more than the ${dollars(most)} that are left to pay on this agreement`;
-  return refuse('ValidationError', `'amount' ${message}.`, { fields: [{ path: 'amount', message }] });
+  return refuseMember('amount', message);
 }
 
 function schedule(
