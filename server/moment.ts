@@ -36,7 +36,8 @@ export function dayInState(house: House, state: string): Day {
  * A day of the past as a caller counts days: programs count in UTC, which in the evening is a day ahead of the consumer,
  * and mean today. What is further ahead stays as it is, for the verb to refuse.
  */
-export function pastDay(house: House, state: string, named: Day): Day {
+export function pastDay(house: House, state: string, named: Day | undefined): Day | undefined {
+  if (named === undefined) return undefined;
   const today = dayInState(house, state);
   return named > today && named <= now(house).slice(0, 10) ? today : named;
 }

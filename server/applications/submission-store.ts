@@ -121,12 +121,7 @@ export async function isSubmissionCounted(
   house: House,
   of: { customerId: string; applicationId: string },
 ): Promise<boolean> {
-  const row = await house.db.read
-    .selectFrom('application_submission')
-    .select('number')
-    .where('customer_id', '=', of.customerId)
-    .where('application_id', '=', of.applicationId)
-    .executeTakeFirst();
+  const row = await submissionOf(house, of);
   return row !== undefined;
 }
 
@@ -147,12 +142,7 @@ export async function causesOfSubmission(
   house: House,
   of: { customerId: string; applicationId: string },
 ): Promise<ReviewCause[]> {
-  const row = await house.db.read
-    .selectFrom('application_submission')
-    .select('review_because')
-    .where('customer_id', '=', of.customerId)
-    .where('application_id', '=', of.applicationId)
-    .executeTakeFirst();
+  const row = await submissionOf(house, of);
   return (row?.review_because ?? []) as ReviewCause[];
 }
 
@@ -161,11 +151,15 @@ export async function submittedAt(
   house: House,
   of: { customerId: string; applicationId: string },
 ): Promise<Instant | null> {
-  const row = await house.db.read
+  const row = await submissionOf(house, of);
+  return row?.submitted_at ?? null;
+}
+
+function submissionOf(house: House, of: { customerId: string; applicationId: string }) {
+  return house.db.read
     .selectFrom('application_submission')
-    .select('submitted_at')
+    .select(['submitted_at', 'review_because'])
     .where('customer_id', '=', of.customerId)
     .where('application_id', '=', of.applicationId)
     .executeTakeFirst();
-  return row?.submitted_at ?? null;
 }

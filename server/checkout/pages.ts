@@ -90,30 +90,26 @@ export function checkoutPages(server: FastifyInstance, house: House, dist: strin
     const { id } = request.query;
     // The page says so in words; the status is for programs. An agreement token never comes this far.
     if (typeof id === 'string' && (await findLink(house, { id })) === null) reply.code(404);
-    reply.header('content-security-policy', wholePagePolicy(house));
+    reply.header('content-security-policy', checkoutPolicy(house));
     return page(request, reply);
   });
 
   server.get('/kiosk', async (request, reply) => {
-    reply.header('content-security-policy', wholePagePolicy(house));
+    reply.header('content-security-policy', checkoutPolicy(house));
     return kiosk(request, reply);
   });
 }
 
 const noSuchKey = refuse('Unauthorized', 'This public key is not known. Take the one of your account.');
 
-/** Pictures of the goods come from the store's servers; everything else is ours. */
 function framePolicy(house: House, origins: readonly string[] | 'any'): string {
   const ancestors = origins === 'any' ? '*' : origins.join(' ') || "'none'";
-  return pagePolicy({
-    'frame-ancestors': ancestors,
-    'img-src': pictureSources(house),
-    'frame-src': cardFormSource(house),
-  });
+  return checkoutPolicy(house, { 'frame-ancestors': ancestors });
 }
 
-function wholePagePolicy(house: House): string {
-  return pagePolicy({ 'img-src': pictureSources(house), 'frame-src': cardFormSource(house) });
+/** Of a checkout, in a frame or as a page of its own: pictures of the goods, and the card form, may come from elsewhere. */
+function checkoutPolicy(house: House, more: Readonly<Record<string, string>> = {}): string {
+  return pagePolicy({ ...more, 'img-src': pictureSources(house), 'frame-src': cardFormSource(house) });
 }
 
 /** Where the card form may be from. */

@@ -75,8 +75,10 @@ async function intend(house: House, request: SigningRequest): Promise<Outcome<In
 
   const facts = await customerFacts(house, request.customerId);
   if (facts === null) throw new Error('A lease without its customer.');
-  const refused = mayNotSign(house, facts, found, request);
+  const refused = mayNotSign(house, facts, found);
   if (refused !== null) return refused;
+  const { paidFrom = facts.primaryMethod } = request;
+  if (paidFrom === null) return nothingToPayFrom;
   if (!(await isStillAsPriced(house, found, facts))) {
     return done(
       { signed, attempt: 'priced anew' },
@@ -89,7 +91,7 @@ async function intend(house: House, request: SigningRequest): Promise<Outcome<In
     return refuse('LeaseExpired', `This agreement can not be signed: ${missing}. Go back to the review for a new one.`);
   }
   const consented = request.evidence.channel === 'api' ? saidByStore(house, request, found, events) : [];
-  return schedule(house, request, found, facts, await moreEvents(house.db, found, consented));
+  return schedule(house, { ...request, paidFrom }, found, facts, await moreEvents(house.db, found, consented));
 }
 
 /**
@@ -111,12 +113,7 @@ function saidByStore(
   ];
 }
 
-function mayNotSign(
-  house: House,
-  facts: CustomerFacts,
-  found: StoredLease,
-  { paidFrom = facts.primaryMethod ?? undefined }: SigningRequest,
-): Refused | null {
+function mayNotSign(house: House, facts: CustomerFacts, found: StoredLease): Refused | null {
   const refused = notApproved(house, facts);
   if (refused !== null) return refused;
   const available = availableBalance(house, facts, dayInState(house, found.governingState));
@@ -124,18 +121,17 @@ function mayNotSign(
     const message = `The order is ${dollars(found.lease.cashPrice - available)} above what this customer may still lease, ${dollars(available)}.`;
     return refuse('ExceedSpendingLimitError', message);
   }
-  if (paidFrom === undefined) {
-    return refuse(
-      'PaymentRequired',
-      'There is no payment method to take the first payment from. Add a payment method and sign again.',
-    );
-  }
   return null;
 }
 
+const nothingToPayFrom = refuse(
+  'PaymentRequired',
+  'There is no payment method to take the first payment from. Add a payment method and sign again.',
+);
+
 function schedule(
   house: House,
-  request: SigningRequest,
+  request: SigningRequest & { readonly paidFrom: PaidFrom },
   found: StoredLease,
   facts: CustomerFacts,
   events: readonly Write[],
@@ -143,7 +139,7 @@ function schedule(
   const { rent, tax } = installmentOf(found.lease, 1);
   const { processingFee: fee, feeTax, cashPrice } = found.lease;
   const at = now(house);
-  const { paymentMethodId, rail } = request.paidFrom ?? facts.primaryMethod!;
+  const { paymentMethodId, rail } = request.paidFrom;
   const today = servicingDay(house);
   const attempt: AttemptFacts = {
     attemptId: newId(house),

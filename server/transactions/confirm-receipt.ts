@@ -39,11 +39,7 @@ export async function confirmReceipt(
   const found = await leaseByTransaction(house.db, merchantId, transactionId);
   if (found === null) return transactionNotFound(transactionId);
   const today = dayInState(house, found.governingState);
-  const items = named?.map((item) =>
-    item.receivedOn === undefined
-      ? item
-      : { ...item, receivedOn: pastDay(house, found.governingState, item.receivedOn) },
-  );
+  const items = named?.map((item) => ({ ...item, receivedOn: pastDay(house, found.governingState, item.receivedOn) }));
   const refused = endedEarly(found) ?? notSigned(found) ?? notFinalized(found) ?? receivedOutside(found, items, today);
   if (refused !== null) return refused;
   if (found.lease.lines.every((line) => receivable(line) === 0)) return done({});

@@ -38,9 +38,7 @@ export async function confirmShipment(
   const found = await leaseByTransaction(house.db, merchantId, transactionId);
   if (found === null) return transactionNotFound(transactionId);
   const today = dayInState(house, found.governingState);
-  const items = named?.map((item) =>
-    item.shipDate === undefined ? item : { ...item, shipDate: pastDay(house, found.governingState, item.shipDate) },
-  );
+  const items = named?.map((item) => ({ ...item, shipDate: pastDay(house, found.governingState, item.shipDate) }));
   const finalizes = autoFinalize && found.finalizedAt === null;
   const refused =
     endedEarly(found) ?? notSigned(found) ?? (finalizes ? null : notFinalized(found)) ?? shippedInFuture(items, today);

@@ -6,6 +6,7 @@ const approved = { applicationId: '{approvedId}' };
 const declined = { applicationId: '{declinedId}' };
 const documents = { applicationId: '{documentsId}' };
 const signed = { by: 'Jane Doe', reason: 'Called the applicant back on the number on file' };
+const notVerified = { ...signed, because: ['K06_IDENTITY_NOT_VERIFIED'] };
 
 const act = { tag: 'Operator', origin: 'extension', refusals: ['NotFound', 'ApplicationNotWaiting'] } as const;
 const unknown = {
@@ -87,7 +88,7 @@ export const operatorApplicationOperations = {
         name: 'Not who they say',
         given: 'an application in review',
         params: review,
-        body: { ...signed, because: ['K06_IDENTITY_NOT_VERIFIED'] },
+        body: notVerified,
       },
       {
         name: 'A reason that may not be told',
@@ -100,10 +101,10 @@ export const operatorApplicationOperations = {
         name: 'Approved already',
         given: 'an approved customer',
         params: approved,
-        body: { ...signed, because: ['K06_IDENTITY_NOT_VERIFIED'] },
+        body: notVerified,
         refused: 'ApplicationNotWaiting',
       },
-      { ...unknown, body: { ...signed, because: ['K06_IDENTITY_NOT_VERIFIED'] } },
+      { ...unknown, body: notVerified },
     ],
   },
   requestDocuments: {
@@ -210,16 +211,16 @@ export const operatorApplicationOperations = {
         name: 'Fraud',
         given: 'an approved customer',
         params: approved,
-        body: { ...signed, because: ['K06_IDENTITY_NOT_VERIFIED'] },
+        body: notVerified,
       },
       {
         name: 'Nothing is approved',
         given: 'an application in review',
         params: review,
-        body: { ...signed, because: ['K06_IDENTITY_NOT_VERIFIED'] },
+        body: notVerified,
         refused: 'ApplicationNotWaiting',
       },
-      { ...unknown, body: { ...signed, because: ['K06_IDENTITY_NOT_VERIFIED'] } },
+      { ...unknown, body: notVerified },
     ],
   },
   replayDecisions: {
