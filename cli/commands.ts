@@ -400,6 +400,10 @@ export const commands: readonly Command[] = [
         says: 'rent taken at signing instead of the first regular payment; 0 for that payment',
       },
       discount: { value: 'SHARE', says: 'what the platform keeps of the price of goods delivered from now on: 0.06' },
+      'first-payment': {
+        value: 'signing|shipment',
+        says: 'when the first payment of leases offered from now on is taken; shipment: signing only authorizes it',
+      },
       'finalize-within': { value: 'HOURS', says: 'how long a lease signed from now on waits to be finalized' },
       'trusted-partner': { value: 'yes|no', says: 'may act for a customer without a passcode' },
       'bare-lists': { value: 'yes|no', says: 'lists are answered without data around them' },

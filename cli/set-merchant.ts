@@ -18,6 +18,7 @@ export async function setMerchant(connection: Connection, { names, options }: Gi
       fixedInitialRent: options['fixed-initial-rent'],
       discountRate: options.discount,
       finalizeWithinHours: options['finalize-within'],
+      firstPaymentAt: options['first-payment'],
       trustedPartner: isYes(options, 'trusted-partner'),
       compatibility: {
         bareLists: isYes(options, 'bare-lists'),

@@ -26,6 +26,7 @@ export function merchantText(merchant: MerchantView): string {
     ['fixed initial rent', merchant.fixedInitialRent === 0 ? 'none' : merchant.fixedInitialRent.toFixed(2)],
     ['discount rate', merchant.discountRate],
     ['finalize within', `${merchant.finalizeWithinHours} hours`],
+    ['first payment', `taken at ${merchant.firstPaymentAt === 'signing' ? 'signing' : 'the shipment'}`],
     ['trusted partner', yes(merchant.trustedPartner)],
     ['bare lists', yes(compatibility.bareLists)],
     ['shipment needs POST', yes(compatibility.shipmentNeedsPost)],

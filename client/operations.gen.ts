@@ -320,6 +320,7 @@ export type MerchantView = {
   readonly fixedInitialRent: Dollars;
   readonly discountRate: string;
   readonly finalizeWithinHours: number;
+  readonly firstPaymentAt: 'signing' | 'shipment';
   readonly trustedPartner: boolean;
   readonly compatibility: {
     readonly bareLists: boolean;
@@ -1874,6 +1875,7 @@ export type UpdateMerchantBody = {
   readonly fixedInitialRent?: Amount;
   readonly discountRate?: Amount;
   readonly finalizeWithinHours?: number;
+  readonly firstPaymentAt?: 'signing' | 'shipment';
   readonly trustedPartner?: boolean;
   readonly compatibility?: {
     readonly bareLists?: boolean;

@@ -21,8 +21,20 @@ export type ChargeOrder = BankAccount & {
   debitOn: Day;
 };
 
-/** One charge of a card, authorized and captured at once, under a reference like a charge of an account. */
-export type CardChargeOrder = { reference: string; amount: Cents; card: Card };
+/**
+ * One charge of a card, under a reference like a charge of an account. With `authorization`, the reference of one that was
+ * given before, the money is taken of what is held there; where that has run out, the card is charged anew.
+ */
+export type CardChargeOrder = { reference: string; amount: Cents; card: Card; authorization?: string };
+
+/** Money that is to be asked for later: a card holds the amount ready, an account is looked at. Nothing moves. */
+export type AuthorizationOrder = { reference: string; amount: Cents } & ({ bankAccount: BankAccount } | { card: Card });
+
+/** What the processor knows of an authorization; `unknown` means "ask again", never "refused". */
+export type AuthorizationFact =
+  | { status: 'authorized' }
+  | { status: 'refused'; code: string; message: string }
+  | { status: 'unknown' };
 
 /**
  * What the processor knows of a charge. `accepted`: taken on, not settled. `unknown` is an answer too:
@@ -52,6 +64,11 @@ export type Processor = {
   readonly cardForm: string | null;
   /** Before an account is first used it is validated (domain 4.10). */
   check(method: { bankAccount: BankAccount } | { card: Card }): Promise<CheckFact>;
+  /** The same reference never authorizes twice. What is held is at most the amount, until it is charged, released or runs out. */
+  authorize(order: AuthorizationOrder): Promise<AuthorizationFact>;
+  authorizationByReference(reference: string): Promise<AuthorizationFact>;
+  /** Lets go of what an authorization holds. Twice is once, and one that holds nothing is no error. */
+  release(reference: string): Promise<void>;
   charge(order: ChargeOrder): Promise<ChargeFact>;
   chargeCard(order: CardChargeOrder): Promise<ChargeFact>;
   /** Of an account or a card. */

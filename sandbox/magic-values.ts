@@ -216,6 +216,17 @@ const testCards: readonly { token: string; number: string; effect: string; does:
     does: { effect: 'refused', code: 'expired_card', message: 'The card has expired.' },
   },
   {
+    token: 'tok_shipment_decline',
+    number: '4000000000000341',
+    effect: 'can be authorized at signing, and is declined when the goods are shipped',
+    does: {
+      effect: 'refused',
+      code: 'insufficient_funds',
+      message: 'The card has not enough funds.',
+      onlyAuthorized: true,
+    },
+  },
+  {
     token: 'tok_chargeback_30d',
     number: '4000000000000259',
     effect: 'pays, and is charged back thirty days after it settled',

@@ -174,6 +174,9 @@ export interface Elsewhere {
   continueAt: string;
 }
 
+/** When the first payment is taken: `shipment` means that signing only authorizes it. */
+export type TakenAt = 'signing' | 'shipment';
+
 export interface Offer {
   frequency: Frequency;
   /** `count` is without a fixed first payment, which they all begin with. */
@@ -186,6 +189,7 @@ export interface Offer {
   totalTaxCents: number;
   costOfLeaseCents: number;
   firstPaymentCents: number;
+  firstPaymentAt: TakenAt;
   /** The processing fee in the first payment, with its tax; 0 without one. */
   feeCents: number;
   firstDueOn: string;
@@ -226,6 +230,7 @@ export interface Agreement {
 /** It comes from the card that was chosen, else from the account. */
 export interface FirstPayment {
   amountCents: number;
+  takenAt: TakenAt;
   account: { last4: string; bankName: string | null } | null;
   card: { brand: CardBrand; last4: string } | null;
   /** The page of the card form; null where no cards are taken. */
@@ -238,6 +243,7 @@ export interface Done {
   leaseNumber: string;
   transactionId: string;
   paymentCents: number;
+  takenAt: TakenAt;
   nextDueOn: string;
   /** True once the page's `onSign` returned or resolved (rulings 17): it is never told twice. */
   heard: boolean;

@@ -49,6 +49,7 @@ export const MerchantView = Type.Object({
   fixedInitialRent: Type.Number(),
   discountRate: Type.String(),
   finalizeWithinHours: Type.Integer(),
+  firstPaymentAt: Type.Enum(['signing', 'shipment']),
   trustedPartner: Type.Boolean(),
   compatibility: Type.Object({
     bareLists: Type.Boolean(),
@@ -74,6 +75,7 @@ export const updateMerchantBody = Type.Object({
   fixedInitialRent: Type.Optional(MoneyFromZero),
   discountRate: Type.Optional(Share),
   finalizeWithinHours: Type.Optional(WholeNumber(1, finalizeWithinHoursMax)),
+  firstPaymentAt: Type.Optional(OneOf(['signing', 'shipment'])),
   trustedPartner: Type.Optional(Flag),
   compatibility: Type.Optional(
     Type.Object({

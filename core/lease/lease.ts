@@ -111,6 +111,12 @@ export function installmentOf(lease: Lease, number: number): Installment {
   return installment(scheduleOf(lease.terms, lease.startOn), lease.taxRate, number);
 }
 
+/** What is paid before delivery: payment 1 and the processing fee, with their tax (domain 1.1). */
+export function firstPaymentOf(lease: Lease): Deposit {
+  const { rent, tax } = installmentOf(lease, 1);
+  return { rent, tax, fee: lease.processingFee, feeTax: lease.feeTax, ahead: 0 };
+}
+
 /** Rent that is promised and not billed: the memo book holds exactly this (domain 6.4, invariant 3). */
 export function unbilledRent(lease: Lease): Cents {
   const whole = scheduleOf(lease.terms, lease.startOn);

@@ -36,12 +36,13 @@ export function repriceLease(lease: Lease, lines: readonly LeaseLine[], on: Day,
 function repriceBeforeDelivery(lease: Lease, lines: readonly LeaseLine[], on: Day, subject: string): Repriced {
   const kept = keptCash(lines);
   const { deposit } = lease;
-  // Payment 1 was taken at signing: it stays what it was, and the others carry the rest. Unless it came back unpaid.
-  const taken = deposit.rent > 0 ? 1 : 0;
+  // A payment 1 that was taken, or is a fixed rent still to come, stays what it was, and the others carry the rest.
+  const firstRent = deposit.rent > 0 ? deposit.rent : fixedFirstRent(lease);
+  const taken = firstRent > 0 ? 1 : 0;
   const price = repriceFromInception({
     ...pricingOf(lease),
     keptCashPrice: kept,
-    paidRent: deposit.rent,
+    paidRent: firstRent,
     billedCount: taken,
   });
   const fee = feeAfter(lease, price.processingFee);
@@ -50,18 +51,24 @@ function repriceBeforeDelivery(lease: Lease, lines: readonly LeaseLine[], on: Da
     kept === 0
       ? deposit
       : {
-          ...{ rent: price.excessPaid, tax, ahead: 0 },
+          ...{ rent: Math.min(price.excessPaid, deposit.rent), tax, ahead: 0 },
           fee: Math.max(0, deposit.fee - fee.processingFee),
           feeTax: Math.max(0, deposit.feeTax - fee.feeTax),
         };
   const amount = depositTotal(refund);
   const count = taken + price.remainingCount;
   const { firstRent: _rent, firstTax: _tax, ...terms } = lease.terms;
-  const first = deposit.rent - refund.rent;
+  const first = firstRent - price.excessPaid;
   const firstTax = deposit.tax - refund.tax;
   const rest =
     price.remainingCount > 0 ? { regular: price.regular, last: price.last } : { regular: first, last: first };
-  const repriced: LeaseTerms = { ...terms, count, ...rest, ...(taken === 1 ? { firstRent: first, firstTax } : {}) };
+  const repriced: LeaseTerms = {
+    ...terms,
+    count,
+    ...rest,
+    ...(taken === 1 ? { firstRent: first } : {}),
+    ...(deposit.rent > 0 ? { firstTax } : {}),
+  };
   return {
     lease: {
       ...lease,
@@ -72,7 +79,7 @@ function repriceBeforeDelivery(lease: Lease, lines: readonly LeaseLine[], on: Da
       state: kept === 0 ? leaseAfter(lease.state, 'cancel')! : lease.state,
       terms: kept === 0 ? { ...terms, count: 0, regular: 0, last: 0 } : repriced,
       deposit: {
-        rent: first,
+        rent: deposit.rent - refund.rent,
         tax: firstTax,
         fee: deposit.fee - refund.fee,
         feeTax: deposit.feeTax - refund.feeTax,
@@ -85,6 +92,11 @@ function repriceBeforeDelivery(lease: Lease, lines: readonly LeaseLine[], on: Da
     ],
     refund: amount > 0 ? refund : null,
   };
+}
+
+/** A fixed rent of payment 1 (domain 1.1) that nobody has paid yet; 0 where payment 1 is a regular one, or came back unpaid. */
+function fixedFirstRent({ terms }: Lease): Cents {
+  return terms.firstTax === undefined ? (terms.firstRent ?? 0) : 0;
 }
 
 function repriceAfterDelivery(lease: Lease, lines: readonly LeaseLine[], on: Day, subject: string): Repriced {

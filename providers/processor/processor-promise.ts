@@ -75,6 +75,37 @@ export function keepsTheProcessorPromise(make: () => Promise<ProcessorUnderTest>
     assert.deepEqual(await processor.chargeByReference('b'), refused);
   });
 
+  test('an amount is authorized once, and not more than it is taken from it', async () => {
+    const { processor, good, goodCard, refusedCard, wait } = await make();
+    const order = { reference: 'h', amount: 5_03, card: goodCard };
+    assert.deepEqual(await processor.authorizationByReference('h'), { status: 'unknown' });
+    assert.deepEqual(await processor.authorize(order), { status: 'authorized' });
+    assert.deepEqual(await processor.authorize(order), { status: 'authorized' });
+    assert.deepEqual(await processor.authorizationByReference('h'), { status: 'authorized' });
+    assert.deepEqual(await processor.chargeByReference('h'), { status: 'unknown' }, 'nothing is charged by it');
+    const more = { reference: 'a', amount: 5_04, card: goodCard, authorization: 'h' };
+    assert.equal((await processor.chargeCard(more)).status, 'refused');
+    assert.deepEqual(await processor.chargeCard({ ...more, reference: 'b', amount: 5_02 }), { status: 'accepted' });
+    wait(7);
+    assert.equal((await processor.chargeByReference('b')).status, 'settled');
+    assert.deepEqual(await processor.authorize({ reference: 'i', amount: 1, bankAccount: good }), {
+      status: 'authorized',
+    });
+    const refused = await processor.authorize({ ...order, reference: 'j', card: refusedCard });
+    assert.ok(refused.status === 'refused' && refused.code !== '' && refused.message !== '');
+    assert.deepEqual(await processor.authorizationByReference('j'), refused);
+  });
+
+  test('what is let go can not be taken any more', async () => {
+    const { processor, goodCard } = await make();
+    await processor.authorize({ reference: 'h', amount: 5_03, card: goodCard });
+    await processor.release('h');
+    await processor.release('h');
+    await processor.release('nobody');
+    const order = { reference: 'a', amount: 5_03, card: goodCard, authorization: 'h' };
+    assert.equal((await processor.chargeCard(order)).status, 'refused');
+  });
+
   test('a payment method is looked at without moving money', async () => {
     const { processor, good, refused, goodCard } = await make();
     assert.deepEqual(await processor.check({ bankAccount: good }), { status: 'usable' });

@@ -2,13 +2,25 @@ import { createHmac } from 'node:crypto';
 import { addBankDays } from '#core/calendar/bank-days.ts';
 import { addDays, type Day, dayAt, maxDay } from '#core/calendar/day.ts';
 import type { Clock } from '#ports/clock.ts';
-import type { CardChargeOrder, ChargeFact, ChargeOrder, Processor, RefundFact } from '#ports/processor.ts';
+import type {
+  AuthorizationFact,
+  CardChargeOrder,
+  ChargeFact,
+  ChargeOrder,
+  Processor,
+  RefundFact,
+} from '#ports/processor.ts';
 import type { Shelf } from '#ports/shelf.ts';
 
 /** What an account or a card does in the sandbox. The published table is the sandbox's, domain 5.2. */
 export type ChargeEffect =
   | { effect: 'settles' }
-  | { effect: 'refused'; code: string; message: string }
+  | {
+      effect: 'refused';
+      code: string;
+      message: string /** Only when money that was authorized before is taken. */;
+      onlyAuthorized?: true;
+    }
   | { effect: 'returned'; code: string; once: boolean; daysAfterSettlement: number };
 
 /**
@@ -49,9 +61,23 @@ export function sandboxProcessor(world: {
   }
 
   /** A card whose month has passed is refused whatever its token says. */
-  function effectOfCard({ card }: CardChargeOrder): ChargeEffect {
+  function effectOfCard({ card, authorization }: Pick<CardChargeOrder, 'card' | 'authorization'>): ChargeEffect {
     if (card.expiresIn !== null && card.expiresIn < today().slice(0, 7)) return expired;
-    return world.effectOfCard(card.tokens[0]?.token ?? '');
+    const effect = world.effectOfCard(card.tokens[0]?.token ?? '');
+    const isSpared = effect.effect === 'refused' && effect.onlyAuthorized === true && authorization === undefined;
+    return isSpared ? { effect: 'settles' } : effect;
+  }
+
+  async function authorizationByReference(reference: string): Promise<AuthorizationFact> {
+    const kept = (await shelf.get(`authorization:${reference}`)) as KeptAuthorization | undefined;
+    return kept === undefined ? { status: 'unknown' } : kept.fact;
+  }
+
+  /** Whether so much is authorized there and was not let go. */
+  async function isHeld(reference: string, amount: number): Promise<boolean> {
+    const kept = (await shelf.get(`authorization:${reference}`)) as KeptAuthorization | undefined;
+    if (kept === undefined || kept.fact.status !== 'authorized' || amount > kept.amount) return false;
+    return (await shelf.get(`released:${reference}`)) === undefined;
   }
 
   async function keepCharge(reference: string, charge: KeptCharge): Promise<ChargeFact> {
@@ -70,6 +96,24 @@ export function sandboxProcessor(world: {
       if (effect.effect !== 'refused') return { status: 'usable' };
       return { status: 'refused', code: effect.code, message: effect.message };
     },
+    async authorize(order) {
+      const known = await authorizationByReference(order.reference);
+      if (known.status !== 'unknown') return known;
+      const effect =
+        'card' in order
+          ? effectOfCard(order)
+          : world.effectOf(order.bankAccount.routingNumber, order.bankAccount.accountNumber);
+      const fact: AuthorizationFact =
+        effect.effect === 'refused'
+          ? { status: 'refused', code: effect.code, message: effect.message }
+          : { status: 'authorized' };
+      const kept: KeptAuthorization = { amount: order.amount, fact };
+      return ((await shelf.keep(`authorization:${order.reference}`, kept)) as KeptAuthorization).fact;
+    },
+    authorizationByReference,
+    async release(reference) {
+      await shelf.keep(`released:${reference}`, {});
+    },
     async charge(order) {
       const known = await chargeByReference(order.reference);
       if (known.status !== 'unknown') return known;
@@ -79,6 +123,9 @@ export function sandboxProcessor(world: {
     async chargeCard(order) {
       const known = await chargeByReference(order.reference);
       if (known.status !== 'unknown') return known;
+      if (order.authorization !== undefined && !(await isHeld(order.authorization, order.amount))) {
+        return keepCharge(order.reference, { amount: order.amount, settlesOn: today(), ...notHeld });
+      }
       const settlesOn = addBankDays(today(), 1);
       return keepCharge(order.reference, { amount: order.amount, settlesOn, ...effectOfCard(order) });
     },
@@ -102,6 +149,13 @@ export function sandboxProcessor(world: {
 
 const expired: ChargeEffect = { effect: 'refused', code: 'expired_card', message: 'The card has expired.' };
 
+const notHeld: ChargeEffect = {
+  effect: 'refused',
+  code: 'not_authorized',
+  message: 'So much is not authorized on this card.',
+};
+
+type KeptAuthorization = { amount: number; fact: Exclude<AuthorizationFact, { status: 'unknown' }> };
 type KeptCharge = { amount: number; settlesOn: Day } & ChargeEffect;
 type FirstCharge = { firstReference: string };
 type KeptRefund = { amount: number; paysOn: Day };

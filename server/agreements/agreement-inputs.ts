@@ -19,6 +19,8 @@ export type AgreementInputs = {
   /** Stands in the document; the customer types it back and so proves that the document could be opened (domain 4.8). */
   eRecordsCode: string;
   agreedOn: Day;
+  /** The first payment is only authorized at signing, and taken before the shipment is confirmed; absent: taken at signing. */
+  firstPaymentAt?: 'shipment';
   /** The day from which the payment dates were computed (domain 1.7). */
   plannedDeliveryOn: Day;
   lessor: Party & { contact: string };
@@ -141,7 +143,8 @@ export type DebitAuthorizationInputs = {
   accountLast4: string;
   accountType: 'checking' | 'savings';
   firstPayment: Cents;
-  firstDebitOn: Day;
+  /** Null: when the order is shipped. */
+  firstDebitOn: Day | null;
   frequency: Frequency;
   /** Payments after the first one. */
   laterPayments: { count: number; regular: Cents; last: Cents; nextDueOn: Day; lastDueOn: Day };
@@ -160,6 +163,8 @@ export type CardAuthorizationInputs = {
   cardBrand: CardBrand;
   cardLast4: string;
   firstPayment: Cents;
+  /** The amount is only held until the order is shipped. */
+  atShipment: boolean;
 };
 
 /** What must be said before anybody agrees to records on a screen (domain 4.8). */

@@ -21,6 +21,7 @@ import { wordsOf } from '#server/agreements/words.ts';
 import type { CustomerFacts } from '#server/customers/customer-facts.ts';
 import type { House } from '#server/house.ts';
 import type { WorkedQuote } from '#server/leases/quote-lease.ts';
+import type { FirstPaymentAt } from '#server/merchants/merchant.ts';
 
 /** An agreement as it was offered: its text, its hash, and all that is needed to render the same bytes again. */
 export type Agreement = {
@@ -30,19 +31,18 @@ export type Agreement = {
   readonly inputs: AgreementInputs;
 };
 
+/** What stands in the paper beside the numbers and the law. */
+type Deal = {
+  readonly leaseNumber: string;
+  readonly eRecordsCode: string;
+  readonly merchantName: string;
+  readonly firstPaymentAt: FirstPaymentAt;
+  readonly shippingMethod: string | null;
+  readonly language: Language;
+};
+
 /** Writes the paper for a quote: the engine's numbers, the parties, and the terms the law of the place asks (domain 3.1). */
-export function agreementOf(
-  house: House,
-  facts: CustomerFacts,
-  quote: WorkedQuote,
-  deal: {
-    leaseNumber: string;
-    eRecordsCode: string;
-    merchantName: string;
-    shippingMethod: string | null;
-    language: Language;
-  },
-): Agreement {
+export function agreementOf(house: House, facts: CustomerFacts, quote: WorkedQuote, deal: Deal): Agreement {
   const inputs = agreementInputs(house, facts, quote, deal);
   const html = renderAgreement(inputs);
   return { html, hash: documentHash(html), version: agreementVersion(inputs), inputs };
@@ -53,18 +53,7 @@ export function documentHash(html: string): string {
   return createHash('sha256').update(html, 'utf8').digest('hex');
 }
 
-function agreementInputs(
-  house: House,
-  facts: CustomerFacts,
-  quote: WorkedQuote,
-  deal: {
-    leaseNumber: string;
-    eRecordsCode: string;
-    merchantName: string;
-    shippingMethod: string | null;
-    language: Language;
-  },
-): AgreementInputs {
+function agreementInputs(house: House, facts: CustomerFacts, quote: WorkedQuote, deal: Deal): AgreementInputs {
   const { price, terms, rules } = quote;
   const taxRate = rate(quote.taxRate);
   const schedule = scheduleOf(terms, quote.plannedStartOn);
@@ -78,6 +67,7 @@ function agreementInputs(
     agreementNumber: deal.leaseNumber,
     eRecordsCode: deal.eRecordsCode,
     agreedOn: quote.agreedOn,
+    ...(deal.firstPaymentAt === 'shipment' ? { firstPaymentAt: 'shipment' as const } : {}),
     plannedDeliveryOn: quote.plannedStartOn,
     lessor: { ...house.settings.lessor, name: house.settings.company, contact: house.settings.support },
     lessee: { name: `${facts.firstName} ${facts.lastName}`, ...facts.address! },

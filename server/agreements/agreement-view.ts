@@ -20,6 +20,7 @@ export function agreementView(inputs: AgreementInputs, words: AgreementWords) {
     agreementNumber: inputs.agreementNumber,
     eRecordsCode: inputs.eRecordsCode,
     agreedOn: day(inputs.agreedOn),
+    atShipment: inputs.firstPaymentAt === 'shipment',
     plannedDeliveryOn: day(inputs.plannedDeliveryOn),
     lessor: { name: inputs.lessor.name, address: addressLine(inputs.lessor), contact: inputs.lessor.contact },
     lessee: { name: inputs.lessee.name, address: addressLine(inputs.lessee), state: inputs.lessee.state },

@@ -53,6 +53,7 @@ const card: CardAuthorizationInputs = {
   cardBrand: 'american-express',
   cardLast4: '0005',
   firstPayment: 4_04,
+  atShipment: false,
 };
 
 const eRecords = {

@@ -56,7 +56,7 @@ export function renderDebitAuthorization(inputs: DebitAuthorizationInputs): stri
     ...inputs,
     agreedOn: day(inputs.agreedOn),
     accountType: accountTypes[language][inputs.accountType],
-    firstDebitOn: day(inputs.firstDebitOn),
+    firstDebitOn: inputs.firstDebitOn === null ? null : day(inputs.firstDebitOn),
     firstPayment: dollars(inputs.firstPayment),
     returnedPaymentFee: dollars(inputs.returnedPaymentFee),
     lowest: dollars(Math.min(...amounts)),

@@ -4,6 +4,7 @@ import type { Frequency } from '#core/calendar/pay-cycle.ts';
 import type { CustomerFacts } from '#server/customers/customer-facts.ts';
 import type { House } from '#server/house.ts';
 import { priceOrder } from '#server/leases/quote-lease.ts';
+import type { FirstPaymentAt } from '#server/merchants/merchant.ts';
 import { type Agreement, agreementOf } from './agreement-of.ts';
 
 const item = {
@@ -19,8 +20,15 @@ export async function agreementIn(
   {
     frequency = 'weekly',
     language = 'en',
+    firstPaymentAt = 'signing',
     ...terms
-  }: { frequency?: Frequency; language?: Language; processingFeeCents?: number; fixedInitialRentCents?: number } = {},
+  }: {
+    frequency?: Frequency;
+    language?: Language;
+    firstPaymentAt?: FirstPaymentAt;
+    processingFeeCents?: number;
+    fixedInitialRentCents?: number;
+  } = {},
 ): Promise<Agreement> {
   const place = { street1: '1 Main Street', street2: null, city: 'Anytown', state, postalCode: '12345' };
   const merchant = { leaseFactor: '2.00', processingFeeCents: 0, fixedInitialRentCents: 0, ...terms };
@@ -32,6 +40,7 @@ export async function agreementIn(
     leaseNumber: '1234567890',
     eRecordsCode: '1234',
     merchantName: 'Marlow & Finch',
+    firstPaymentAt,
     shippingMethod: 'ground',
     language,
   });

@@ -48,6 +48,7 @@ export async function paymentView(
   if (from === null) return null;
   return {
     amountCents: paper.inputs.initialPayment.total,
+    takenAt: paper.inputs.firstPaymentAt ?? 'signing',
     account: 'account' in from ? { last4: from.account.accountLast4, bankName: from.account.bankName } : null,
     card: 'card' in from ? { brand: from.card.brand, last4: from.card.last4 } : null,
     cardForm: house.processor.cardForm,
@@ -56,13 +57,14 @@ export async function paymentView(
   };
 }
 
-/** Signed and paid: what the store's page is told, and when the next payment is. */
+/** Signed, and paid or authorized: what the store's page is told, and when the next payment is. */
 export function doneView(session: Session, paper: LeasePaper): Done {
-  const { firstPaymentCents, nextDueOn } = offerOfPaper(paper);
+  const { firstPaymentCents, firstPaymentAt, nextDueOn } = offerOfPaper(paper);
   return {
     leaseNumber: paper.leaseNumber,
     transactionId: paper.transactionId,
     paymentCents: firstPaymentCents,
+    takenAt: firstPaymentAt,
     nextDueOn,
     heard: session.heardAt !== null,
   };

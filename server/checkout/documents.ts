@@ -53,6 +53,7 @@ function cardDocument(
     cardBrand: card.brand,
     cardLast4: card.last4,
     firstPayment: inputs.initialPayment.total,
+    atShipment: inputs.firstPaymentAt === 'shipment',
   });
   return { html, sha256: documentHash(html), version: TEMPLATE_VERSIONS.cardAuthorization[language] };
 }
@@ -79,7 +80,7 @@ export function debitDocument(
     accountType: account.accountType,
     firstPayment: inputs.initialPayment.total,
     // The bank day on which signing asks for the money.
-    firstDebitOn: addBankDays(servicingDay(house), 1),
+    firstDebitOn: inputs.firstPaymentAt === 'shipment' ? null : addBankDays(servicingDay(house), 1),
     frequency,
     laterPayments: {
       count: dueOn.length - 1,

@@ -32,7 +32,7 @@ export async function reviewOf(
   }
   const closed = closedBy(house, facts, { available: chosen.available, minimumCents });
   return {
-    offer: offerOfQuote(chosen, quotes.map(optionOf)),
+    offer: offerOfQuote(chosen, quotes.map(optionOf), merchant),
     check: {
       overLimitByCents: chosen.overLimitBy,
       underMinimumByCents: chosen.underMinimumBy,
@@ -68,6 +68,7 @@ export function offerOfPaper({ inputs }: LeasePaper): Offer {
     totalTaxCents: inputs.totalTax,
     costOfLeaseCents: inputs.costOfLease,
     firstPaymentCents: inputs.initialPayment.total,
+    firstPaymentAt: inputs.firstPaymentAt ?? 'signing',
     feeCents: inputs.initialPayment.processingFee + inputs.initialPayment.processingFeeTax,
     firstDueOn: first,
     nextDueOn: dueOn[1] ?? first,
@@ -75,7 +76,7 @@ export function offerOfPaper({ inputs }: LeasePaper): Offer {
   };
 }
 
-function offerOfQuote(quote: WorkedQuote, options: Offer['options']): Offer {
+function offerOfQuote(quote: WorkedQuote, options: Offer['options'], { firstPaymentAt }: Merchant): Offer {
   const { price } = quote;
   return {
     frequency: quote.frequency,
@@ -86,6 +87,7 @@ function offerOfQuote(quote: WorkedQuote, options: Offer['options']): Offer {
     totalTaxCents: price.totalTax,
     costOfLeaseCents: price.costOfLease,
     firstPaymentCents: price.initialPayment.total,
+    firstPaymentAt,
     feeCents: price.initialPayment.fee + price.initialPayment.feeTax,
     firstDueOn: quote.agreedOn,
     nextDueOn: quote.nextDueOn,

@@ -122,6 +122,7 @@ function copyOfSigned(house: House, paper: LeasePaper, { person, merchant }: { p
     cashPrice: inputs.cashPrice,
     totalWithTax: inputs.totalWithTax,
     firstPayment: initialPayment.total,
+    atShipment: inputs.firstPaymentAt === 'shipment',
     documentUrl: `${publicUrl}/agreements/${leaseNumber}/${leaseId}`,
     sha256,
   });

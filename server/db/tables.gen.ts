@@ -397,6 +397,7 @@ export interface Merchant {
   denied_as: Generated<string>;
   discount_rate: string;
   finalize_within_hours: number;
+  first_payment_at: Generated<string>;
   fixed_initial_rent_cents: Generated<number>;
   lease_factor: string;
   merchant_id: string;

@@ -20,6 +20,7 @@ export type EventType =
   | 'lease.resumed'
   | 'installment.billed'
   | 'payment.collected'
+  | 'payment.failed'
   | 'payment.settled'
   | 'payment.returned'
   | 'refund.ordered'

@@ -20,6 +20,8 @@ export type CallingMerchant = {
   readonly fixedInitialRentCents: number;
   readonly discountRate: string;
   readonly finalizeWithinHours: number;
+  /** When its customers' first payment is taken; `shipment`: signing only authorizes it (api-v3 6.6). */
+  readonly firstPaymentAt: 'signing' | 'shipment';
   readonly compatibility: Compatibility;
 };
 

@@ -19,6 +19,7 @@ import { forgetRecipients } from '#server/messages/forget-recipients.ts';
 import { sendMessages } from '#server/messages/send-messages.ts';
 import { followPayments, followSettledPayments, resolveUnheardCharges } from '#server/payments/follow-payments.ts';
 import { payRefunds } from '#server/payments/pay-refunds.ts';
+import { releaseAuthorizations } from '#server/payments/release-authorizations.ts';
 import { eraseFiles } from '#server/retention/erase-files.ts';
 import { eraseNumbers } from '#server/retention/erase-numbers.ts';
 import { followCases } from '#server/screening/follow-cases.ts';
@@ -37,6 +38,7 @@ export const timetable: readonly { readonly job: string; readonly run: (house: H
   { job: 'follow payments that are under way', run: followPayments },
   { job: 'ask about settled debits that may still come back', run: followSettledPayments },
   { job: 'void leases that were not signed or finalized in time', run: expireLeases },
+  { job: 'let go of authorizations that nothing is taken from', run: releaseAuthorizations },
   { job: 'tax what is to come at the rates in force', run: followTaxRates },
   { job: 'tell stores of hand-overs whose time is over', run: tellWhatEnded },
   { job: 'ship what the carrier has fetched by itself', run: shipPickedUp },

@@ -67,6 +67,7 @@ function offer(
     leaseNumber,
     eRecordsCode,
     merchantName: merchant.name,
+    firstPaymentAt: merchant.firstPaymentAt,
     shippingMethod: order.shipping.method,
     language: request.language ?? 'en',
   });

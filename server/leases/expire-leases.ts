@@ -39,6 +39,8 @@ async function voidUnfinalized(house: House, customerId: string, leaseId: string
   const found = await leaseById(house.db, customerId, leaseId);
   if (found === null || found.lease.state !== 'signed' || found.finalizeBy === null || found.finalizeBy > now(house))
     return done(false);
+  // A shipment may be on its way to be confirmed: its payment is resolved first.
+  if (found.attempts.some(({ state }) => state === 'scheduled')) return done(false);
   const on = dayInState(house, found.governingState);
   const subject = newId(house);
   const { change } = cancelUnshipped(found.lease, { items: undefined, on, subject, funded: new Map() });

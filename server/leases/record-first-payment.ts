@@ -1,9 +1,10 @@
 import { gzipSync } from 'node:zlib';
+import type { Journal } from '#core/lease/change.ts';
 import { installmentOf, type Lease } from '#core/lease/lease.ts';
 import { leaseAfter } from '#core/lease/lifecycle.ts';
 import { initialPaymentSubmitted, signed } from '#core/ledger/postings.ts';
 import { attemptAfter } from '#core/payment/lifecycle.ts';
-import type { ChargeFact } from '#ports/processor.ts';
+import type { AuthorizationFact, ChargeFact } from '#ports/processor.ts';
 import type { AgreementInputs } from '#server/agreements/agreement-inputs.ts';
 import { documentHash } from '#server/agreements/agreement-of.ts';
 import { renderAgreement } from '#server/agreements/render-agreement.ts';
@@ -35,14 +36,14 @@ export type SignedLease = { readonly leaseId: string; readonly leaseNumber: stri
 type AttemptOfLease = { readonly customerId: string; readonly leaseId: string; readonly attemptId: string };
 
 /**
- * Writes down what the processor said of a first payment. Accepted: the lease is signed, the money is on its way, the
- * copy goes out, the deadline to finalize runs, all in one transaction. Refused: the attempt has failed and the limit is
+ * Writes down what the processor said of a first payment, or of its authorization. Accepted: the lease is signed, the money
+ * is on its way or held ready, the copy goes out, the deadline to finalize runs, all in one transaction. Refused: the attempt has failed and the limit is
  * free again. Unknown: nothing changes. Saying the same twice changes nothing.
  */
 export async function recordFirstPayment(
   house: House,
   of: AttemptOfLease,
-  fact: ChargeFact,
+  fact: ChargeFact | AuthorizationFact,
 ): Promise<Outcome<SignedLease>> {
   const found = await leaseById(house.db, of.customerId, of.leaseId);
   const attempt = found?.attempts.find((one) => one.attemptId === of.attemptId);
@@ -75,7 +76,7 @@ function paymentRefused(code?: string) {
 
 function failed(found: StoredLease, attempt: AttemptFacts, code: string): Write[] {
   return [
-    moveAttempt(found, attempt, 'failed', code),
+    moveAttempt(found, attempt, 'decline', code),
     freeLimit({ customerId: found.customerId, amount: found.lease.cashPrice }),
     ...saveLease(found, found.lease),
   ];
@@ -87,6 +88,7 @@ async function accepted(house: House, found: LeaseWithPaper, attempt: AttemptFac
   const after: Lease = { ...found.lease, state: leaseAfter(found.lease.state, 'sign')! };
   const evidence = found.signature as SignatureEvidence;
   const inputs = found.agreementInputs as AgreementInputs;
+  const isPaid = attempt.purpose === 'initial';
   const copy = sealAgreement(renderedAsOffered(found), {
     agreementNumber: found.leaseNumber,
     typedName: evidence.typedName,
@@ -103,23 +105,19 @@ async function accepted(house: House, found: LeaseWithPaper, attempt: AttemptFac
     lastPayment: inputs.payments.lastRent + inputs.payments.lastTax,
     cashPrice: found.lease.cashPrice,
     totalWithTax: inputs.totalWithTax,
-    paidAtSigning: attempt.amount,
+    firstPayment: attempt.amount,
+    isPaid,
     nextDueOn: installmentOf(found.lease, Math.min(2, terms.count)).dueOn,
     lastDueOn: installmentOf(found.lease, terms.count).dueOn,
     documentUrl: `${house.settings.publicUrl}/agreements/${found.leaseNumber}/${found.leaseId}`,
     sha256: found.agreementHash,
   });
-  const journals = [
+  const journals: Journal[] = [
     { event: 'lease.signed', subject: '', on: today, postings: signed({ totalRent }) },
-    {
-      event: 'payment.submitted',
-      subject: attempt.attemptId,
-      on: attempt.debitOn,
-      postings: initialPaymentSubmitted({ amount: attempt.amount, rail: attempt.rail }),
-    },
-  ] as const;
+    ...(isPaid ? [firstPaymentSubmitted(attempt)] : []),
+  ];
   return [
-    moveAttempt(found, attempt, 'pending', null),
+    moveAttempt(found, attempt, isPaid ? 'acknowledge' : 'authorize', null),
     ...saveLease(found, after, {
       signedAt: at,
       finalizeBy: hoursAfter(at, found.merchant.finalizeWithinHours),
@@ -133,11 +131,21 @@ async function accepted(house: House, found: LeaseWithPaper, attempt: AttemptFac
     announce(house, {
       type: 'lease.signed',
       ...ownerOf(found),
-      payload: { transactionId: found.transactionId, leaseNumber: found.leaseNumber, paidCents: attempt.amount },
+      payload: {
+        transactionId: found.transactionId,
+        leaseNumber: found.leaseNumber,
+        paidCents: isPaid ? attempt.amount : 0,
+      },
     }),
     tellCounter(house, { merchantId: found.merchantId, transactionId: found.transactionId }, ['signed']),
     ...tellCustomer(house, found, 'agreement_copy', text),
   ];
+}
+
+/** The books of a first payment that is on its way: the customer's deposit (domain 6.2). */
+export function firstPaymentSubmitted({ attemptId, amount, rail, debitOn }: AttemptFacts): Journal {
+  const postings = initialPaymentSubmitted({ amount, rail });
+  return { event: 'payment.submitted', subject: attemptId, on: debitOn, postings };
 }
 
 function signedFacts({ agreementHash }: StoredLease, evidence: SignatureEvidence, attempt: AttemptFacts) {
@@ -145,7 +153,12 @@ function signedFacts({ agreementHash }: StoredLease, evidence: SignatureEvidence
   return {
     agreementSha256: agreementHash,
     signer: { channel, typedName, ipAddress, userAgent, saidAt: signedAt },
-    firstPayment: { attemptId: attempt.attemptId, amountCents: attempt.amount, rail: attempt.rail },
+    firstPayment: {
+      attemptId: attempt.attemptId,
+      amountCents: attempt.amount,
+      rail: attempt.rail,
+      ...(attempt.purpose === 'authorization' && { taken: 'at the shipment' }),
+    },
   };
 }
 
@@ -158,9 +171,14 @@ function renderedAsOffered(found: LeaseWithPaper): string {
 }
 
 /** Guarded by the lease's version, which every writer of a lease raises. */
-function moveAttempt(found: StoredLease, attempt: AttemptFacts, to: 'pending' | 'failed', code: string | null): Write {
+function moveAttempt(
+  found: StoredLease,
+  attempt: AttemptFacts,
+  move: 'acknowledge' | 'authorize' | 'decline',
+  code: string | null,
+): Write {
   const submitted = attemptAfter(attempt.state as 'scheduled', 'originate')!;
-  const state = attemptAfter(submitted, to === 'pending' ? 'acknowledge' : 'decline')!;
+  const state = attemptAfter(submitted, move)!;
   return expecting(
     1,
     'attempt',

@@ -1,8 +1,8 @@
-import { addBankDays } from '#core/calendar/bank-days.ts';
 import type { NewSignatureEvent } from '#core/evidence/chain.ts';
 import { missingBeforeSigning } from '#core/evidence/order-of-signing.ts';
-import { installmentOf } from '#core/lease/lease.ts';
+import { firstPaymentOf } from '#core/lease/lease.ts';
 import { dollars } from '#core/money/dollars.ts';
+import type { AgreementInputs } from '#server/agreements/agreement-inputs.ts';
 import { carryOut } from '#server/carry-out.ts';
 import { type CustomerFacts, customerFacts } from '#server/customers/customer-facts.ts';
 import { useLimit } from '#server/customers/spending.ts';
@@ -10,18 +10,17 @@ import { expecting, json, type Write, write } from '#server/db/write.ts';
 import { moreEvents, signatureEvents } from '#server/evidence/signature-events.ts';
 import { presented } from '#server/evidence/signing-facts.ts';
 import type { House } from '#server/house.ts';
-import { newId } from '#server/ids.ts';
 import { notApproved } from '#server/leases/create-lease.ts';
 import { leaseById } from '#server/leases/find-lease.ts';
 import { availableBalance } from '#server/leases/quote-lease.ts';
 import { recordFirstPayment, type SignedLease } from '#server/leases/record-first-payment.ts';
 import { isStillAsPriced } from '#server/leases/still-as-priced.ts';
-import type { AttemptFacts, SignatureEvidence, StoredLease } from '#server/leases/stored-lease.ts';
+import type { AttemptFacts, LeaseWithPaper, SignatureEvidence, StoredLease } from '#server/leases/stored-lease.ts';
 import { voidOffer } from '#server/leases/void-offer.ts';
-import { dayInState, now, servicingDay } from '#server/moment.ts';
+import { dayInState, now } from '#server/moment.ts';
 import { done, type Outcome, type Refused, refuse } from '#server/outcome.ts';
-import { chargeMethod } from '#server/payments/charge-method.ts';
-import { insertAttempt } from '#server/payments/insert-attempt.ts';
+import { authorizeMethod, chargeMethod } from '#server/payments/charge-method.ts';
+import { insertAttempt, newAttempt } from '#server/payments/insert-attempt.ts';
 
 export type SigningRequest = {
   readonly merchantId: string;
@@ -35,7 +34,8 @@ export type SigningRequest = {
 type PaidFrom = NonNullable<CustomerFacts['primaryMethod']>;
 
 /**
- * Signs a lease by its first payment: only an accepted charge makes it signed (rulings 7). The intent is committed first
+ * Signs a lease by its first payment: only an accepted charge makes it signed (rulings 7), or, where the paper says that it
+ * is taken at the shipment, an accepted authorization (api-v3 6.6). The intent is committed first
  * (attempt, limit, evidence), then the processor is called outside any transaction, then its answer is recorded.
  * Refused: `PaymentRequired`, the lease stays open to another try. Not known: `ServiceUnavailable`; the same call
  * later learns the outcome by the attempt's reference and charges nothing twice. Signing a signed lease is a success.
@@ -49,7 +49,8 @@ export async function signLease(house: House, request: SigningRequest): Promise<
   if (attempt === 'nothing to pay') return done(signed);
   if (attempt === 'priced anew') return refuse('LeaseExpired', pricedAnew);
 
-  const fact = await chargeMethod(house, request, attempt, 'first-payment');
+  const ask = attempt.purpose === 'authorization' ? authorizeMethod : chargeMethod;
+  const fact = await ask(house, request, attempt, 'first-payment');
   return recordFirstPayment(house, { ...request, attemptId: attempt.attemptId }, fact);
 }
 
@@ -132,37 +133,15 @@ const nothingToPayFrom = refuse(
 function schedule(
   house: House,
   request: SigningRequest & { readonly paidFrom: PaidFrom },
-  found: StoredLease,
+  found: LeaseWithPaper,
   facts: CustomerFacts,
   events: readonly Write[],
 ): Outcome<Intent> {
-  const { rent, tax } = installmentOf(found.lease, 1);
-  const { processingFee: fee, feeTax, cashPrice } = found.lease;
+  const { cashPrice } = found.lease;
   const at = now(house);
-  const { paymentMethodId, rail } = request.paidFrom;
-  const today = servicingDay(house);
-  const attempt: AttemptFacts = {
-    attemptId: newId(house),
-    purpose: 'initial',
-    paymentMethodId,
-    rail,
-    rent,
-    tax,
-    fee,
-    feeTax,
-    ahead: 0,
-    amount: rent + tax + fee + feeTax,
-    state: 'scheduled',
-    // A card is captured at once, an account is asked on the next bank day.
-    debitOn: rail === 'card' ? today : addBankDays(today, 1),
-    settledOn: null,
-    callKey: null,
-    unheardAt: null,
-    createdAt: at,
-    failureCode: null,
-    failureReason: null,
-    version: 1,
-  };
+  const { firstPaymentAt } = found.agreementInputs as AgreementInputs;
+  const purpose = firstPaymentAt === 'shipment' ? 'authorization' : 'initial';
+  const attempt = newAttempt(house, firstPaymentOf(found.lease), { purpose, ...request.paidFrom });
   return done(
     { signed: signedAnswer(found), attempt },
     insertAttempt(found, attempt),

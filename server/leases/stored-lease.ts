@@ -83,7 +83,8 @@ export type LineFacts = {
 
 export type AttemptFacts = {
   readonly attemptId: string;
-  readonly purpose: 'initial' | 'collect';
+  /** `authorization` moves no money: what it holds is taken by an attempt of its own. */
+  readonly purpose: 'initial' | 'collect' | 'authorization';
   readonly paymentMethodId: string;
   readonly rail: 'ach' | 'card';
   readonly rent: Cents;

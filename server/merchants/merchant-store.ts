@@ -36,6 +36,7 @@ export function saveAccount(account: Account): Write {
     write`update merchant set name = ${account.name}, minimum_order_cents = ${account.minimumOrderCents},
       processing_fee_cents = ${account.processingFeeCents}, fixed_initial_rent_cents = ${account.fixedInitialRentCents},
       discount_rate = ${account.discountRate}, finalize_within_hours = ${account.finalizeWithinHours},
+      first_payment_at = ${account.firstPaymentAt},
       trusted_partner = ${account.trustedPartner}, bare_lists = ${compatibility.bareLists},
       shipment_needs_post = ${compatibility.shipmentNeedsPost}, denied_as = ${compatibility.deniedAs},
       auto_finalize = ${compatibility.autoFinalize}, version = version + 1
@@ -108,6 +109,7 @@ export function merchants(house: House) {
       'm.fixed_initial_rent_cents',
       'm.discount_rate',
       'm.finalize_within_hours',
+      'm.first_payment_at',
       'm.trusted_partner',
       'm.bare_lists',
       'm.shipment_needs_post',
@@ -129,6 +131,7 @@ type MerchantRow = {
   fixed_initial_rent_cents: Cents;
   discount_rate: string;
   finalize_within_hours: number;
+  first_payment_at: string;
   trusted_partner: boolean;
   bare_lists: boolean;
   shipment_needs_post: boolean;
@@ -146,6 +149,7 @@ export function merchantOf(row: MerchantRow): Omit<Merchant, 'keyId'> {
     fixedInitialRentCents: row.fixed_initial_rent_cents,
     discountRate: row.discount_rate,
     finalizeWithinHours: row.finalize_within_hours,
+    firstPaymentAt: row.first_payment_at === 'shipment' ? 'shipment' : 'signing',
     trustedPartner: row.trusted_partner,
     compatibility: {
       bareLists: row.bare_lists,

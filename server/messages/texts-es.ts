@@ -80,7 +80,9 @@ export const messageTextsEs: MessageTexts = {
     subject: `El contrato que firmó: ${about.leaseNumber} con ${about.merchant}`,
     body: letter(about, [
       `Usted firmó el contrato ${about.leaseNumber} por su pedido en ${about.merchant}. Conserve este mensaje.`,
-      `Vale desde que se acepte su primer pago de ${dollars(about.firstPayment)}. Hasta entonces no se cobra nada y usted no debe nada.`,
+      about.atShipment
+        ? `Vale desde que se autorice su primer pago de ${dollars(about.firstPayment)}. No se cobra nada antes de que se envíe su pedido.`
+        : `Vale desde que se acepte su primer pago de ${dollars(about.firstPayment)}. Hasta entonces no se cobra nada y usted no debe nada.`,
       figures(about).join('\n'),
       `El contrato que firmó: ${about.documentUrl}\nEn PDF: ${about.documentUrl}/agreement.pdf`,
       '¿No fue usted quien firmó? Avísenos enseguida.',
@@ -94,7 +96,9 @@ export const messageTextsEs: MessageTexts = {
       `Usted firmó el arrendamiento ${about.leaseNumber} por su pedido en ${about.merchant}. Conserve este mensaje.`,
       [
         ...figures(about),
-        `Pagado al firmar: ${dollars(about.paidAtSigning)}`,
+        about.isPaid
+          ? `Pagado al firmar: ${dollars(about.firstPayment)}`
+          : `Primer pago, se cobra cuando se envíe su pedido: ${dollars(about.firstPayment)}`,
         `Próximo pago: ${longDay(about.nextDueOn)}`,
         `Último pago: ${longDay(about.lastDueOn)}`,
       ].join('\n'),
@@ -175,6 +179,22 @@ export const messageTextsEs: MessageTexts = {
       about.left > 0
         ? `Quedan ${dollars(about.left)} por pagar, con impuestos. Si su banco devuelve el pago, ese importe se debe otra vez.`
         : 'No queda nada que pagar. Los artículos son suyos en cuanto su banco haya confirmado el pago.',
+    ]),
+  }),
+
+  first_payment_taken: (about) => ({
+    subject: `Su pedido en ${about.merchant} está por salir`,
+    body: letter(about, [
+      `Su pedido en ${about.merchant} está por salir, así que cobramos su primer pago del arrendamiento ${about.leaseNumber}: ${dollars(about.amount)}, como usted permitió al firmar.`,
+      'El próximo pago vence después de la entrega. Le decimos el día.',
+    ]),
+  }),
+
+  first_payment_failed: (about) => ({
+    subject: `No pudimos cobrar el primer pago de su pedido en ${about.merchant}`,
+    body: letter(about, [
+      `Su pedido en ${about.merchant} estaba por salir, pero el primer pago de ${dollars(about.amount)} del arrendamiento ${about.leaseNumber} fue rechazado. No se cobró nada, y el pedido espera.`,
+      `Para recibirlo, denos otra cuenta o tarjeta: en el checkout de ${about.merchant}, o pregúntenos (${about.support}). ¿Ya no lo quiere? Avise a la tienda; usted no debe nada.`,
     ]),
   }),
 

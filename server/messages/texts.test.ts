@@ -79,6 +79,7 @@ const writtenIn = (texts: MessageTexts): Record<MessageKind, MessageText> => ({
     cashPrice: 105_00,
     totalWithTax: 210_00,
     firstPayment: 4_04,
+    atShipment: false,
     documentUrl: 'https://pay.example/agreements/1234567890/x',
     sha256: '9f2c',
   }),
@@ -91,7 +92,8 @@ const writtenIn = (texts: MessageTexts): Record<MessageKind, MessageText> => ({
     lastPayment: 3_96,
     cashPrice: 105_00,
     totalWithTax: 210_00,
-    paidAtSigning: 4_04,
+    firstPayment: 4_04,
+    isPaid: true,
     nextDueOn: '2026-12-04',
     lastDueOn: '2027-11-19',
     documentUrl: null,
@@ -126,6 +128,8 @@ const writtenIn = (texts: MessageTexts): Record<MessageKind, MessageText> => ({
     nextDueOn: '2026-12-11',
   }),
   payment_received: texts.payment_received({ ...person, ...lease, amount: 20_00, left: 181_98 }),
+  first_payment_taken: texts.first_payment_taken({ ...person, ...lease, amount: 4_04 }),
+  first_payment_failed: texts.first_payment_failed({ ...person, ...lease, amount: 4_04 }),
   lease_completed: texts.lease_completed({ ...person, ...lease, items: ['Halden desk lamp'] }),
   lease_vested: texts.lease_vested({
     ...person,
@@ -155,7 +159,7 @@ test('a first payment unlike the others stands beside them', () => {
   });
   assert.match(link.body, /: a first payment of \$48\.15 and 52 weekly payments of \$32\.21, \$1,733\.40 in total;/);
   const copy = messageTexts.agreement_copy({
-    ...{ ...person, ...lease, ...fixed, lastPayment: 31_99, totalWithTax: 1_733_40, paidAtSigning: 58_85 },
+    ...{ ...person, ...lease, ...fixed, lastPayment: 31_99, totalWithTax: 1_733_40, firstPayment: 58_85, isPaid: true },
     ...{ nextDueOn: '2026-12-04', lastDueOn: '2027-11-19', documentUrl: null, sha256: '9f2c' },
   });
   assert.match(copy.body, /Payments: a first one of \$48\.15, then 52 weekly, \$32\.21 each, the last one \$31\.99/);

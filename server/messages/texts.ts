@@ -121,12 +121,14 @@ export const messageTexts = {
 
   /** Signed on our screen, before the first payment: the copy that they are entitled to at once (domain 4.8). */
   agreement_signed: (
-    about: Person & AgreedFigures & { firstPayment: Cents; documentUrl: string; sha256: string },
+    about: Person & AgreedFigures & { firstPayment: Cents; atShipment: boolean; documentUrl: string; sha256: string },
   ): MessageText => ({
     subject: `The agreement you signed: ${about.leaseNumber} with ${about.merchant}`,
     body: letter(about, [
       `You signed agreement ${about.leaseNumber} for your order at ${about.merchant}. Keep this message.`,
-      `It is in force once your first payment of ${dollars(about.firstPayment)} is accepted. Until then nothing is charged and you owe nothing.`,
+      about.atShipment
+        ? `It is in force once your first payment of ${dollars(about.firstPayment)} is authorized. Nothing is charged before your order is shipped.`
+        : `It is in force once your first payment of ${dollars(about.firstPayment)} is accepted. Until then nothing is charged and you owe nothing.`,
       figures(about).join('\n'),
       `The agreement you signed: ${about.documentUrl}\nAs PDF: ${about.documentUrl}/agreement.pdf`,
       'Was it not you who signed? Tell us at once.',
@@ -141,7 +143,9 @@ export const messageTexts = {
       `You signed lease ${about.leaseNumber} for your order at ${about.merchant}. Keep this message.`,
       [
         ...figures(about),
-        `Paid at signing: ${dollars(about.paidAtSigning)}`,
+        about.isPaid
+          ? `Paid at signing: ${dollars(about.firstPayment)}`
+          : `First payment, taken when your order is shipped: ${dollars(about.firstPayment)}`,
         `Next payment: ${longDay(about.nextDueOn)}`,
         `Last payment: ${longDay(about.lastDueOn)}`,
       ].join('\n'),
@@ -248,6 +252,24 @@ export const messageTexts = {
     ]),
   }),
 
+  /** The order is about to leave: the first payment, which signing only authorized, was taken. */
+  first_payment_taken: (about: Person & Lease & { amount: Cents }): MessageText => ({
+    subject: `Your order at ${about.merchant} is about to leave`,
+    body: letter(about, [
+      `Your order at ${about.merchant} is about to leave, so we took your first payment for lease ${about.leaseNumber}: ${dollars(about.amount)}, as you allowed when you signed.`,
+      'The next payment is due after delivery. We tell you its day.',
+    ]),
+  }),
+
+  /** The first payment was refused at the shipment. */
+  first_payment_failed: (about: Person & Lease & { amount: Cents }): MessageText => ({
+    subject: `We could not take the first payment for your order at ${about.merchant}`,
+    body: letter(about, [
+      `Your order at ${about.merchant} was about to leave, but the first payment of ${dollars(about.amount)} for lease ${about.leaseNumber} was refused. Nothing was charged, and the order waits.`,
+      `To receive it, give us another account or card: at the checkout of ${about.merchant}, or ask us (${about.support}). Do you not want it any more? Tell the store; you owe nothing.`,
+    ]),
+  }),
+
   /** The last payment is final: the goods have a new owner. */
   lease_completed: (about: Person & Lease & { items: string[] }): MessageText => ({
     subject: `It is yours: your order at ${about.merchant}`,
@@ -314,7 +336,8 @@ export type AgreedFigures = Lease & {
   totalWithTax: Cents;
 };
 
-type Agreement = AgreedFigures & { paidAtSigning: Cents; nextDueOn: Day; lastDueOn: Day };
+/** `isPaid`: the first payment is on its way; else it is authorized and taken when the order is shipped. */
+type Agreement = AgreedFigures & { firstPayment: Cents; isPaid: boolean; nextDueOn: Day; lastDueOn: Day };
 
 const periods = { weekly: 'weekly', biweekly: 'every two weeks', semimonthly: 'twice a month', monthly: 'monthly' };
 

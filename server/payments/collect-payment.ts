@@ -1,5 +1,4 @@
 import type { PaymentOutcome } from '#contract/v3/agreements.ts';
-import { addBankDays } from '#core/calendar/bank-days.ts';
 import { isOnHold } from '#core/lease/lifecycle.ts';
 import { stillToPay } from '#core/lease/owed.ts';
 import { placeMoney, sumOfPlaced } from '#core/lease/place-money.ts';
@@ -9,15 +8,14 @@ import { carryOut } from '#server/carry-out.ts';
 import { railOf } from '#server/customers/open-payment-method.ts';
 import { expecting, write } from '#server/db/write.ts';
 import type { House } from '#server/house.ts';
-import { newId } from '#server/ids.ts';
 import { agreementIdOf } from '#server/leases/agreement-id.ts';
 import { leasesOfCustomer } from '#server/leases/find-lease.ts';
 import { paymentOrderOf } from '#server/leases/payment-order.ts';
 import type { AttemptFacts, StoredLease } from '#server/leases/stored-lease.ts';
-import { minutesAfter, now, servicingDay } from '#server/moment.ts';
+import { minutesAfter, now } from '#server/moment.ts';
 import { done, type Outcome, type Refused, refuse, refuseMember } from '#server/outcome.ts';
 import { chargeMethod } from '#server/payments/charge-method.ts';
-import { insertAttempt } from '#server/payments/insert-attempt.ts';
+import { insertAttempt, newAttempt } from '#server/payments/insert-attempt.ts';
 import { isAgreement } from '#server/payments/list-agreements.ts';
 import { outcomeOf, recordCollection } from '#server/payments/record-collection.ts';
 
@@ -113,26 +111,9 @@ function schedule(
   rail: 'ach' | 'card',
 ): Outcome<Intent> {
   const { customerId, leaseId, version } = found;
-  const today = servicingDay(house);
   const { placed } = placeMoney(found.lease, amount, paymentOrderOf(house, found));
-  const attempt: AttemptFacts = {
-    attemptId: newId(house),
-    purpose: 'collect',
-    paymentMethodId,
-    rail,
-    ...sumOfPlaced(placed),
-    amount,
-    state: 'scheduled',
-    // A card is captured at once, an account is asked on the next bank day.
-    debitOn: rail === 'card' ? today : addBankDays(today, 1),
-    settledOn: null,
-    callKey,
-    unheardAt: null,
-    createdAt: now(house),
-    failureCode: null,
-    failureReason: null,
-    version: 1,
-  };
+  const parts = sumOfPlaced(placed);
+  const attempt = { ...newAttempt(house, parts, { purpose: 'collect', paymentMethodId, rail }), amount, callKey };
   return done(
     { leaseId, attempt },
     insertAttempt(found, attempt, collectorId),

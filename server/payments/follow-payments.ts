@@ -22,6 +22,7 @@ import {
   type OpenAttempt,
 } from '#server/payments/payment-store.ts';
 import { recordCollection } from '#server/payments/record-collection.ts';
+import { recordTaken } from '#server/transactions/take-first-payment.ts';
 
 const batchMax = 500;
 /** A request answers within seconds; after this long nobody waits for it any more. */
@@ -60,18 +61,32 @@ export async function resolveUnheardCharges(house: House): Promise<number> {
   const before = minutesAfter(now(house), -unheardAfterMinutes);
   let resolved = 0;
   for (const open of await attemptsUnheard(house.db, before, batchMax)) {
-    const fact = await house.processor.chargeByReference(open.attemptId);
-    const heard: ChargeFact =
-      fact.status === 'unknown'
-        ? { status: 'refused', code: 'never_received', message: 'The charge never reached the bank.' }
-        : fact;
-    await carryOut<unknown>(house, () =>
-      open.purpose === 'collect' ? recordCollection(house, open, heard) : recordFirstPayment(house, open, heard),
-    );
+    await carryOut<unknown>(house, await recordOf(house, open));
     resolved += 1;
   }
   return resolved;
 }
+
+/** What is to be written down of a call whose answer nobody heard, once the processor has said what became of it. */
+async function recordOf(
+  house: House,
+  open: OpenAttempt & { purpose: AttemptFacts['purpose']; isSigned: boolean },
+): Promise<() => Promise<Outcome<unknown>>> {
+  if (open.purpose === 'authorization') {
+    const fact = await house.processor.authorizationByReference(open.attemptId);
+    return () => recordFirstPayment(house, open, fact.status === 'unknown' ? neverReceived : fact);
+  }
+  const fact = await house.processor.chargeByReference(open.attemptId);
+  const heard = fact.status === 'unknown' ? neverReceived : fact;
+  if (open.purpose === 'collect') return () => recordCollection(house, open, heard);
+  return () => (open.isSigned ? recordTaken(house, open, heard) : recordFirstPayment(house, open, heard));
+}
+
+const neverReceived = {
+  status: 'refused',
+  code: 'never_received',
+  message: 'The charge never reached the bank.',
+} as const;
 
 async function book(house: House, open: OpenAttempt, fact: ChargeFact): Promise<Outcome<boolean>> {
   if (fact.status !== 'settled' && fact.status !== 'returned') return done(false);

@@ -45,11 +45,26 @@ export async function attemptsUnheard(
   db: Db,
   before: Instant,
   limit: number,
-): Promise<(OpenAttempt & { purpose: AttemptFacts['purpose'] })[]> {
+): Promise<(OpenAttempt & { purpose: AttemptFacts['purpose']; isSigned: boolean })[]> {
   const { rows } = await db.pool.query({
-    text: `select customer_id as "customerId", lease_id as "leaseId", attempt_id as "attemptId", purpose from payment_attempt
+    text: `select customer_id as "customerId", lease_id as "leaseId", attempt_id as "attemptId", purpose,
+        (select l.signed_at is not null from lease l
+          where l.customer_id = a.customer_id and l.lease_id = a.lease_id) as "isSigned" from payment_attempt a
       where state = 'scheduled' and created_at <= $1 order by created_at limit $2`,
     values: [before, limit],
+  });
+  return rows;
+}
+
+/** Authorizations that nothing will be taken from any more, oldest first. */
+export async function authorizationsToRelease(db: Db, limit: number): Promise<OpenAttempt[]> {
+  const { rows } = await db.pool.query({
+    text: `select a.customer_id as "customerId", a.lease_id as "leaseId", a.attempt_id as "attemptId" from payment_attempt a
+      join lease l on l.customer_id = a.customer_id and l.lease_id = a.lease_id
+      where a.state = 'authorized' and (l.ended_at is not null or exists (select from payment_attempt f
+        where f.customer_id = a.customer_id and f.lease_id = a.lease_id and f.purpose = 'initial' and f.state = 'failed'))
+      order by a.created_at limit $1`,
+    values: [limit],
   });
   return rows;
 }

@@ -5,6 +5,7 @@ import { voidOffer } from '#server/leases/void-offer.ts';
 import { done, type Outcome, refuse } from '#server/outcome.ts';
 import { transactionNotFound } from '#server/transactions/finalize.ts';
 import { askedUnits, takeGoodsBack } from '#server/transactions/take-back.ts';
+import { firstPaymentUnderWay } from '#server/transactions/take-first-payment.ts';
 
 export type Canceled = { canceled: SkuUnits[]; failed: SkuUnits[] };
 
@@ -34,6 +35,8 @@ export async function cancelItems(
     const canceled = askedUnits(found, undefined);
     return done({ canceled, failed: [] }, ...(await voidOffer(house, found, 'canceled by the merchant')));
   }
+  const underWay = firstPaymentUnderWay(found);
+  if (underWay !== null) return underWay;
   const { taken, failed, writes } = await takeGoodsBack(house, found, items, 'cancel');
   return done({ canceled: taken, failed }, ...writes);
 }

@@ -21,12 +21,14 @@ import { done, type Outcome, type Refused, refuse } from '#server/outcome.ts';
 import { accrueSettlement } from '#server/settlements/accrue.ts';
 import { goodsOf, notFinalized, unitsRefused } from '#server/transactions/confirm-shipment.ts';
 import { endedEarly, notSigned, transactionNotFound } from '#server/transactions/finalize.ts';
+import { isFirstPaymentDue, takeFirstPayment } from '#server/transactions/take-first-payment.ts';
 
 export type ReceiptItem = ItemRequest & { readonly receivedOn?: Day | undefined };
 
 /**
  * Records that goods reached the customer (api-v3 6.7), a delivery for each day: the lease starts with the first of them,
- * and the store is owed their price. Units that were never shipped were handed over in the store. The same call again
+ * and the store is owed their price. Units that were never shipped were handed over in the store, and a first
+ * payment that signing only authorized is taken before. The same call again
  * changes nothing. What the carrier says did not arrive is refused with DeliveryException: no lease starts and no store is
  * paid for it.
  */
@@ -47,6 +49,10 @@ export async function confirmReceipt(
   const whole = pickForReceipt(items, found.lease.lines);
   if ('refused' in whole) return unitsRefused(whole, items, 'receive');
   if (await house.carrier.hasException(found)) return notArrived;
+  if (isFirstPaymentDue(found)) {
+    const taken = await takeFirstPayment(house, found);
+    return 'refused' in taken ? taken : confirmReceipt(house, merchantId, transactionId, named);
+  }
 
   const taxRate = await taxRateOf(house, found, today);
   const discountRate = rate(found.merchant.discountRate);

@@ -14,6 +14,7 @@ import { dayInState, now, pastDay } from '#server/moment.ts';
 import { done, type Outcome, type Refused, refuse } from '#server/outcome.ts';
 import { endedEarly, finalized, notSigned, transactionNotFound } from '#server/transactions/finalize.ts';
 import { type Parcel, parcelsOf } from '#server/transactions/parcels.ts';
+import { isFirstPaymentDue, takeFirstPayment } from '#server/transactions/take-first-payment.ts';
 
 export type ShipmentItem = ItemRequest & {
   readonly carrier?: string | undefined;
@@ -24,7 +25,8 @@ export type ShipmentItem = ItemRequest & {
 };
 
 /**
- * Records that goods left the store (api-v3 6.6), a shipment for each parcel. Without items everything left was shipped; the
+ * Records that goods left the store (api-v3 6.6), a shipment for each parcel. A first payment that signing only authorized is
+ * taken before, and when it is refused nothing is recorded. Without items everything left was shipped; the
  * same call again changes nothing; more than is left of an article is refused as a whole. With `autoFinalize` a transaction that is only signed is
  * finalized by its shipment.
  */
@@ -46,6 +48,10 @@ export async function confirmShipment(
   const picked = pickForShipment(items, found.lease.lines);
   if ('refused' in picked) return unitsRefused(picked, items, 'ship');
   if (picked.changes.length === 0) return done({});
+  if (isFirstPaymentDue(found)) {
+    const taken = await takeFirstPayment(house, found);
+    return 'refused' in taken ? taken : confirmShipment(house, merchantId, transactionId, named, { autoFinalize });
+  }
 
   const first = finalizes ? finalized(house, found) : { lease: found.lease, columns: {}, told: null };
   const after = new Map(picked.changes.map((change) => [change.after.line, change.after]));

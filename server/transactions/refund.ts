@@ -17,6 +17,7 @@ import { settlementOfLease } from '#server/settlements/settlement-of-lease.ts';
 import { fundedByLine } from '#server/settlements/take-back.ts';
 import { endedEarly, notSigned, transactionNotFound } from '#server/transactions/finalize.ts';
 import { saveWithdrawal } from '#server/transactions/save-withdrawal.ts';
+import { firstPaymentUnderWay } from '#server/transactions/take-first-payment.ts';
 
 export type Refunded = { refunded: { sku: string; lineNumber: number }[] };
 
@@ -38,7 +39,7 @@ export async function refundItems(
   const answer = { refunded: items.map(({ sku, lineNumber }) => ({ sku, lineNumber })) };
   const cuts = asked.filter(({ line }) => isInLease(found.lease, line));
   if (cuts.length === 0) return done(answer);
-  const refused = endedEarly(found) ?? notSigned(found);
+  const refused = endedEarly(found) ?? notSigned(found) ?? firstPaymentUnderWay(found);
   if (refused !== null) return refused;
   if (isOnHold(found.lease.state))
     return refuse('LeaseOnHold', 'This lease is on hold: nothing of it is refunded for now. Ask us.');

@@ -4,6 +4,7 @@ import { leaseByTransaction } from '#server/leases/find-lease.ts';
 import { done, type Outcome } from '#server/outcome.ts';
 import { transactionNotFound } from '#server/transactions/finalize.ts';
 import { askedUnits, takeGoodsBack } from '#server/transactions/take-back.ts';
+import { firstPaymentUnderWay } from '#server/transactions/take-first-payment.ts';
 
 export type Returned = { returned: SkuUnits[]; failed: SkuUnits[] };
 
@@ -20,6 +21,8 @@ export async function returnItems(
   const found = await leaseByTransaction(house.db, merchantId, transactionId);
   if (found === null) return transactionNotFound(transactionId);
   if (found.signedAt === null) return done({ returned: [], failed: askedUnits(found, items) });
+  const underWay = firstPaymentUnderWay(found);
+  if (underWay !== null) return underWay;
   const { taken, failed, writes } = await takeGoodsBack(house, found, items, 'return');
   return done({ returned: taken, failed }, ...writes);
 }

@@ -24,6 +24,9 @@ export const processor: Processor = {
     const effect = accountEffect(routingNumber, accountNumber);
     return effect.effect === 'refused' ? { ...effect, status: 'refused' } : { status: 'usable' };
   },
+  authorize: async () => ({ status: 'authorized' }),
+  authorizationByReference: async () => ({ status: 'unknown' }),
+  release: async () => undefined,
   charge: async () => ({ status: 'accepted' }),
   chargeCard: async ({ card }) => {
     const token = card.tokens[0]?.token ?? '';

@@ -61,6 +61,7 @@ const lamp: View = {
     totalTaxCents: 0,
     costOfLeaseCents: 105_00,
     firstPaymentCents: 4_04,
+    firstPaymentAt: 'signing',
     feeCents: 0,
     firstDueOn: '2026-11-20',
     nextDueOn: '2026-12-04',
@@ -119,6 +120,7 @@ function shownFrom(step: Step): Partial<View> {
   }
   if (reached('payment')) {
     view.payment = {
+      takenAt: 'signing',
       amountCents: 4_04,
       account: { last4: '6789', bankName: 'JPMorgan Chase' },
       card: null,
@@ -143,6 +145,7 @@ function shownFrom(step: Step): Partial<View> {
     view.done = {
       leaseNumber: '1234567890',
       transactionId: 'A-1',
+      takenAt: 'signing',
       paymentCents: 4_04,
       nextDueOn: '2026-12-04',
       heard: false,

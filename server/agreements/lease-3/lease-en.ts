@@ -33,7 +33,9 @@ export const leaseEn: LeaseWords = {
       pay: [
         'What you pay.',
         [
-          `${it.initial.total} at signing, on ${it.agreedOn}.`,
+          it.atShipment
+            ? `${it.initial.total}, authorized at signing, on ${it.agreedOn}, and taken when your order is shipped.`
+            : `${it.initial.total} at signing, on ${it.agreedOn}.`,
           it.later && `${it.later.when}: ${it.later.count} of ${it.regular}.`,
           it.lastOn && `The last payment, on ${it.lastOn}, is ${it.last}.`,
         ]
@@ -86,8 +88,8 @@ export const leaseEn: LeaseWords = {
   },
   pay: {
     heading: '2. What you pay',
-    atSigning: ({ agreedOn, initial }) =>
-      `At signing, ${agreedOn}: rent ${initial.rent}, tax ${initial.tax}, processing fee ${initial.processingFee}, delivery $0.00`,
+    atSigning: ({ agreedOn, initial, atShipment }) =>
+      `${atShipment ? `Authorized at signing, ${agreedOn}, and taken when your order is shipped` : `At signing, ${agreedOn}`}: rent ${initial.rent}, tax ${initial.tax}, processing fee ${initial.processingFee}, delivery $0.00`,
     last: ({ lastOn, lastParts }) => `Last payment, ${lastOn}${lastParts}`,
     of: (count, amount) => `${count} of ${amount}`,
     toOwn: (total) => `${total}: what you must pay to acquire ownership`,
@@ -97,9 +99,9 @@ export const leaseEn: LeaseWords = {
     says: (it) => ({
       term: `The first term of this lease ends with the first payment period. It renews for one more period with each payment you make, up to ${it.count} payments.`,
       even: it.initial.isLarger
-        ? 'No payment after the one at signing is larger than the regular one.'
+        ? `No payment after the ${it.atShipment ? 'first' : 'one at signing'} is larger than the regular one.`
         : 'No payment is larger than the regular one.',
-      delivery: `The days assume delivery on ${it.plannedDeliveryOn}. If delivery is later, your payment days move with it, we tell you the new ones, and no rent falls due before delivery except the payment at signing.`,
+      delivery: `The days assume delivery on ${it.plannedDeliveryOn}. If delivery is later, your payment days move with it, we tell you the new ones, and no rent falls due before delivery except the ${it.atShipment ? 'first payment' : 'payment at signing'}.`,
     }),
   },
   charges: {

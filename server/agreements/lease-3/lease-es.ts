@@ -47,7 +47,9 @@ export const leaseEs: LeaseWords = {
       pay: [
         'Lo que paga.',
         [
-          `${it.initial.total} al firmar, el ${it.agreedOn}.`,
+          it.atShipment
+            ? `${it.initial.total}, autorizado al firmar, el ${it.agreedOn}, y cobrado cuando se envíe su pedido.`
+            : `${it.initial.total} al firmar, el ${it.agreedOn}.`,
           it.later && `${it.later.when}: ${it.later.count} de ${it.regular}.`,
           it.lastOn && `El último pago, el ${it.lastOn}, es de ${it.last}.`,
         ]
@@ -100,8 +102,8 @@ export const leaseEs: LeaseWords = {
   },
   pay: {
     heading: '2. Lo que usted paga',
-    atSigning: ({ agreedOn, initial }) =>
-      `Al firmar, ${agreedOn}: renta ${initial.rent}, impuesto ${initial.tax}, cargo de tramitación ${initial.processingFee}, entrega $0.00`,
+    atSigning: ({ agreedOn, initial, atShipment }) =>
+      `${atShipment ? `Autorizado al firmar, ${agreedOn}, y cobrado cuando se envíe su pedido` : `Al firmar, ${agreedOn}`}: renta ${initial.rent}, impuesto ${initial.tax}, cargo de tramitación ${initial.processingFee}, entrega $0.00`,
     last: ({ lastOn, lastParts }) => `Último pago, ${lastOn}${lastParts}`,
     of: (count, amount) => `${count} de ${amount}`,
     toOwn: (total) => `${total}: lo que usted debe pagar para adquirir la propiedad`,
@@ -111,9 +113,9 @@ export const leaseEs: LeaseWords = {
     says: (it) => ({
       term: `El primer plazo de este arrendamiento termina con el primer período de pago. Se renueva por un período más con cada pago que usted hace, hasta ${it.count} pagos.`,
       even: it.initial.isLarger
-        ? 'Ningún pago posterior al de la firma es mayor que el regular.'
+        ? `Ningún pago posterior al ${it.atShipment ? 'primero' : 'de la firma'} es mayor que el regular.`
         : 'Ningún pago es mayor que el regular.',
-      delivery: `Los días suponen la entrega el ${it.plannedDeliveryOn}. Si la entrega es posterior, sus días de pago se mueven con ella, le informamos los nuevos, y no vence renta antes de la entrega salvo el pago al firmar.`,
+      delivery: `Los días suponen la entrega el ${it.plannedDeliveryOn}. Si la entrega es posterior, sus días de pago se mueven con ella, le informamos los nuevos, y no vence renta antes de la entrega salvo el ${it.atShipment ? 'primer pago' : 'pago al firmar'}.`,
     }),
   },
   charges: {

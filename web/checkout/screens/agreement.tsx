@@ -79,7 +79,7 @@ function ReadAndSign({ agreement, offer, signer }: { agreement: Agreement; offer
       footLook="foot-row"
       foot={[
         <p class="small lead">
-          <AmountsInBold text={words.next(dollars(offer.firstPaymentCents))} />
+          <AmountsInBold text={words.next[offer.firstPaymentAt](dollars(offer.firstPaymentCents))} />
         </p>,
         <Actions form={form}>{words.sign}</Actions>,
       ]}

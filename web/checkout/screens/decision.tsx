@@ -90,8 +90,12 @@ function Approved({ decision }: { decision: Decision }) {
               <p>{words.signLead}</p>
             </li>
             <li>
-              <b>{words.pay}</b>
-              <p>{view.offer ? words.payLead(dollars(view.offer.firstPaymentCents)) : words.payLeadPlain}</p>
+              <b>{words.pay[view.offer?.firstPaymentAt ?? 'signing']}</b>
+              <p>
+                {view.offer
+                  ? words.payLead[view.offer.firstPaymentAt](dollars(view.offer.firstPaymentCents))
+                  : words.payLeadPlain}
+              </p>
             </li>
           </ol>
         </section>

@@ -24,6 +24,7 @@ function SignedAndPaid({ done }: { done: Done }) {
   const words = texts.done;
   const store = view.merchant.name;
   const hosted = view.hosted;
+  const isPaid = done.takenAt === 'signing';
   const leadOf = () => {
     if (hosted) return words.hosted(store);
     return page === 'unheard' ? undefined : page === 'heard' ? words.lead(store) : words.telling(store);
@@ -35,7 +36,7 @@ function SignedAndPaid({ done }: { done: Done }) {
       eyebrow={false}
       above={
         <div>
-          <span class="pill done">{words.pill}</span>
+          <span class="pill done">{words.pill[done.takenAt]}</span>
         </div>
       }
       onSubmit={() => leave('done')}
@@ -53,9 +54,11 @@ function SignedAndPaid({ done }: { done: Done }) {
           {words.unheardLead(store)}
         </Note>
       )}
-      {view.offer && <PaymentStrokes count={view.offer.count} paid={1} next tall label={words.strokes} />}
+      {view.offer && (
+        <PaymentStrokes count={view.offer.count} paid={isPaid ? 1 : 0} next tall label={words.strokes[done.takenAt]} />
+      )}
       <Rows>
-        <Row name={words.paid}>{dollars(done.paymentCents)}</Row>
+        <Row name={words.paid[done.takenAt]}>{dollars(done.paymentCents)}</Row>
         {view.offer && (
           <Row name={words.nextPayment(longDay(done.nextDueOn, texts.language))}>
             {dollars(view.offer.paymentCents)}
@@ -69,7 +72,7 @@ function SignedAndPaid({ done }: { done: Done }) {
         <section class="stack-2">
           <h2 class="label">{words.next}</h2>
           <ol class="strokes">
-            {words.nextSteps(store).map(({ title, text }) => (
+            {words.nextSteps[done.takenAt](store).map(({ title, text }) => (
               <li key={title}>
                 <b>{title}</b>
                 <p>{text}</p>

@@ -55,9 +55,9 @@ function PayScreen(props: { payment: FirstPayment; onCard(): void; onAccount(): 
   return (
     <Screen
       title={words.title}
-      lead={words.lead}
+      lead={words.lead[payment.takenAt]}
       onSubmit={form.submit}
-      foot={<Actions form={form}>{words.pay(amount)}</Actions>}
+      foot={<Actions form={form}>{words.pay[payment.takenAt](amount)}</Actions>}
     >
       {refused ? (
         <Note tone="wrong" icon="warning" title={words.refused} alert>
@@ -75,7 +75,7 @@ function PayScreen(props: { payment: FirstPayment; onCard(): void; onAccount(): 
         <Row name={words.from}>
           <PaidFrom payment={payment} />
         </Row>
-        <Row name={words.amount} tone="sum">
+        <Row name={words.amount[payment.takenAt]} tone="sum">
           {amount}
         </Row>
       </Rows>
@@ -94,7 +94,7 @@ function PayScreen(props: { payment: FirstPayment; onCard(): void; onAccount(): 
       <PaperBox title={by.paper} html={payment.authorizationHtml} />
       <Consent
         field={form.field('debitAuthorized')}
-        label={<AmountsInBold text={by.authorize(view.brand.company, amount)} />}
+        label={<AmountsInBold text={by.authorize[payment.takenAt](view.brand.company, amount)} />}
       />
     </Screen>
   );

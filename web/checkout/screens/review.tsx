@@ -185,7 +185,11 @@ function Price({ offer }: { offer: Offer }) {
     ...(offer.feeCents > 0 ? [words.fee(dollars(offer.feeCents))] : []),
     words.services(dollars(offer.costOfLeaseCents)),
     ...(taxed ? [words.tax(dollars(offer.totalTaxCents))] : []),
-    words.firstPayment(dollars(offer.firstPaymentCents), day(offer.nextDueOn), day(offer.lastDueOn)),
+    words.firstPayment[offer.firstPaymentAt](
+      dollars(offer.firstPaymentCents),
+      day(offer.nextDueOn),
+      day(offer.lastDueOn),
+    ),
   ];
   return (
     <TotalPlate

@@ -155,8 +155,11 @@ export const laterEn = {
     reviewLead: 'You see what it costs, every figure at once.',
     sign: 'Read the agreement and sign',
     signLead: 'Nothing is charged before that.',
-    pay: 'First payment, then delivery',
-    payLead: (amount: string) => `${amount} today. The next one is due after it arrives.`,
+    pay: { signing: 'First payment, then delivery', shipment: 'First payment with the shipment' },
+    payLead: {
+      signing: (amount: string) => `${amount} today. The next one is due after it arrives.`,
+      shipment: (amount: string) => `${amount} when it leaves the store. The next one is due after it arrives.`,
+    },
     payLeadPlain: 'The next one is due after it arrives.',
     go: 'Review my order',
     add: 'Back to the store to add something',
@@ -230,8 +233,12 @@ export const laterEn = {
     shipping: 'Shipping',
     discount: 'Discount',
     delivery: 'Delivery to',
-    firstPayment: (first: string, next: string, last: string) =>
-      `First payment when you sign, ${first}. Then from ${next} to ${last}, if it is delivered as planned.`,
+    firstPayment: {
+      signing: (first: string, next: string, last: string) =>
+        `First payment when you sign, ${first}. Then from ${next} to ${last}, if it is delivered as planned.`,
+      shipment: (first: string, next: string, last: string) =>
+        `First payment when your order is shipped, ${first}. Then from ${next} to ${last}, if it is delivered as planned.`,
+    },
     fee: (amount: string) => `${amount} of the first payment is the processing fee, with its tax.`,
     firstUnlike: (first: string) => `A first payment of ${first}, then`,
     early: 'Buy early, pay less',
@@ -294,7 +301,11 @@ export const laterEn = {
     codeWhy: 'One code proves that it is you who signs.',
     codeSent: 'The code is on its way.',
     code: 'One-time code',
-    next: (amount: string) => `Next: your first payment, ${amount}. Nothing is charged before that.`,
+    next: {
+      signing: (amount: string) => `Next: your first payment, ${amount}. Nothing is charged before that.`,
+      shipment: (amount: string) =>
+        `Next: your permission for the first payment, ${amount}. Nothing is charged before your order is shipped.`,
+    },
     sign: 'Sign the agreement',
     names: {
       eRecordsConsent: 'electronic documents',
@@ -313,8 +324,11 @@ export const laterEn = {
 
   payment: {
     title: 'Your first payment',
-    lead: 'It makes the agreement yours. Delivery follows.',
-    amount: 'Due today',
+    lead: {
+      signing: 'It makes the agreement yours. Delivery follows.',
+      shipment: 'Your permission makes the agreement yours. It is charged when your order is shipped, and not before.',
+    },
+    amount: { signing: 'Due today', shipment: 'Due when your order is shipped' },
     from: 'From',
     account: (bank: string, last4: string) => `${bank}, ends in ${last4}`,
     accountOnly: (last4: string) => `Account that ends in ${last4}`,
@@ -326,32 +340,43 @@ export const laterEn = {
     cardLead: 'For the first payment only. You decide on it on the next screen.',
     keepAccount: 'Back, without this card',
     byAccount: {
-      authorize: (company: string, amount: string) =>
-        `I authorize ${company} to debit this account for my first payment of ${amount}, and for the payments described in the debit authorization above.`,
+      authorize: {
+        signing: (company: string, amount: string) =>
+          `I authorize ${company} to debit this account for my first payment of ${amount}, and for the payments described in the debit authorization above.`,
+        shipment: (company: string, amount: string) =>
+          `I authorize ${company} to debit this account for my first payment of ${amount} once my order is shipped, and for the payments described in the debit authorization above.`,
+      },
       paper: 'Debit authorization',
       missing: 'We can only debit your account with your permission. Read it, then tick it.',
       name: 'the debit authorization',
       refusedLead: 'The bank refused it: nothing was signed and nothing was charged. You can try again.',
     },
     byCard: {
-      authorize: (company: string, amount: string) =>
-        `I authorize ${company} to charge this card once, ${amount}, for my first payment.`,
+      authorize: {
+        signing: (company: string, amount: string) =>
+          `I authorize ${company} to charge this card once, ${amount}, for my first payment.`,
+        shipment: (company: string, amount: string) =>
+          `I authorize ${company} to hold ${amount} on this card now, and to charge it once, when my order is shipped, for my first payment.`,
+      },
       paper: 'Card authorization',
       missing: 'We can only charge your card with your permission. Read it, then tick it.',
       name: 'the card authorization',
       refusedLead: 'The card was declined: nothing was signed and nothing was charged. You can try again.',
     },
-    pay: (amount: string) => `Pay ${amount}`,
+    pay: {
+      signing: (amount: string) => `Pay ${amount}`,
+      shipment: (amount: string) => `Allow ${amount}, charged with the shipment`,
+    },
     refused: 'The payment did not go through',
     another: 'Use another account',
   },
 
   done: {
-    pill: 'Signed and paid',
+    pill: { signing: 'Signed and paid', shipment: 'Signed' },
     title: 'Done. Your order is on its way to the store',
     lead: (store: string) => `${store} has been told and prepares your delivery.`,
-    strokes: 'One payment made',
-    paid: 'Paid today',
+    strokes: { signing: 'One payment made', shipment: 'No payment made yet' },
+    paid: { signing: 'Paid today', shipment: 'First payment, when your order is shipped' },
     nextPayment: (on: string) => `Next payment, ${on}`,
     copy: 'Your copy is in your inbox',
     copyLead: (lease: string) =>
@@ -364,10 +389,16 @@ export const laterEn = {
     keep: 'Keep it open',
     hosted: (store: string) => `${store} sees it now. You can leave this page.`,
     next: 'What happens next',
-    nextSteps: (store: string) => [
-      { title: `${store} confirms your order`, text: 'If they do not, your payment comes back by itself.' },
-      { title: 'It is delivered', text: 'Your lease starts on that day.' },
-    ],
+    nextSteps: {
+      signing: (store: string) => [
+        { title: `${store} confirms your order`, text: 'If they do not, your payment comes back by itself.' },
+        { title: 'It is delivered', text: 'Your lease starts on that day.' },
+      ],
+      shipment: (store: string) => [
+        { title: `${store} ships your order`, text: 'Your first payment is taken then, and not before.' },
+        { title: 'It is delivered', text: 'Your lease starts on that day.' },
+      ],
+    },
   },
 };
 

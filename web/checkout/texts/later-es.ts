@@ -156,8 +156,11 @@ export const laterEs: LaterTexts = {
     reviewLead: 'Usted ve cuánto cuesta, todas las cifras juntas.',
     sign: 'Lea el contrato y firme',
     signLead: 'Antes de eso no se cobra nada.',
-    pay: 'Primer pago y después la entrega',
-    payLead: (amount) => `${amount} hoy. El siguiente vence después de la entrega.`,
+    pay: { signing: 'Primer pago y después la entrega', shipment: 'Primer pago con el envío' },
+    payLead: {
+      signing: (amount) => `${amount} hoy. El siguiente vence después de la entrega.`,
+      shipment: (amount) => `${amount} cuando salga de la tienda. El siguiente vence después de la entrega.`,
+    },
     payLeadPlain: 'El siguiente vence después de la entrega.',
     go: 'Revisar mi pedido',
     add: 'Volver a la tienda y agregar algo',
@@ -230,8 +233,12 @@ export const laterEs: LaterTexts = {
     shipping: 'Envío',
     discount: 'Descuento',
     delivery: 'Entrega en',
-    firstPayment: (first, next, last) =>
-      `Primer pago al firmar: ${first}. Después, del ${next} al ${last}, si la entrega es cuando está prevista.`,
+    firstPayment: {
+      signing: (first, next, last) =>
+        `Primer pago al firmar: ${first}. Después, del ${next} al ${last}, si la entrega es cuando está prevista.`,
+      shipment: (first, next, last) =>
+        `Primer pago cuando se envíe su pedido: ${first}. Después, del ${next} al ${last}, si la entrega es cuando está prevista.`,
+    },
     fee: (amount) => `${amount} del primer pago son el cargo de procesamiento, con su impuesto.`,
     firstUnlike: (first) => `Un primer pago de ${first}, después`,
     early: 'Compre antes, pague menos',
@@ -293,7 +300,11 @@ export const laterEs: LaterTexts = {
     codeWhy: 'Un código comprueba que es usted quien firma.',
     codeSent: 'El código va en camino.',
     code: 'Código de un solo uso',
-    next: (amount) => `Sigue su primer pago, ${amount}. Antes de eso no se cobra nada.`,
+    next: {
+      signing: (amount) => `Sigue su primer pago, ${amount}. Antes de eso no se cobra nada.`,
+      shipment: (amount) =>
+        `Sigue su permiso para el primer pago, ${amount}. No se cobra nada antes de que se envíe su pedido.`,
+    },
     sign: 'Firmar el contrato',
     names: {
       eRecordsConsent: 'los documentos electrónicos',
@@ -312,8 +323,11 @@ export const laterEs: LaterTexts = {
 
   payment: {
     title: 'Su primer pago',
-    lead: 'Con él empieza su contrato. Después sigue la entrega.',
-    amount: 'Se paga hoy',
+    lead: {
+      signing: 'Con él empieza su contrato. Después sigue la entrega.',
+      shipment: 'Con su permiso empieza su contrato. Se cobra cuando se envíe su pedido, y no antes.',
+    },
+    amount: { signing: 'Se paga hoy', shipment: 'Se paga cuando se envíe su pedido' },
     from: 'Desde',
     account: (bank, last4) => `${bank}, termina en ${last4}`,
     accountOnly: (last4) => `Cuenta que termina en ${last4}`,
@@ -325,32 +339,43 @@ export const laterEs: LaterTexts = {
     cardLead: 'Solo para el primer pago. Usted decide sobre él en la pantalla siguiente.',
     keepAccount: 'Volver sin esta tarjeta',
     byAccount: {
-      authorize: (company, amount) =>
-        `Autorizo a ${company} a debitar esta cuenta por mi primer pago de ${amount} y por los pagos que describe la autorización de débito de arriba.`,
+      authorize: {
+        signing: (company, amount) =>
+          `Autorizo a ${company} a debitar esta cuenta por mi primer pago de ${amount} y por los pagos que describe la autorización de débito de arriba.`,
+        shipment: (company, amount) =>
+          `Autorizo a ${company} a debitar esta cuenta por mi primer pago de ${amount} cuando se envíe mi pedido, y por los pagos que describe la autorización de débito de arriba.`,
+      },
       paper: 'Autorización de débito',
       missing: 'Solo podemos debitar su cuenta con su permiso. Léalo y después márquelo.',
       name: 'la autorización de débito',
       refusedLead: 'El banco lo rechazó: no se firmó nada y no se cobró nada. Puede intentarlo otra vez.',
     },
     byCard: {
-      authorize: (company, amount) =>
-        `Autorizo a ${company} a cobrar a esta tarjeta una sola vez, ${amount}, por mi primer pago.`,
+      authorize: {
+        signing: (company, amount) =>
+          `Autorizo a ${company} a cobrar a esta tarjeta una sola vez, ${amount}, por mi primer pago.`,
+        shipment: (company, amount) =>
+          `Autorizo a ${company} a retener ahora ${amount} en esta tarjeta y a cobrarlos una sola vez, cuando se envíe mi pedido, por mi primer pago.`,
+      },
       paper: 'Autorización de cobro a la tarjeta',
       missing: 'Solo podemos cobrar a su tarjeta con su permiso. Léalo y después márquelo.',
       name: 'la autorización de cobro',
       refusedLead: 'La tarjeta fue rechazada: no se firmó nada y no se cobró nada. Puede intentarlo otra vez.',
     },
-    pay: (amount) => `Pagar ${amount}`,
+    pay: {
+      signing: (amount) => `Pagar ${amount}`,
+      shipment: (amount) => `Permitir ${amount}, se cobra con el envío`,
+    },
     refused: 'El pago no se realizó',
     another: 'Usar otra cuenta',
   },
 
   done: {
-    pill: 'Firmado y pagado',
+    pill: { signing: 'Firmado y pagado', shipment: 'Firmado' },
     title: 'Listo. Su pedido va en camino a la tienda',
     lead: (store) => `${store} ya lo sabe y prepara su entrega.`,
-    strokes: 'Un pago hecho',
-    paid: 'Pagado hoy',
+    strokes: { signing: 'Un pago hecho', shipment: 'Todavía ningún pago hecho' },
+    paid: { signing: 'Pagado hoy', shipment: 'Primer pago, cuando se envíe su pedido' },
     nextPayment: (on) => `Próximo pago, ${on}`,
     copy: 'Su copia está en su correo',
     copyLead: (lease) =>
@@ -363,12 +388,18 @@ export const laterEs: LaterTexts = {
     keep: 'Mantenerla abierta',
     hosted: (store) => `${store} ya lo ve. Puede salir de esta página.`,
     next: 'Qué sigue ahora',
-    nextSteps: (store) => [
-      {
-        title: `${store} confirma su pedido`,
-        text: 'Si no lo hace, su pago se le devuelve sin que tenga que pedirlo.',
-      },
-      { title: 'Se entrega', text: 'Su arrendamiento empieza ese día.' },
-    ],
+    nextSteps: {
+      signing: (store) => [
+        {
+          title: `${store} confirma su pedido`,
+          text: 'Si no lo hace, su pago se le devuelve sin que tenga que pedirlo.',
+        },
+        { title: 'Se entrega', text: 'Su arrendamiento empieza ese día.' },
+      ],
+      shipment: (store) => [
+        { title: `${store} envía su pedido`, text: 'Su primer pago se cobra entonces, y no antes.' },
+        { title: 'Se entrega', text: 'Su arrendamiento empieza ese día.' },
+      ],
+    },
   },
 };
