@@ -168,8 +168,8 @@ export const refusals = {
   },
   PaymentRequired: {
     status: 402,
-    when: 'The first payment was refused; nothing was signed.',
-    help: 'Let the customer choose another payment method and sign again.',
+    when: 'The first payment was refused; nothing was signed, or nothing was recorded as shipped or received.',
+    help: 'Let the customer choose another payment method, then call again.',
   },
 
   // Transactions

@@ -97,6 +97,25 @@ async function signHandedOver(town: Town): Promise<Record<string, string>> {
   return values;
 }
 
+/** An order whose first payment waits for its shipment, with a card that will be asked for it. */
+async function awaitsShipment({ store, operator }: Town, card: string): Promise<void> {
+  await operator('/merchants/{merchantId}', { firstPaymentAt: 'shipment' });
+  const ada = { firstName: 'Ada', lastName: 'Byron', email: '{newEmail}' };
+  const { token } = await store('POST', '/v3/users', { body: ada });
+  await store('POST', '/v3/users/me/apply', { token, body: { ...person, ssn: '666011500', bankAccount: account } });
+  const primary = { primary: true, token: { cardType: 'visa', billingZip: '78701', token: card } };
+  await store('POST', '/v3/paymentMethods/add', { token, body: primary });
+  const { leaseId } = await store('POST', '/v3/leases', { token, body: cart(120.34, '{transactionId}') });
+  await store('POST', `/v3/leases/${leaseId}/sign`, { token, body: signature });
+  await store('POST', '/v3/transactions/{transactionId}/finalize');
+}
+
+/** And nobody hears whether the card paid. */
+async function shipUnheard(town: Town): Promise<void> {
+  await awaitsShipment(town, odd.card);
+  await town.store('POST', '/v3/transactions/{transactionId}/confirm-shipment', { refused: 'ServiceUnavailable' });
+}
+
 export const refusalCases: readonly RefusalCase[] = [
   {
     operation: 'getUser',
@@ -331,6 +350,41 @@ export const refusalCases: readonly RefusalCase[] = [
     before: signUnheard,
     params: transaction,
   },
+  {
+    operation: 'returnItems',
+    refused: 'ServiceUnavailable',
+    why: 'the first payment is being taken',
+    given: 'nothing',
+    before: shipUnheard,
+    params: transaction,
+  },
+  {
+    operation: 'refundItems',
+    refused: 'ServiceUnavailable',
+    why: 'the first payment is being taken',
+    given: 'nothing',
+    before: shipUnheard,
+    params: transaction,
+    body: { items: [{ lineNumber: 1, sku: 'LAMP-1', itemCredit: 10 }] },
+  },
+  ...(['confirmShipment', 'confirmReceipt'] as const).flatMap((operation): RefusalCase[] => [
+    {
+      operation,
+      refused: 'PaymentRequired',
+      why: 'the card holds the first payment and does not give it',
+      given: 'nothing',
+      before: (town) => awaitsShipment(town, 'tok_shipment_decline'),
+      params: transaction,
+    },
+    {
+      operation,
+      refused: 'ServiceUnavailable',
+      why: 'nobody hears whether the card paid',
+      given: 'nothing',
+      before: (town) => awaitsShipment(town, odd.card),
+      params: transaction,
+    },
+  ]),
   {
     operation: 'confirmReceipt',
     refused: 'DeliveryException',

@@ -97,7 +97,9 @@ With \`?withToken=true\` the answer has an \`agreementToken\` for this one lease
     summary: 'Sign a lease',
     says: `Signs for the customer that the token speaks for and takes the first payment. Only an accepted payment makes a lease signed: a refused one answers 402 and leaves it open, one whose outcome is not known yet answers 503 with \`Retry-After\`, and the same call later asks again without charging twice.
 
-\`signed: false\` says that the customer does not want to: it never signs, and the offer stays open to a change of mind. That they said no is kept with what led to the signature, once each time the agreement was shown; of a signed lease it changes nothing. Signing a signed lease is a success.`,
+\`signed: false\` says that the customer does not want to: it never signs, and the offer stays open to a change of mind. That they said no is kept with what led to the signature, once each time the agreement was shown; of a signed lease it changes nothing. Signing a signed lease is a success.
+
+Where the account says so (\`firstPaymentAt\`), signing only authorizes the first payment: nothing is charged before the shipment.`,
     tag: 'Leases',
     origin: 'documented',
     refusals: [

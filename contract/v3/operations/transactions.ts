@@ -64,7 +64,7 @@ export const transactionOperations = {
     says: `Goods went back to your store. Inside the return window the lease is priced as if they had never been in it. What was not signed, not ordered or is back already is named under \`failed\`. The path \`/return-items\` means the same.`,
     tag: 'Transactions',
     origin: 'documented',
-    refusals: ['TransactionNotFound'],
+    refusals: ['TransactionNotFound', 'ServiceUnavailable'],
     examples: [
       {
         name: 'One of an article',
@@ -80,10 +80,19 @@ export const transactionOperations = {
     summary: 'Confirm a shipment',
     says: `Records that goods have left. Without \`items\`, or with an empty list, everything that is left to ship, so that after a part was shipped it is the rest; without \`quantity\`, all units of the article that are left. More than is left is refused as a whole. When everything is shipped the call changes nothing.
 
+Where signing only authorized the first payment (\`firstPaymentAt\` of the account), it is taken before the first shipment is recorded, for what is left of the order. When it is refused, the answer is \`PaymentRequired\`, nothing is recorded and the customer is told; the next call takes it from what they pay from by then.
+
 Older documents write \`GET\` with a JSON body: it is understood, and so is a \`GET\` without a body, which ships everything.`,
     tag: 'Transactions',
     origin: 'documented',
-    refusals: ['TransactionNotFound', 'LeaseNotSigned', 'TransactionNotFinalized', 'TransactionCanceled'],
+    refusals: [
+      'TransactionNotFound',
+      'LeaseNotSigned',
+      'TransactionNotFinalized',
+      'TransactionCanceled',
+      'PaymentRequired',
+      'ServiceUnavailable',
+    ],
     examples: [
       {
         name: 'Everything',
@@ -115,7 +124,7 @@ Older documents write \`GET\` with a JSON body: it is understood, and so is a \`
   },
   confirmReceipt: {
     summary: 'Confirm receipt',
-    says: `Records that the customer has the goods, by delivery or over the counter; what was not shipped counts as shipped too. Receipt starts the lease and pays you. Without \`items\`, or with an empty list, everything that is on its way has arrived, and units that were not shipped stay open; where nothing was shipped at all, the whole order was handed over. Once all is there the call changes nothing. The day may be called \`deliveryDate\` or \`receiptDate\`; \`GET\` with a body is understood.
+    says: `Records that the customer has the goods, by delivery or over the counter; what was not shipped counts as shipped too. Receipt starts the lease and pays you. Without \`items\`, or with an empty list, everything that is on its way has arrived, and units that were not shipped stay open; where nothing was shipped at all, the whole order was handed over. Once all is there the call changes nothing. A first payment that signing only authorized and no shipment has taken is taken here, as \`confirm-shipment\` does. The day may be called \`deliveryDate\` or \`receiptDate\`; \`GET\` with a body is understood.
 
 The public documentation names this operation and does not show its path: ours is a guess that may have to be renamed.`,
     tag: 'Transactions',
@@ -126,6 +135,8 @@ The public documentation names this operation and does not show its path: ours i
       'TransactionNotFinalized',
       'TransactionCanceled',
       'DeliveryException',
+      'PaymentRequired',
+      'ServiceUnavailable',
     ],
     examples: [
       { name: 'Everything on its way', given: 'a shipped lease', params: transaction },
@@ -146,7 +157,7 @@ The public documentation names this operation and does not show its path: ours i
     says: `Gives back the price of items, or a part of it, and of shipping. You are owed that much less, or it is kept from your next payout, and the customer's lease is priced again as if that had been the price from the beginning. An item whose whole price is given back leaves the lease. \`lineNumber\` counts the items of the order from 1 and decides where an article stands on several lines. All of the request happens or nothing; a part given back twice is given back twice, so send an \`Idempotency-Key\`.`,
     tag: 'Transactions',
     origin: 'documented',
-    refusals: ['TransactionNotFound', 'LeaseNotSigned', 'TransactionCanceled', 'LeaseOnHold'],
+    refusals: ['TransactionNotFound', 'LeaseNotSigned', 'TransactionCanceled', 'LeaseOnHold', 'ServiceUnavailable'],
     examples: [
       {
         name: 'A part of a price',
