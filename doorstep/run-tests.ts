@@ -50,7 +50,13 @@ const databaseBlind = ['tests/launcher/', 'tests/tidy.test.ts', 'server/db/embed
  * A journey through the pages says of another server what the tests of its verbs say in a tenth of the time; these are about
  * what is committed, and when.
  */
-const journeysOnBoth = ['a-killed-house', 'a-stopped-house', 'changing-the-keys', 'from-cart-to-paid', 'handed-over-once'];
+const journeysOnBoth = [
+  'a-killed-house',
+  'a-stopped-house',
+  'changing-the-keys',
+  'from-cart-to-paid',
+  'handed-over-once',
+];
 
 function isDatabaseBlind(file: string): boolean {
   if (databaseBlind.some((name) => file.startsWith(name))) return true;

@@ -350,6 +350,54 @@ test('the card authorization states card, amount, that it is for one charge and 
   }
 });
 
+test('where the first payment is taken with the shipment, every paper says so, and none that it is taken at signing', () => {
+  const said = {
+    en: {
+      agreement: [
+        '$4.37, authorized at signing, on November 20, 2026, and taken when your order is shipped.',
+        'Authorized at signing, November 20, 2026, and taken when your order is shipped: rent $4.04',
+        'no rent falls due before delivery except the first payment',
+      ],
+      card: [
+        'Amount, held on your card now and charged when your order is shipped $4.04',
+        'to hold $4.04 on this card today, and to charge it when your order is shipped; less, if articles leave your order before',
+      ],
+      debit: [
+        'First debit, when your order is shipped $4.04',
+        'the first one on the bank day after your order is shipped',
+      ],
+      never: /\$4\.\d\d at signing|payment at signing|to this card today|press “Pay”/,
+    },
+    es: {
+      agreement: [
+        '$4.37, autorizado al firmar, el 20 de noviembre de 2026, y cobrado cuando se envíe su pedido.',
+        'Autorizado al firmar, 20 de noviembre de 2026, y cobrado cuando se envíe su pedido: renta $4.04',
+        'no vence renta antes de la entrega salvo el primer pago',
+      ],
+      card: [
+        'Importe, se retiene ahora en su tarjeta y se cobra cuando se envíe su pedido $4.04',
+        'a retener hoy $4.04 en esta tarjeta y a cobrarlos cuando se envíe su pedido; menos, si antes salen artículos de su pedido',
+      ],
+      debit: [
+        'Primer débito, cuando se envíe su pedido $4.04',
+        'el primero, el día bancario después de que se envíe su pedido',
+      ],
+      never: /\$4\.\d\d al firmar|el pago al firmar|a cobrar hoy|presiona “Pagar”/,
+    },
+  };
+  for (const language of ['en', 'es'] as const) {
+    const papers = {
+      agreement: words(renderAgreement({ ...today, language, firstPaymentAt: 'shipment' })),
+      card: words(renderCardAuthorization({ ...card, language, atShipment: true })),
+      debit: words(renderDebitAuthorization({ ...debit, language, firstDebitOn: null })),
+    };
+    for (const paper of ['agreement', 'card', 'debit'] as const) {
+      for (const one of said[language][paper]) assert.ok(papers[paper].includes(one), one);
+      assert.doesNotMatch(papers[paper], said[language].never);
+    }
+  }
+});
+
 test('the statement about electronic records says paper, withdrawal, scope, contact, needs and how to agree', () => {
   const text = words(renderERecordsStatement(eRecords));
   for (const said of [

@@ -31,12 +31,19 @@ test('the operator changes what is named and leaves the rest, also of the switch
       fixedInitialRent: 0,
       discountRate: '0',
       finalizeWithinHours: 72,
+      firstPaymentAt: 'signing',
       trustedPartner: true,
       compatibility: { bareLists: false, shipmentNeedsPost: false, deniedAs: 'denied', autoFinalize: false },
       createdAt: '',
     },
   );
-  const changed = { minimumOrderValue: 60.5, discountRate: '0.0625', finalizeWithinHours: 24, trustedPartner: false };
+  const changed = {
+    minimumOrderValue: 60.5,
+    discountRate: '0.0625',
+    finalizeWithinHours: 24,
+    firstPaymentAt: 'shipment',
+    trustedPartner: false,
+  };
   const compatibility = { bareLists: true, deniedAs: 'failed' };
   const answer = (await at.operate('POST', url, { ...changed, compatibility })).data;
   const after = { ...before, ...changed, compatibility: { ...before.compatibility, ...compatibility } };
@@ -61,6 +68,7 @@ test('terms that a store may not have are refused by name', async () => {
     [{ discountRate: 0.00001 }, 'discountRate'],
     [{ finalizeWithinHours: 0 }, 'finalizeWithinHours'],
     [{ finalizeWithinHours: 721 }, 'finalizeWithinHours'],
+    [{ firstPaymentAt: 'delivery' }, 'firstPaymentAt'],
     [{ trustedPartner: 'perhaps' }, 'trustedPartner'],
     [{ name: '   ' }, 'name'],
     [{ compatibility: { deniedAs: 'refused' } }, 'compatibility.deniedAs'],

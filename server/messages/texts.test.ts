@@ -185,10 +185,32 @@ test('every message names its amounts and days', () => {
     ['shipment_confirmed', ['Blue Freight', '8841-20077', 'November 21, 2026', '2 × Linen cushion']],
     ['delivery_confirmed', ['November 25, 2026', '$4.04 on December 4, 2026']],
     ['payment_received', ['$20.00', '$181.98']],
+    ['first_payment_taken', ['$4.04', 'as you allowed when you signed']],
+    ['first_payment_failed', ['$4.04', 'Nothing was charged', 'you owe nothing']],
     ['return_confirmed', ['$2.02 on December 4, 2026', '$4.04']],
   ];
   for (const [kind, parts] of said)
     for (const part of parts) assert.ok(written[kind].body.includes(part), `${kind}: ${part}`);
+});
+
+test('a first payment that waits for the shipment is not told as paid', () => {
+  const waits = { ...person, ...lease, frequency: 'weekly', count: 52, payment: 4_04, lastPayment: 3_96 } as const;
+  const figures = { ...waits, cashPrice: 105_00, totalWithTax: 210_00, firstPayment: 4_04, sha256: '9f2c' };
+  const days = { nextDueOn: '2026-12-04', lastDueOn: '2027-11-19', documentUrl: null } as const;
+  const signed = { ...figures, atShipment: true, documentUrl: 'https://pay.example/agreements/1/x' };
+  for (const [texts, copied, told] of [
+    [
+      messageTexts,
+      'First payment, taken when your order is shipped: $4.04',
+      'is authorized. Nothing is charged before',
+    ],
+    [messageTextsEs, 'Primer pago, se cobra cuando se envíe su pedido: $4.04', 'se autorice su primer pago de $4.04.'],
+  ] as const) {
+    const copy = texts.agreement_copy({ ...figures, ...days, isPaid: false }).body;
+    assert.ok(copy.includes(copied), copy);
+    assert.doesNotMatch(copy, /Paid at|Pagado al/);
+    assert.ok(texts.agreement_signed(signed).body.includes(told));
+  }
 });
 
 test('a code fits into one text message', () => {

@@ -22,7 +22,7 @@ import {
   type OpenAttempt,
 } from '#server/payments/payment-store.ts';
 import { recordCollection } from '#server/payments/record-collection.ts';
-import { recordTaken } from '#server/transactions/take-first-payment.ts';
+import { recordTaken } from '#server/payments/take-first-payment.ts';
 
 const batchMax = 500;
 /** A request answers within seconds; after this long nobody waits for it any more. */

@@ -3,9 +3,9 @@ import type { House } from '#server/house.ts';
 import { leaseByTransaction } from '#server/leases/find-lease.ts';
 import { voidOffer } from '#server/leases/void-offer.ts';
 import { done, type Outcome, refuse } from '#server/outcome.ts';
+import { firstPaymentUnderWay } from '#server/payments/take-first-payment.ts';
 import { transactionNotFound } from '#server/transactions/finalize.ts';
 import { askedUnits, takeGoodsBack } from '#server/transactions/take-back.ts';
-import { firstPaymentUnderWay } from '#server/transactions/take-first-payment.ts';
 
 export type Canceled = { canceled: SkuUnits[]; failed: SkuUnits[] };
 

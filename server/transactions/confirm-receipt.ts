@@ -18,10 +18,10 @@ import { addressed, tellCustomer } from '#server/leases/tell-customer.ts';
 import { messagesIn } from '#server/messages/messages-in.ts';
 import { dayInState, now, pastDay } from '#server/moment.ts';
 import { done, type Outcome, type Refused, refuse } from '#server/outcome.ts';
+import { isFirstPaymentDue, takeFirstPayment } from '#server/payments/take-first-payment.ts';
 import { accrueSettlement } from '#server/settlements/accrue.ts';
 import { goodsOf, notFinalized, unitsRefused } from '#server/transactions/confirm-shipment.ts';
 import { endedEarly, notSigned, transactionNotFound } from '#server/transactions/finalize.ts';
-import { isFirstPaymentDue, takeFirstPayment } from '#server/transactions/take-first-payment.ts';
 
 export type ReceiptItem = ItemRequest & { readonly receivedOn?: Day | undefined };
 

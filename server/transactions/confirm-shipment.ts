@@ -12,9 +12,9 @@ import { addressed, tellCustomer } from '#server/leases/tell-customer.ts';
 import { messagesIn } from '#server/messages/messages-in.ts';
 import { dayInState, now, pastDay } from '#server/moment.ts';
 import { done, type Outcome, type Refused, refuse } from '#server/outcome.ts';
+import { isFirstPaymentDue, takeFirstPayment } from '#server/payments/take-first-payment.ts';
 import { endedEarly, finalized, notSigned, transactionNotFound } from '#server/transactions/finalize.ts';
 import { type Parcel, parcelsOf } from '#server/transactions/parcels.ts';
-import { isFirstPaymentDue, takeFirstPayment } from '#server/transactions/take-first-payment.ts';
 
 export type ShipmentItem = ItemRequest & {
   readonly carrier?: string | undefined;

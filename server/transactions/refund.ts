@@ -13,11 +13,11 @@ import { addressed, tellCustomer } from '#server/leases/tell-customer.ts';
 import { messagesIn } from '#server/messages/messages-in.ts';
 import { dayInState } from '#server/moment.ts';
 import { done, type Outcome, type Refused, refuse } from '#server/outcome.ts';
+import { firstPaymentUnderWay } from '#server/payments/take-first-payment.ts';
 import { settlementOfLease } from '#server/settlements/settlement-of-lease.ts';
 import { fundedByLine } from '#server/settlements/take-back.ts';
 import { endedEarly, notSigned, transactionNotFound } from '#server/transactions/finalize.ts';
 import { saveWithdrawal } from '#server/transactions/save-withdrawal.ts';
-import { firstPaymentUnderWay } from '#server/transactions/take-first-payment.ts';
 
 export type Refunded = { refunded: { sku: string; lineNumber: number }[] };
 

@@ -2,9 +2,9 @@ import type { ItemRequest, SkuUnits } from '#core/lease/pick-units.ts';
 import type { House } from '#server/house.ts';
 import { leaseByTransaction } from '#server/leases/find-lease.ts';
 import { done, type Outcome } from '#server/outcome.ts';
+import { firstPaymentUnderWay } from '#server/payments/take-first-payment.ts';
 import { transactionNotFound } from '#server/transactions/finalize.ts';
 import { askedUnits, takeGoodsBack } from '#server/transactions/take-back.ts';
-import { firstPaymentUnderWay } from '#server/transactions/take-first-payment.ts';
 
 export type Returned = { returned: SkuUnits[]; failed: SkuUnits[] };
 

@@ -319,6 +319,7 @@ test('a long text scrolls inside the modal with the keys, never the page behind 
     await frame.getByRole('button', { name: panel, exact: true }).click();
     const text = frame.locator('.over .modal-body');
     await text.locator('h2').first().waitFor();
+    await frame.waitForFunction(() => document.activeElement?.closest('.over') !== null);
     if (await text.evaluate((each) => each.scrollHeight > each.clientHeight)) {
       await page.keyboard.press('End');
       await frame.waitForFunction(() => {

@@ -66,7 +66,7 @@ function SignedAndPaid({ done }: { done: Done }) {
         )}
       </Rows>
       <Note icon="paper" title={words.copy}>
-        {words.copyLead(done.leaseNumber)}
+        {words.copyLead[done.takenAt](done.leaseNumber)}
       </Note>
       {hosted && (
         <section class="stack-2">

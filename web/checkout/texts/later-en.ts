@@ -379,8 +379,12 @@ export const laterEn = {
     paid: { signing: 'Paid today', shipment: 'First payment, when your order is shipped' },
     nextPayment: (on: string) => `Next payment, ${on}`,
     copy: 'Your copy is in your inbox',
-    copyLead: (lease: string) =>
-      `Agreement ${lease} and the receipt. Changed your mind? You can cancel free of charge until it is delivered, and return it at any time after.`,
+    copyLead: {
+      signing: (lease: string) =>
+        `Agreement ${lease} and the receipt. Changed your mind? You can cancel free of charge until it is delivered, and return it at any time after.`,
+      shipment: (lease: string) =>
+        `Agreement ${lease}. Changed your mind? You can cancel free of charge until it is delivered, and return it at any time after.`,
+    },
     telling: (store: string) => `${store} is confirming your order.`,
     unheard: (store: string) => `${store} has not confirmed yet`,
     unheardLead: (store: string) =>

@@ -378,8 +378,12 @@ export const laterEs: LaterTexts = {
     paid: { signing: 'Pagado hoy', shipment: 'Primer pago, cuando se envíe su pedido' },
     nextPayment: (on) => `Próximo pago, ${on}`,
     copy: 'Su copia está en su correo',
-    copyLead: (lease) =>
-      `El contrato ${lease} y el recibo. ¿Cambió de opinión? Puede cancelar gratis hasta la entrega y devolver los artículos en cualquier momento después.`,
+    copyLead: {
+      signing: (lease) =>
+        `El contrato ${lease} y el recibo. ¿Cambió de opinión? Puede cancelar gratis hasta la entrega y devolver los artículos en cualquier momento después.`,
+      shipment: (lease) =>
+        `El contrato ${lease}. ¿Cambió de opinión? Puede cancelar gratis hasta la entrega y devolver los artículos en cualquier momento después.`,
+    },
     telling: (store) => `${store} está confirmando su pedido.`,
     unheard: (store) => `${store} todavía no confirma`,
     unheardLead: (store) =>

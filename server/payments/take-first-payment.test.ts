@@ -13,7 +13,7 @@ import { updateMerchant } from '#server/merchants/update-merchant.ts';
 import { resolveUnheardCharges } from '#server/payments/follow-payments.ts';
 import { dayMs, must, type TestHouse, testHouse } from '#server/test-house.ts';
 import { approvedShopper, booksAreRight, offerFor } from '#server/test-shopper.ts';
-import { routes } from './routes.ts';
+import { routes } from '#server/transactions/routes.ts';
 
 let built: TestHouse;
 let server: ReturnType<typeof buildServer>;
