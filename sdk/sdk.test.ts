@@ -212,6 +212,47 @@ test('that there is no answer yet reaches the page too, and the answer that foll
   assert.deepEqual((await heardBy(page))[1], ['onDecision', { decision: 'approved', spendingLimit: 1500 }]);
 });
 
+test('a no reaches the page by its own name too, and who goes back to the store for more is no one who gave up', async () => {
+  const { decision } = sampleView('decision');
+  const handlers = ['onDeny', 'onReturnToStore'].map((name) => `${name}: hear('${name}')`).join(', ');
+  shop.answer.open = () => sampleView('decision', { decision: { ...decision!, status: 'denied', limitCents: 0 } });
+  const denied = await shop.visit(openingButton(handlers));
+  await press(denied);
+  await heardIncludes(denied, 'onDeny');
+  assert.deepEqual(await heardBy(denied), [['onDeny', null]]);
+
+  shop.answer.open = () => sampleView('decision');
+  const approved = await shop.visit(openingButton(handlers));
+  await press(approved);
+  await modalIn(approved).getByRole('button', { name: 'Back to the store to add something' }).click();
+  await heardIncludes(approved, 'onClose');
+  const heard = (await heardBy(approved)).map(([name]) => name);
+  assert.deepEqual(heard.sort(), ['onClose', 'onReturnToStore', 'outcome']);
+});
+
+test('the button fills its box and cuts no word off, from the smallest size to a wide one, in either language', async () => {
+  const sizes = [
+    { width: 240, height: 38 },
+    { width: 300, height: 44 },
+    { width: 500, height: 56 },
+  ];
+  for (const locale of ['en', 'es']) {
+    const boxes = sizes.map(({ width, height }, at) => {
+      const style = `position: absolute; top: ${at * 80}px; width: ${width}px; height: ${height}px`;
+      return `const box${at} = document.createElement('div'); box${at}.style.cssText = '${style}';
+        document.body.append(box${at}); FlexSDK.Button({ createOrder() {}, locale: '${locale}' }).render(box${at});`;
+    });
+    const page = await shop.visit(boxes.join('\n'));
+    const buttons = page.getByRole('button', { name: /FlexPay/ });
+    for (const [at, size] of sizes.entries()) {
+      const { width, height } = (await buttons.nth(at).boundingBox())!;
+      assert.deepEqual({ width, height }, size);
+      const isCut = await buttons.nth(at).evaluate((each) => each.scrollWidth > each.clientWidth);
+      assert.equal(isCut, false, `${locale}, ${width} px`);
+    }
+  }
+});
+
 test('a refused order is said in the modal and to onError', async () => {
   shop.answer.open = () => ({ refused: 400, code: 'InvalidTransactionId', message: 'This order has been used.' });
   const page = await shop.visit(openingButton());

@@ -99,7 +99,11 @@ export async function givePassword({ modal, says }: Tab, password: string): Prom
   await says('Continue');
 }
 
-export async function giveProfile({ modal, says }: Tab, { firstName, lastName, password }: Person): Promise<void> {
+export async function giveProfile(
+  { modal, says }: Tab,
+  { firstName, lastName, password }: Person,
+  state = 'TX',
+): Promise<void> {
   for (const [label, text] of [
     ['First name', firstName],
     ['Last name', lastName],
@@ -111,7 +115,7 @@ export async function giveProfile({ modal, says }: Tab, { firstName, lastName, p
   ] as const) {
     await modal.getByLabel(label, { exact: true }).fill(text);
   }
-  await modal.getByLabel('State', { exact: true }).selectOption('TX');
+  await modal.getByLabel('State', { exact: true }).selectOption(state);
   await says('Continue');
 }
 
