@@ -43,10 +43,9 @@ export function openElsewhere(house: House, link: Link, merchant: Merchant): Ref
   return refuse('Forbidden', `This page is open on another device. Ask ${merchant.name} for a link of your own.`, data);
 }
 
-function leaseOf(house: House, { lease, merchantId, transactionId }: Link): Promise<StoredLease | null> {
-  return lease === null
-    ? leaseByTransaction(house.db, merchantId, transactionId)
-    : leaseById(house.db, lease.customerId, lease.leaseId);
+function leaseOf(house: House, { lease, merchantId, cart }: Link): Promise<StoredLease | null> {
+  if (lease !== null) return leaseById(house.db, lease.customerId, lease.leaseId);
+  return cart === null ? Promise.resolve(null) : leaseByTransaction(house.db, merchantId, cart.transactionId);
 }
 
 const isLive = ({ lease }: StoredLease): boolean => lease.state !== 'cancelled' && lease.state !== 'void';

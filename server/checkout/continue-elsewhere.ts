@@ -1,6 +1,5 @@
 import type { ElsewhereBody } from '#contract/modal/bodies.ts';
 import type { Elsewhere } from '#contract/modal/calls.ts';
-import type { ModalOrder } from '#contract/modal/order.ts';
 import { type Person, personById } from '#server/customers/person.ts';
 import type { Write } from '#server/db/write.ts';
 import type { House } from '#server/house.ts';
@@ -24,31 +23,31 @@ export async function continueElsewhere(
   { session, merchant, body }: Turn<ElsewhereBody>,
 ): Promise<Outcome<Elsewhere>> {
   const person = isLoggedIn(house, session) ? await personById(house, session.customerId) : null;
-  const { cart } = session;
-  if (person === null || cart === null) return refuse('Unauthorized', 'Log in first.');
+  if (person === null) return refuse('Unauthorized', 'Log in first.');
   const { transport } = body;
   const to = transport === 'sms' ? person.mobilePhone : person.email;
   if (to === null) return refuse('TransportNotAvailable', 'We have no mobile number of yours. Use e-mail.');
   const way = transport === 'code' ? null : { channel: transport, to };
-  const { address, writes } = await goOnElsewhere(house, { session, cart, person, merchant }, way);
+  const { address, writes } = await goOnElsewhere(house, { session, person, merchant }, way);
   return done({ address, code: qrCode(address) }, ...writes);
 }
 
-type Going = { session: Session; cart: ModalOrder; person: Person; merchant: Merchant };
+type Going = { session: Session; person: Person; merchant: Merchant };
 
 /** The link, and the message that brings it where there is a `way` to send it. */
 export async function goOnElsewhere(
   house: House,
-  { session, cart, person, merchant }: Going,
+  { session, person, merchant }: Going,
   way: { channel: 'email' | 'sms'; to: string } | null,
 ): Promise<{ address: string; writes: Write[] }> {
-  const { merchantId, parentOrigin: returnUrl, linkId } = session;
+  const { merchantId, cart, parentOrigin: returnUrl, linkId } = session;
   const counter = linkId === null ? null : ((await findLink(house, { id: linkId }))?.counter ?? null);
   const { address, expiresAt, writes } = await linkToCart(house, { merchantId, cart, returnUrl, counter });
   if (way === null) return { address, writes };
   const text = messagesIn(session.locale).continue_link({
     brand: house.settings.brand,
     merchant: merchant.name,
+    hasOrder: cart !== null,
     address,
     openThrough: servicingDayOf(house, expiresAt),
   });

@@ -47,6 +47,5 @@ async function goingOn(house: House, session: Session): Promise<Write[]> {
   if (person === null || merchant === null || next === 'decision') {
     return endLinksTo(house, { merchantId, transactionId: cart.transactionId });
   }
-  return (await goOnElsewhere(house, { session, cart, person, merchant }, { channel: 'email', to: person.email }))
-    .writes;
+  return (await goOnElsewhere(house, { session, person, merchant }, { channel: 'email', to: person.email })).writes;
 }

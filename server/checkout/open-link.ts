@@ -74,7 +74,7 @@ async function reopened(house: House, session: Session): Promise<SessionChange> 
   if (session.step !== 'done' && (await isStillOpen(house, session))) return { closedAt: null };
   const fresh = { closedAt: null, leaseId: null, heardAt: null, progress: noSignature(session) };
   if (!isLoggedIn(house, session)) return { ...fresh, step: 'password' };
-  return { ...fresh, step: await whereNext(house, session.customerId, { hasCart: true }) };
+  return { ...fresh, step: await whereNext(house, session.customerId, { hasCart: session.cart !== null }) };
 }
 
 /** A browser that this link has not seen. A login at the same store on this device still counts. */

@@ -78,7 +78,7 @@ export interface ApplicationSubmission {
 
 export interface CheckoutLink {
   associate_id: string | null;
-  cart: unknown;
+  cart: unknown | null;
   claimed_by: string | null;
   counter_address: string | null;
   created_at: string;
@@ -93,7 +93,7 @@ export interface CheckoutLink {
   request_index: string | null;
   return_url: string | null;
   token_hash: string | null;
-  transaction_id: string;
+  transaction_id: string | null;
 }
 
 export interface CheckoutSession {

@@ -46,7 +46,7 @@ export async function createHandOver(
     merchantId,
     transactionId,
     nth: (earlier?.nth ?? 0) + 1,
-    link: { ...link, counter },
+    link,
     cancelledAt: null,
   };
   return done(await viewOf(house, handOver), ...writes, insertHandOver(handOver), ...sent.writes);

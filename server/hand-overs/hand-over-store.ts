@@ -84,7 +84,7 @@ export async function eventsAfter(
   const rows = await house.db.read
     .selectFrom('hand_over_event as e')
     .innerJoin('checkout_link as l', 'l.link_id', 'e.link_id')
-    .select(['e.nth', 'e.hand_over_id', 'e.status', 'e.recorded_at', 'l.transaction_id', 'l.associate_id', 'l.cart'])
+    .select(['e.nth', 'e.hand_over_id', 'e.status', 'e.recorded_at', 'l.associate_id', 'l.cart'])
     .where('e.merchant_id', '=', of.merchantId)
     .where('e.nth', '>', of.after)
     .orderBy('e.nth')
@@ -92,15 +92,17 @@ export async function eventsAfter(
     .execute();
   return rows.map((row) => {
     const status = row.status as HandOverEvent['status'];
+    // What is handed over is always a cart.
+    const cart = row.cart as ModalOrder;
     return {
       number: Number(row.nth),
       type: `hand_over.${status}` as const,
       handOverId: row.hand_over_id,
-      transactionId: row.transaction_id,
+      transactionId: cart.transactionId,
       associateId: row.associate_id ?? '',
       status,
       recordedAt: row.recorded_at,
-      cart: row.cart as ModalOrder,
+      cart,
     };
   });
 }
@@ -111,13 +113,13 @@ type Row = NonNullable<Awaited<ReturnType<ReturnType<typeof handOvers>['executeT
 
 async function withLink(house: House, row: Row): Promise<HandOver> {
   const link = await findLink(house, { id: row.link_id });
-  if (link === null || link.counter === null) throw new Error(`hand-over ${row.hand_over_id} has lost its link`);
+  if (!link?.counter || !link.cart) throw new Error(`hand-over ${row.hand_over_id} has lost its link`);
   return {
     handOverId: row.hand_over_id,
     merchantId: row.merchant_id,
     transactionId: row.transaction_id,
     nth: row.nth,
-    link: { ...link, counter: link.counter },
+    link: { ...link, counter: link.counter, cart: link.cart },
     cancelledAt: row.cancelled_at,
   };
 }

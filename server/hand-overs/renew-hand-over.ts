@@ -30,6 +30,6 @@ export async function renewHandOver(
   const sent = await sendLink(house, link, { ...to, merchantName: name });
   if ('refused' in sent) return sent;
   const { nth } = (await latestHandOver(house, found)) ?? found;
-  const renewed = { ...found, nth: nth + 1, link: { ...link, counter } };
+  const renewed = { ...found, nth: nth + 1, link };
   return done(await viewOf(house, renewed), ...writes, moveHandOver(found, renewed), ...sent.writes);
 }

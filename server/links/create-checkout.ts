@@ -41,7 +41,6 @@ export async function createCheckout(
   const link: Link = {
     linkId: newId(house),
     merchantId,
-    transactionId,
     lease: null,
     cart,
     prefill: prefillOf(body.customer),

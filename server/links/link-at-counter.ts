@@ -2,7 +2,7 @@ import type { ModalOrder } from '#contract/modal/order.ts';
 import type { Write } from '#server/db/write.ts';
 import type { House } from '#server/house.ts';
 import { newId } from '#server/ids.ts';
-import type { Counter, Link } from '#server/links/link.ts';
+import type { Counter, LinkAtCounter } from '#server/links/link.ts';
 import { endCartLinks, insertLink } from '#server/links/link-store.ts';
 import { minutesAfter, now } from '#server/moment.ts';
 
@@ -13,13 +13,12 @@ export const openMinutes = 60;
 export function linkAtCounter(
   house: House,
   of: { merchantId: string; cart: ModalOrder; counter: Counter; requestIndex: string | null },
-): { link: Link; writes: Write[] } {
+): { link: LinkAtCounter; writes: Write[] } {
   const { merchantId, cart } = of;
   const at = now(house);
-  const link: Link = {
+  const link: LinkAtCounter = {
     linkId: newId(house),
     merchantId,
-    transactionId: cart.transactionId,
     lease: null,
     cart,
     prefill: null,
@@ -31,7 +30,10 @@ export function linkAtCounter(
     claimedBy: null,
     counter: of.counter,
   };
-  return { link, writes: [...endLinksTo(house, link), insertLink(house, link, null)] };
+  return {
+    link,
+    writes: [...endLinksTo(house, { merchantId, transactionId: cart.transactionId }), insertLink(house, link, null)],
+  };
 }
 
 /** Nothing leads to this order any more. */

@@ -9,30 +9,29 @@ import { endCartLinks, insertLink, openCartLink } from '#server/links/link-store
 import { hoursAfter, type Instant, now } from '#server/moment.ts';
 
 /**
- * A link to a cart that somebody has begun to lease, so that they go on elsewhere; `counter`: who handed it over to them. It is opaque, logs nobody in, and the
+ * A link to a cart that somebody has begun to lease, or to an application without one, so that they go on elsewhere; `counter`: who handed it over to them. It is opaque, logs nobody in, and the
  * first device that opens it keeps it; the cart's open link that nobody has opened, where there is one, is the same again.
  */
 export async function linkToCart(
   house: House,
   of: {
     merchantId: string;
-    cart: ModalOrder;
+    cart: ModalOrder | null;
     returnUrl: string | null;
     counter: Counter | null;
   },
 ): Promise<{ address: string; expiresAt: Instant; writes: Write[] }> {
   const { merchantId, cart, returnUrl, counter } = of;
-  const { transactionId } = cart;
   const at = now(house);
-  const earlier = await openCartLink(house, { merchantId, transactionId, at });
+  const earlier =
+    cart === null ? null : await openCartLink(house, { merchantId, transactionId: cart.transactionId, at });
   const isFree = earlier?.claimedBy === null && !earlier.counter?.kioskId;
-  if (earlier !== null && isFree && cartHash(earlier.cart) === cartHash(cart)) {
+  if (cart !== null && earlier?.cart && isFree && cartHash(earlier.cart) === cartHash(cart)) {
     return { address: linkAddress(house, earlier.linkId), expiresAt: earlier.expiresAt, writes: [] };
   }
   const link: Link = {
     linkId: newId(house),
     merchantId,
-    transactionId,
     lease: null,
     cart,
     prefill: null,
@@ -45,7 +44,8 @@ export async function linkToCart(
     // On a device of their own, wherever it was before.
     counter: counter === null ? null : { ...counter, kioskId: null },
   };
-  const ended = earlier === null ? [] : [endCartLinks({ merchantId, transactionId, at })];
+  const ended =
+    cart === null || earlier === null ? [] : [endCartLinks({ merchantId, transactionId: cart.transactionId, at })];
   return {
     address: linkAddress(house, link.linkId),
     expiresAt: link.expiresAt,

@@ -34,7 +34,6 @@ function linkOf(house: House, { merchantId, customerId, leaseId, order }: Offere
   return {
     linkId: newId(house),
     merchantId,
-    transactionId: order.transactionId,
     lease: { customerId, leaseId },
     cart: { ...order, items: [...order.items] },
     prefill: null,

@@ -5,10 +5,10 @@ import type { Instant } from '#server/moment.ts';
 export type Link = {
   readonly linkId: string;
   readonly merchantId: string;
-  readonly transactionId: string;
   /** The one lease it is for; null when it is for a cart. */
   readonly lease: LeaseOfLink | null;
-  readonly cart: ModalOrder;
+  /** Null when it leads to an application without an order. */
+  readonly cart: ModalOrder | null;
   readonly prefill: Prefill | null;
   /** Where the shopper goes back to; null when the store named no page. */
   readonly returnUrl: string | null;
@@ -23,6 +23,9 @@ export type Link = {
   /** Who handed it over in a store, and from which network; null when nobody did. */
   readonly counter: Counter | null;
 };
+
+/** A link that a store's associate made: always to a cart. */
+export type LinkAtCounter = Link & { readonly counter: Counter; readonly cart: ModalOrder };
 
 /** A link that may be opened on as many devices as one likes. */
 export const forAnyDevice = { isForOneDevice: false, claimedBy: null, counter: null } as const satisfies Partial<Link>;

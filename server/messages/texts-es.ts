@@ -29,8 +29,8 @@ export const messageTextsEs: MessageTexts = {
   }),
 
   continue_link: (about) => ({
-    subject: `Siga con su pedido en ${about.merchant}`,
-    body: `Siga con su pedido en ${about.merchant} en este dispositivo, hasta el ${longDay(about.openThrough)}: ${about.address} Allí inicia la sesión. No se cobra nada antes de que firme. ${about.brand}`,
+    subject: `Siga con su ${about.hasOrder ? 'pedido' : 'solicitud'} en ${about.merchant}`,
+    body: `Siga con su ${about.hasOrder ? 'pedido' : 'solicitud'} en ${about.merchant} en este dispositivo, hasta el ${longDay(about.openThrough)}: ${about.address} Allí inicia la sesión. No se cobra nada antes de que firme. ${about.brand}`,
   }),
 
   hand_over: (about) => ({

@@ -32,6 +32,7 @@ const writtenIn = (texts: MessageTexts): Record<MessageKind, MessageText> => ({
   continue_link: texts.continue_link({
     brand: 'FlexPay',
     merchant: 'Marlow & Finch',
+    hasOrder: true,
     address: 'https://pay.example/pay?id=1',
     openThrough: '2026-11-23',
   }),

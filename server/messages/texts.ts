@@ -36,9 +36,15 @@ export const messageTexts = {
   }),
 
   /** The way to go on on another device. The link opens nothing of theirs before they log in. */
-  continue_link: (about: { brand: string; merchant: string; address: string; openThrough: Day }): MessageText => ({
-    subject: `Go on with your order at ${about.merchant}`,
-    body: `Go on with your order at ${about.merchant} on this device, through ${longDay(about.openThrough)}: ${about.address} You log in there. Nothing is charged before you sign. ${about.brand}`,
+  continue_link: (about: {
+    brand: string;
+    merchant: string;
+    hasOrder: boolean;
+    address: string;
+    openThrough: Day;
+  }): MessageText => ({
+    subject: `Go on with your ${about.hasOrder ? 'order' : 'application'} at ${about.merchant}`,
+    body: `Go on with your ${about.hasOrder ? 'order' : 'application'} at ${about.merchant} on this device, through ${longDay(about.openThrough)}: ${about.address} You log in there. Nothing is charged before you sign. ${about.brand}`,
   }),
 
   /**

@@ -4,7 +4,8 @@ import type { Browser } from 'playwright-core';
 import { startChromium } from '../start-chromium.ts';
 import { type StartedHouse, startHouse } from '../start-house.ts';
 import { axeFindsNothing } from './axe.ts';
-import { ada, apply, close, closed, giveEmail, givePassword, newDevice, openTab, person } from './shopper.ts';
+import { openPage } from './hosted-tab.ts';
+import { ada, apply, close, closed, giveEmail, givePassword, newDevice, openTab, person, phone } from './shopper.ts';
 import { openStreet, type Street } from './street.ts';
 
 let house: StartedHouse;
@@ -60,5 +61,31 @@ test('who has a limit already is named too; closing before the answer names nobo
   await tab.sees('decision');
   await tab.says('Back to Marlow & Finch');
   await tab.page.getByText('Hello Ada. You can lease here with FlexPay.').waitFor();
+  await street.auditIsGreen();
+});
+
+test('whoever has applied without a bag goes on on a phone by a link, after a login there', async () => {
+  const who = person('Oda');
+  const tab = await openTab(await newDevice(browser), house);
+  await tab.go('/store?do=apply');
+  await apply(tab, who);
+  await tab.says('Your account');
+  await tab.says('E-mail me the link');
+  await tab.modal.getByText('The link is on its way').waitFor();
+  await axeFindsNothing(tab.page, 'the account without a bag');
+  assert.equal((await street.letters(who.email))[0], 'Go on with your application at Marlow & Finch');
+  const address = await tab.modal.locator('.address').innerText();
+
+  const pocket = await openPage(await newDevice(browser, phone), address);
+  await pocket.sees('email');
+  assert.doesNotMatch(await pocket.page.locator('body').innerText(), /Oda/);
+  await giveEmail(pocket, who.email);
+  await givePassword(pocket, who.password);
+  await pocket.sees('decision');
+  await axeFindsNothing(pocket.page, 'decision without a bag, on a page of its own');
+  await pocket.page.reload();
+  await pocket.sees('decision');
+  await pocket.says('Back to Marlow & Finch');
+  await pocket.page.waitForURL((at) => at.hostname === 'localhost');
   await street.auditIsGreen();
 });

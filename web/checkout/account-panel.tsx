@@ -34,7 +34,7 @@ export function AccountPanel({ onBack }: { onBack(): void }) {
           </h1>
           <p class="lead">{view.customer?.email}</p>
         </div>
-        {view.order && !view.hosted && <Elsewhere />}
+        {!view.hosted && <Elsewhere />}
         <Devices />
         <ChangePassword />
       </div>
