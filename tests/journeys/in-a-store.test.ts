@@ -123,6 +123,30 @@ test('a new code for whoever lost it: the link before it is over', async () => {
   await (await openPage(await newDevice(browser, phone), renewed.redirectUri ?? '')).sees('email');
 });
 
+test('a device becomes the counter’s tablet, and a cart that is handed over opens there', async () => {
+  const page = await openCounter(await newDevice(browser, tablet));
+  await page.getByLabel('What your staff call it').fill('Beds');
+  await page.getByRole('button', { name: 'Set up a tablet' }).click();
+  const code = page.getByRole('img', { name: 'Code for the camera of Beds' });
+  await code.waitFor();
+  await axeFindsNothing(page, 'a new tablet at the counter');
+  await page.setViewportSize(tablet);
+  const address = (await readCode(browser, code)) ?? '';
+  assert.equal(address, await page.getByRole('link', { name: address }).getAttribute('href'));
+  const inTheShop = await openPage(await newDevice(browser, tablet), address);
+  await inTheShop.page.getByRole('heading', { name: 'Welcome' }).waitFor();
+
+  await page.getByLabel('Halden desk lamp').selectOption('1');
+  await page.getByLabel('The customer goes on').selectOption('on the tablet Beds');
+  assert.equal(await page.getByLabel(/^Text the link to/).count(), 0, 'nothing is sent to anybody');
+  await page.getByRole('button', { name: 'Hand over to the customer' }).click();
+  await inTheShop.sees('email');
+  await reads(page, 'Open on the tablet');
+  assert.equal(await page.getByRole('img', { name: 'Code for the customer’s camera' }).count(), 0);
+  await page.getByRole('button', { name: 'Take it back' }).click();
+  await reads(page, 'Taken back');
+});
+
 async function openCounter(device: BrowserContext): Promise<Page> {
   const page = await device.newPage();
   page.setDefaultTimeout(30_000);

@@ -6,6 +6,8 @@ export type HandOverSaid = {
     id: string;
     transactionId: string;
     associateId: string;
+    /** The shop's tablet that it is for; null: the customer's own device. */
+    kioskId: string | null;
     status: 'waiting' | 'opened' | 'underway' | 'signed' | 'ended' | 'cancelled';
     total: number;
     redirectUri: string | null;
@@ -15,8 +17,12 @@ export type HandOverSaid = {
 
 type Status = HandOverSaid['handOver']['status'];
 
-/** What each status means at the counter, and what to do now. */
-export const atCounter: Record<Status, State & { next: string }> = {
+/** What a status means at the counter, and what to do now; other words where the order is on a tablet of the shop. */
+export function atCounter({ status, kioskId }: HandOverSaid['handOver']): State & { next: string } {
+  return kioskId === null ? onTheirPhone[status] : { ...onTheirPhone[status], ...onTablet[status] };
+}
+
+const onTheirPhone: Record<Status, State & { next: string }> = {
   waiting: {
     word: 'Waiting',
     look: 'now',
@@ -31,6 +37,11 @@ export const atCounter: Record<Status, State & { next: string }> = {
   signed: { word: 'Signed', look: 'done', next: 'The order is placed. Hand the items over, or have them sent.' },
   ended: { word: 'Ended', look: 'over', next: 'The time is over. Nothing was charged.' },
   cancelled: { word: 'Taken back', look: 'over', next: 'The link works no more. Nothing was charged.' },
+};
+
+const onTablet: Partial<Record<Status, Partial<State & { next: string }>>> = {
+  waiting: { next: 'The customer finds their order on the tablet. Leave them alone with it.' },
+  opened: { word: 'Open on the tablet' },
 };
 
 /** Whether anything can still change. */

@@ -10,6 +10,7 @@ import { type Body, type Reply, refuses } from './back-office/reply.ts';
 import type { Shop } from './back-office/shop.ts';
 import { showOrder, showOrders } from './back-office/show-orders.ts';
 import { showSettings } from './back-office/show-settings.ts';
+import { listTablets, makeTablet } from './back-office/tablets.ts';
 
 /**
  * The server half of Marlow & Finch: what any merchant's server does beside FlexPay, with the merchant's own keys.
@@ -50,6 +51,7 @@ async function answer(
   if (request.method === 'GET') {
     if (place === 'settings') return showSettings(shop, request.headers.host ?? '');
     if (place === 'hand-overs' && id) return lookAtHandOver(shop, onSign, id);
+    if (place === 'tablets') return listTablets(shop);
     if (place === 'orders') return id ? showOrder(shop, id) : showOrders(shop);
     return null;
   }
@@ -60,6 +62,7 @@ async function answer(
   if (place === 'carts') return keepCart(shop, body);
   if (place === 'on-sign') return onSign(body);
   if (place === 'hand-overs') return id && action ? renewOrCancel(shop, id, action, body) : handOver(shop, body);
+  if (place === 'tablets') return makeTablet(shop, body);
   if (place === 'applicants') return nameApplicant(shop, body);
   if (place === 'orders' && id && action) return fulfilOrder(shop, id, action, body);
   return null;

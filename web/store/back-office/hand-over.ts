@@ -13,7 +13,10 @@ export async function handOver(shop: Shop, body: Body): Promise<Reply> {
   const cart = await keptCart(shop, { ...body, shipping: 'store' });
   if ('body' in cart) return cart;
   const associateId = text(body.associateId) || 'counter';
-  return told(shop.flexpay.handOvers.create({ ...flexpayOrder(cart), associateId, ...sending(body) }));
+  const kioskId = text(body.kioskId);
+  // On a tablet of the shop nothing is sent anywhere.
+  const where = kioskId === '' ? sending(body) : { kioskId };
+  return told(shop.flexpay.handOvers.create({ ...flexpayOrder(cart), associateId, ...where }));
 }
 
 /**

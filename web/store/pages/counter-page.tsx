@@ -5,7 +5,9 @@ import type { HandOverSaid } from '../at-counter.ts';
 import { priceCart, quantityMax } from '../cart.ts';
 import { products } from '../catalogue.ts';
 import { goTo } from '../path.ts';
+import { useShop } from '../use-shop.ts';
 import { OrderSums } from './order-sums.tsx';
+import { SetUpTablet, type Tablets } from './set-up-tablet.tsx';
 
 /**
  * For an associate at the counter: what the customer has chosen, and the button that hands it over. Nothing about the
@@ -15,6 +17,9 @@ export function CounterPage() {
   const [chosen, setChosen] = useState<Record<string, number>>({});
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  const [kioskId, setKioskId] = useState('');
+  const [said, ask] = useShop<Tablets>('/tablets');
+  const tablets = said?.ok ? said.data.tablets : [];
   const lines = Object.entries(chosen).flatMap(([sku, quantity]) => (quantity > 0 ? [{ sku, quantity }] : []));
   const cart = priceCart({ lines, shipping: 'store' });
   const submit = async (event: SubmitEvent) => {
@@ -35,8 +40,8 @@ export function CounterPage() {
           <p class="trail">For our staff</p>
           <h1>Counter</h1>
           <p class="lead">
-            Pick what the customer has chosen. They apply and sign on their own phone; this page is open because it is a
-            demo.
+            Pick what the customer has chosen. They apply and sign on their own phone, or on a tablet of ours; this page
+            is open because it is a demo.
           </p>
         </div>
         <ul class="counter-list">
@@ -62,6 +67,7 @@ export function CounterPage() {
             </li>
           ))}
         </ul>
+        <SetUpTablet onMade={ask} />
       </div>
       <form class="till stack" aria-label="Hand over" onSubmit={submit}>
         {cart ? <OrderSums shipping={cart.shipping} total={cart.total} /> : <p class="lead">Nothing is chosen yet.</p>}
@@ -69,19 +75,42 @@ export function CounterPage() {
           <label for="associateId">Your associate number</label>
           <input class="input" id="associateId" name="associateId" required maxLength={64} defaultValue="A-17" />
         </div>
-        <div class="field">
-          <label for="phone">
-            Text the link to <span class="opt">(only if the customer asks for it)</span>
-          </label>
-          <input class="input" id="phone" name="phone" type="tel" autocomplete="off" maxLength={40} />
-        </div>
-        <div class="field">
-          <label for="language">The text is in</label>
-          <select class="input" id="language" name="language">
-            <option value="en">English</option>
-            <option value="es">Spanish</option>
-          </select>
-        </div>
+        {tablets.length > 0 && (
+          <div class="field">
+            <label for="kioskId">The customer goes on</label>
+            <select
+              class="input"
+              id="kioskId"
+              name="kioskId"
+              value={kioskId}
+              onChange={(event) => setKioskId(event.currentTarget.value)}
+            >
+              <option value="">on their own phone</option>
+              {tablets.map(({ id, name }) => (
+                <option key={id} value={id}>
+                  on the tablet {name}
+                </option>
+              ))}
+            </select>
+          </div>
+        )}
+        {kioskId === '' && (
+          <>
+            <div class="field">
+              <label for="phone">
+                Text the link to <span class="opt">(only if the customer asks for it)</span>
+              </label>
+              <input class="input" id="phone" name="phone" type="tel" autocomplete="off" maxLength={40} />
+            </div>
+            <div class="field">
+              <label for="language">The text is in</label>
+              <select class="input" id="language" name="language">
+                <option value="en">English</option>
+                <option value="es">Spanish</option>
+              </select>
+            </div>
+          </>
+        )}
         <p class="problem" role="alert">
           {problem}
         </p>

@@ -35,8 +35,8 @@ export function HandOverPage({ id }: { id: string }) {
       </main>
     );
   }
-  const { status, transactionId, associateId, total, qrCode, redirectUri } = handOver;
-  const now = atCounter[status];
+  const { status, transactionId, associateId, kioskId, total, qrCode, redirectUri } = handOver;
+  const now = atCounter(handOver);
   return (
     <main class="wide split-page">
       <div class="stack-5">
@@ -69,7 +69,7 @@ export function HandOverPage({ id }: { id: string }) {
         {isOpen(status) && (
           <>
             <button class="add quiet" type="button" onClick={() => void act('renew')}>
-              New code
+              {kioskId === null ? 'New code' : 'To their own phone instead'}
             </button>
             <button class="add quiet" type="button" onClick={() => void act('cancel')}>
               Take it back
