@@ -53,6 +53,7 @@ import { startEmbedded } from '#server/db/embedded/start-embedded.ts';
 import { keptOffset } from '#server/db/kept-offset.ts';
 import { migrate } from '#server/db/migrate.ts';
 import { databaseShelf } from '#server/db/shelf.ts';
+import { routes as denylistRoutes } from '#server/denylist/routes.ts';
 import { routes as evidenceRoutes } from '#server/evidence/routes.ts';
 import { routes as handOverRoutes } from '#server/hand-overs/routes.ts';
 import type { House, Settings } from '#server/house.ts';
@@ -145,6 +146,7 @@ async function open(): Promise<void> {
     ...securityRoutes,
     ...screeningRoutes,
     ...retentionRoutes,
+    ...denylistRoutes,
     ...secretRoutes,
     ...sandboxRoutes({ clock, keys: () => sandboxKeys(config, shops.keys), magic: [...magicValues], isTestCard }),
   ];

@@ -164,7 +164,7 @@ test('help teaches, and what is not understood is told with exit code 2', async 
   const table: [string[], RegExp][] = [
     [
       ['pay'],
-      /^There is no "pay" here\. There is: audit, rules, verify, applications, letters, holds, leases, decisions, screening, merchants, keys, origins, security, secrets, products, transactions, kiosks, sandbox, help\./,
+      /^There is no "pay" here\. There is: audit, rules, verify, applications, letters, holds, denylist, leases, decisions, screening, merchants, keys, origins, security, secrets, products, transactions, kiosks, sandbox, help\./,
     ],
     [['sandbox'], /^What about sandbox\? There is: sandbox seed, /],
     [['sandbox', 'seed'], /^Type: flexpay sandbox seed FILE\.json/],

@@ -1,3 +1,4 @@
+import { deniedKinds, denyCodes } from '#core/application/denylist.ts';
 import {
   acceptDocuments,
   approveApplication,
@@ -15,6 +16,7 @@ import { dropKey, newKey } from './change-keys.ts';
 import type { Command, Option } from './command.ts';
 import { createKey } from './create-key.ts';
 import { createMerchant } from './create-merchant.ts';
+import { addToDenylist, liftFromDenylist, listDenylist } from './denylist.ts';
 import { deliverTransaction, finalizeTransaction, shipTransaction } from './fulfil-transaction.ts';
 import { liftHold, listHolds, setHold } from './holds.ts';
 import { importProducts } from './import-products.ts';
@@ -73,6 +75,8 @@ const aCustomer = '65f1c0a84be2d93117aa0c52';
 const holdCause = { value: 'bankruptcy|death|fraud_claim', says: 'what is known of the customer' };
 const aLease = '4719036258';
 const aHold = '65f1c0d14be2d93117aa0d06';
+const anEntry = '65f1c0d14be2d93117aa0d07';
+const denyCode = { value: Object.keys(denyCodes).join('|'), says: 'why it is listed' };
 
 /** Everything the command line can do, in the order of help. */
 export const commands: readonly Command[] = [
@@ -269,6 +273,43 @@ export const commands: readonly Command[] = [
     options: signed,
     example: `flexpay holds lift ${aHold} --by "Jane Doe" --reason "The dispute is settled"`,
     run: liftHold,
+  },
+  {
+    words: 'denylist list',
+    takes: [],
+    says: 'Lists what nobody is approved with before a person has looked, newest first.',
+    options: {
+      kind: { value: deniedKinds.join('|'), says: 'of one kind; else of all' },
+      code: denyCode,
+      customer: { value: 'USER_ID', says: 'what was listed as this customer’s' },
+      application: { value: 'APPLICATION_ID', says: 'what met this application' },
+      open: { value: 'true|false', says: 'those in force, or those that are lifted or over; else both' },
+      ...paging,
+    },
+    example: 'flexpay denylist list --open true',
+    run: listDenylist,
+  },
+  {
+    words: 'denylist add',
+    takes: ['KIND', 'VALUE'],
+    says: 'Lists a customer, ssn, bank (ROUTING/ACCOUNT), device, mobile, email, email-domain or address ("street, city, ST 12345"), as a keyed hash; - reads the value from standard input.',
+    options: {
+      code: denyCode,
+      by: signed.by,
+      reason: signed.reason,
+      from: { value: 'DAY', says: 'the first day on which it counts; else today' },
+      until: { value: 'DAY', says: 'the last day; else for good' },
+    },
+    example: `flexpay denylist add customer ${aCustomer} --code fraud --by "Jane Doe" --reason "Sold the goods on"`,
+    run: addToDenylist,
+  },
+  {
+    words: 'denylist lift',
+    takes: ['ENTRY_ID'],
+    says: 'Ends an entry; others of the same person go on.',
+    options: signed,
+    example: `flexpay denylist lift ${anEntry} --by "Jane Doe" --reason "It was a mistake"`,
+    run: liftFromDenylist,
   },
   {
     words: 'leases holds',

@@ -14,7 +14,7 @@ export async function listSecurityEvents(connection: Connection, { options }: Gi
   });
   const rows = answer.events.map(({ recordedAt, merchantId, kind, detail }) => [
     recordedAt,
-    merchantId,
+    merchantId ?? 'the operator',
     kind,
     JSON.stringify(detail),
   ]);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
-import { flexpay, ringOf, type Typed } from '../tests/flexpay.ts';
+import { flexpay, flexpayWith, ringOf, type Typed } from '../tests/flexpay.ts';
 import { type StartedHouse, startHouse } from '../tests/start-house.ts';
 import { commands } from './commands.ts';
 import { helpFor } from './help.ts';
@@ -27,6 +27,47 @@ test('every command has help with an example that could be typed', () => {
     assert.ok(help.includes(`For example: ${example}`), words);
     for (const option of Object.keys(options)) assert.ok(help.includes(`--${option} `), `${words} ${option}`);
   }
+});
+
+test('the denylist is added to, by a value that is typed or piped in, listed and lifted', async () => {
+  const said = ['--code', 'fraud', '--by', 'Jane Doe', '--reason', 'Sold the goods on'];
+  const typed: [string, string, string][] = [
+    ['bank', '021000021/993300718', 'bank'],
+    ['mobile', '(512) 555-7119', 'mobile'],
+    ['email-domain', 'thieves.example', 'email_domain'],
+    ['address', '7 Shared Lane, Austin, tx 78701', 'address'],
+  ];
+  for (const [kind, value, listed] of typed) {
+    const added = await flexpay(ring, 'denylist', 'add', kind, value, ...said);
+    assert.match(
+      added.stdout,
+      new RegExp(`^[0-9a-f]{24} +${listed}\nWhoever applies with it is looked at first.\n$`),
+      added.stderr,
+    );
+  }
+  const piped = await flexpayWith('212-34-7119\n', ring, 'denylist', 'add', 'ssn', '-', ...said, '--json');
+  const { entryId } = json(piped).entries[0];
+  assert.doesNotMatch(piped.stdout + piped.stderr, /7119/);
+  const open = await flexpay(ring, 'denylist', 'list', '--open', 'true', '--kind', 'ssn');
+  assert.match(
+    open.stdout,
+    new RegExp(`^${entryId} +ssn +fraud +from \\d{4}-\\d\\d-\\d\\d +Jane Doe: Sold the goods on +0 applications, key `),
+  );
+  const lifted = await flexpay(ring, 'denylist', 'lift', entryId, '--by', 'Jane Doe', '--reason', 'A mistake');
+  assert.equal(lifted.stdout, `The entry ${entryId} is lifted.\n`);
+  assert.equal(
+    (await flexpay(ring, 'denylist', 'list', '--open', 'true', '--kind', 'ssn')).stdout,
+    'Page 1 of 1, 0 in all.\n',
+  );
+  const wrong = [
+    ['planet', 'Mars'],
+    ['bank', '021000021'],
+    ['address', 'somewhere'],
+  ];
+  for (const [kind, value] of wrong)
+    assert.equal((await flexpay(ring, 'denylist', 'add', kind!, value!, ...said)).code, 2);
+  const events = await flexpay(ring, 'security', 'events', '--kind', 'denylist_lifted');
+  assert.match(events.stdout, /the operator +denylist_lifted/);
 });
 
 test('stores are listed and shown, and their terms are set', async () => {

@@ -10,6 +10,11 @@ export function readFile(file: string): string {
   }
 }
 
+/** What was piped in: for what should not stand in the history of a shell. */
+export function readStandardInput(): string {
+  return readFileSync(0, 'utf8');
+}
+
 /** What a JSON file says. Throws `Stopped` when it can't be read or is none. */
 export function readJson(file: string): unknown {
   const text = readFile(file);

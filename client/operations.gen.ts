@@ -69,6 +69,25 @@ export type PaymentOutcome = {
   readonly failureCode?: string;
 };
 
+export type DenylistEntry = {
+  readonly entryId: string;
+  readonly kind: 'ssn' | 'bank' | 'device' | 'mobile' | 'email' | 'email_domain' | 'address';
+  readonly code: 'identity_theft' | 'fraud' | 'charge_off' | 'abuse' | 'own_request';
+  readonly by: string;
+  readonly reason: string;
+  readonly from: string;
+  readonly until: string | null;
+  readonly userId: string | null;
+  readonly keyId: string;
+  readonly addedAt: string;
+  readonly lifted: {
+    readonly by: string;
+    readonly reason: string;
+    readonly at: string;
+  } | null;
+  readonly matches: number;
+};
+
 export type HandOverView = {
   readonly id: string;
   readonly transactionId: string;
@@ -474,6 +493,35 @@ export type AddPaymentMethodBody = {
 
 export type AddPaymentMethodAnswer = {
   readonly id: string;
+};
+
+export type AddToDenylistBody = {
+  readonly userId?: string;
+  readonly ssn?: string;
+  readonly bankAccount?: {
+    readonly routing: string;
+    readonly account: string;
+  };
+  readonly deviceId?: string;
+  readonly mobilePhone?: string;
+  readonly email?: string;
+  readonly emailDomain?: string;
+  readonly address?: {
+    readonly street1: string;
+    readonly street2?: string;
+    readonly city: string;
+    readonly regionAbbr: string;
+    readonly postalCode: string;
+  };
+  readonly code: 'identity_theft' | 'fraud' | 'charge_off' | 'abuse' | 'own_request';
+  readonly by: string;
+  readonly reason: string;
+  readonly from?: string;
+  readonly until?: string;
+};
+
+export type AddToDenylistAnswer = {
+  readonly entries: ReadonlyArray<DenylistEntry>;
 };
 
 export type ApplyBody = {
@@ -1231,6 +1279,11 @@ export type ImportProductsAnswer = {
   readonly unchanged: number;
 };
 
+export type LiftFromDenylistBody = {
+  readonly by: string;
+  readonly reason: string;
+};
+
 export type LiftHoldBody = {
   readonly by: string;
   readonly reason: string;
@@ -1248,6 +1301,26 @@ export type ListApplicationsQuery = {
 
 export type ListApplicationsAnswer = {
   readonly applications: ReadonlyArray<ApplicationLine>;
+  readonly meta: {
+    readonly count: number;
+    readonly totalPages: number;
+    readonly page: number;
+    readonly limit: number;
+  };
+};
+
+export type ListDenylistQuery = {
+  readonly page?: number;
+  readonly limit?: number;
+  readonly kind?: 'ssn' | 'bank' | 'device' | 'mobile' | 'email' | 'email_domain' | 'address';
+  readonly code?: 'identity_theft' | 'fraud' | 'charge_off' | 'abuse' | 'own_request';
+  readonly userId?: string;
+  readonly applicationId?: string;
+  readonly open?: boolean;
+};
+
+export type ListDenylistAnswer = {
+  readonly entries: ReadonlyArray<DenylistEntry>;
   readonly meta: {
     readonly count: number;
     readonly totalPages: number;
@@ -1449,7 +1522,7 @@ export type ListSecurityEventsQuery = {
 export type ListSecurityEventsAnswer = {
   readonly events: ReadonlyArray<{
     readonly eventId: string;
-    readonly merchantId: string;
+    readonly merchantId: string | null;
     readonly kind: string;
     readonly detail: unknown;
     readonly recordedAt: string;
@@ -1933,6 +2006,7 @@ export type Operations = {
   acceptDocuments: { params: { applicationId: string }; body: AcceptDocumentsBody; answer: AcceptDocumentsAnswer };
   addOrigin: { params: { merchantId: string }; body: AddOriginBody; answer: AddOriginAnswer };
   addPaymentMethod: { body?: AddPaymentMethodBody; answer: AddPaymentMethodAnswer };
+  addToDenylist: { body: AddToDenylistBody; answer: AddToDenylistAnswer };
   apply: { body: ApplyBody; answer: UserView };
   approveApplication: { params: { applicationId: string }; body: ApproveApplicationBody; answer: ApproveApplicationAnswer };
   audit: { answer: AuditAnswer };
@@ -1980,9 +2054,11 @@ export type Operations = {
   getVerificationQuestions: { answer: GetVerificationQuestionsAnswer };
   holdLease: { params: { leaseNumber: string }; body: HoldLeaseBody; answer: LeaseHoldView };
   importProducts: { body?: ImportProductsBody; answer: ImportProductsAnswer };
+  liftFromDenylist: { params: { entryId: string }; body: LiftFromDenylistBody; answer: DenylistEntry };
   liftHold: { params: { holdId: string }; body: LiftHoldBody; answer: HoldView };
   listAgreements: { answer: ListAgreementsAnswer };
   listApplications: { query?: ListApplicationsQuery; answer: ListApplicationsAnswer };
+  listDenylist: { query?: ListDenylistQuery; answer: ListDenylistAnswer };
   listHandOverEvents: { query?: ListHandOverEventsQuery; answer: ListHandOverEventsAnswer };
   listHolds: { query?: ListHoldsQuery; answer: ListHoldsAnswer };
   listKeys: { params: { merchantId: string }; answer: ListKeysAnswer };
@@ -2039,6 +2115,7 @@ export const operations: Readonly<Record<OperationName, Row>> = {
   acceptDocuments: { method: 'POST', path: '/v3/operator/applications/{applicationId}/accept-documents', amounts: ["spendingLimit"] },
   addOrigin: { method: 'POST', path: '/v3/operator/merchants/{merchantId}/origins', amounts: [] },
   addPaymentMethod: { method: 'POST', path: '/v3/paymentMethods/add', amounts: [] },
+  addToDenylist: { method: 'POST', path: '/v3/operator/denylist', amounts: [] },
   apply: { method: 'POST', path: '/v3/users/me/apply', amounts: ["decision.spendingLimit","decision.availableBalance","decision.availableWeeklySpending","approvedElsewhere.limit"] },
   approveApplication: { method: 'POST', path: '/v3/operator/applications/{applicationId}/approve', amounts: ["spendingLimit"] },
   audit: { method: 'GET', path: '/v3/operator/audit', amounts: [] },
@@ -2086,9 +2163,11 @@ export const operations: Readonly<Record<OperationName, Row>> = {
   getVerificationQuestions: { method: 'GET', path: '/v3/users/me/verify-questions', amounts: [] },
   holdLease: { method: 'POST', path: '/v3/operator/leases/{leaseNumber}/hold', amounts: [] },
   importProducts: { method: 'POST', path: '/v3/products/import', amounts: [] },
+  liftFromDenylist: { method: 'POST', path: '/v3/operator/denylist/{entryId}/lift', amounts: [] },
   liftHold: { method: 'POST', path: '/v3/operator/holds/{holdId}/lift', amounts: [] },
   listAgreements: { method: 'GET', path: '/v3/customers/me/agreements', amounts: ["[].pastDueAmount"] },
   listApplications: { method: 'GET', path: '/v3/operator/applications', amounts: ["applications[].spendingLimit"] },
+  listDenylist: { method: 'GET', path: '/v3/operator/denylist', amounts: [] },
   listHandOverEvents: { method: 'GET', path: '/v3/hand-overs/events', amounts: ["events[].total"] },
   listHolds: { method: 'GET', path: '/v3/operator/holds', amounts: [] },
   listKeys: { method: 'GET', path: '/v3/operator/merchants/{merchantId}/keys', amounts: [] },

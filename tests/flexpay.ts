@@ -8,11 +8,17 @@ const program = fileURLToPath(new URL('../cli/main.ts', import.meta.url));
 
 /** Types `flexpay …` as a process of its own; `env` says where the house is and which keys there are. */
 export function flexpay(env: NodeJS.ProcessEnv, ...args: string[]): Promise<Typed> {
+  return flexpayWith('', env, ...args);
+}
+
+/** The same with something piped in. */
+export function flexpayWith(piped: string, env: NodeJS.ProcessEnv, ...args: string[]): Promise<Typed> {
   return new Promise((resolve) => {
     const typed = [program, ...args];
-    execFile(process.execPath, typed, { env: cleanEnvironment(env) }, (error, stdout, stderr) => {
+    const run = execFile(process.execPath, typed, { env: cleanEnvironment(env) }, (error, stdout, stderr) => {
       resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr });
     });
+    run.stdin?.end(piped);
   });
 }
 

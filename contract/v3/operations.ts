@@ -9,6 +9,7 @@ import { leaseOperations } from '#contract/v3/operations/leases.ts';
 import type { Operation } from '#contract/v3/operations/operation.ts';
 import { operatorOperations } from '#contract/v3/operations/operator.ts';
 import { operatorApplicationOperations } from '#contract/v3/operations/operator-applications.ts';
+import { operatorDenylistOperations } from '#contract/v3/operations/operator-denylist.ts';
 import { operatorHoldOperations } from '#contract/v3/operations/operator-holds.ts';
 import { operatorLeaseHoldOperations } from '#contract/v3/operations/operator-lease-holds.ts';
 import { operatorLetterOperations } from '#contract/v3/operations/operator-letters.ts';
@@ -39,6 +40,7 @@ export const operations: Readonly<Record<string, Operation>> = {
   ...operatorApplicationOperations,
   ...operatorLetterOperations,
   ...operatorHoldOperations,
+  ...operatorDenylistOperations,
   ...operatorLeaseHoldOperations,
   ...operatorScreeningOperations,
   ...sandboxOperations,

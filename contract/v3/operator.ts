@@ -102,12 +102,12 @@ export const listSecurityEventsQuery = Type.Object({
 });
 export type ListSecurityEventsQuery = Static<typeof listSecurityEventsQuery>;
 
-/** What happened around keys and tokens, newest first. `detail` names ids, never a secret. */
+/** What happened around keys and tokens and on the denylist, which is no merchant's, newest first. `detail` names ids, never a secret. */
 export const listSecurityEventsAnswer = Type.Object({
   events: Type.Array(
     Type.Object({
       eventId: Type.String(),
-      merchantId: Type.String(),
+      merchantId: Type.Union([Type.String(), Type.Null()]),
       kind: Type.String(),
       detail: Type.Unknown(),
       recordedAt: Type.String(),

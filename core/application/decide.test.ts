@@ -277,6 +277,18 @@ test('an application that a person has to see is neither approved nor declined, 
   );
 });
 
+test('who is on the denylist is a person’s to answer, before every knock-out, which the person reads', () => {
+  const listed = ['screening', 'denylist_bank:identity_theft'] as const;
+  const seen = decide({ ...best, monthlyIncome: 0, priorChargeOff: true, reviewBecause: listed }, config);
+  assert.deepEqual(
+    [seen.decision, seen.reasons, seen.reviewBecause, seen.spendingLimitCents],
+    ['review', [], listed, 0],
+  );
+  assert.deepEqual(seen.knockOuts, ['K03_INCOME_BELOW_MINIMUM', 'K05_PRIOR_CHARGE_OFF']);
+  const other = decide({ ...best, monthlyIncome: 0, reviewBecause: ['velocity_bank'] }, config);
+  assert.equal(other.decision, 'declined', 'any other cause of a review comes after the knock-outs');
+});
+
 test('an alert on file is looked at by a person beside whatever else has to be, and is part of a report', () => {
   const silent = { ...best, overdraftsIn30Days: null, inquiriesIn30Days: null };
   const seen = decide({ ...silent, reviewBecause: ['velocity_bank'], alerts: ['fraud_alert'] }, config);

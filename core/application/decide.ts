@@ -1,6 +1,7 @@
 import { type Cents, type Rate, rate, rateText, ratio, timesFloor } from '../money/money.ts';
 import { ageOfMajority } from './age.ts';
 import { type ReportAlert, saysAnything } from './consumer-report.ts';
+import { isDenylistCause } from './denylist.ts';
 import { type ReasonCode, reasonsMax } from './reasons.ts';
 import type { ReviewCause } from './review.ts';
 import {
@@ -90,8 +91,9 @@ export type DecidedBy = 'scorecard' | 'provider' | 'magic value' | 'operator' | 
 export const approvalValidDays = 60;
 
 /**
- * Decides on an application: knock-outs, then review, then score, grade and limit (domain 5.1). Pure: the same input and
- * configuration give the same decision. What is not known scores 0 and is never a reason.
+ * Decides on an application: knock-outs, then review, then score, grade and limit (domain 5.1); a match of the operator's
+ * denylist is reviewed whatever else there is. Pure: the same input and configuration give the same decision. What is not
+ * known scores 0 and is never a reason.
  */
 export function decide(input: DecisionInput, config: DecisionConfig): DecisionResult {
   const knockOuts = knockOutsOf(input, config);
@@ -102,11 +104,12 @@ export function decide(input: DecisionInput, config: DecisionConfig): DecisionRe
     reportUsed: saysAnything(input),
     decidedBy: 'scorecard',
   } as const;
-  if (knockOuts.length > 0) {
+  const reviewBecause = [...input.reviewBecause, ...input.alerts];
+  // Whoever stands on the operator's list is a person's to answer, also with a no: no knock-out answers for them.
+  if (knockOuts.length > 0 && !reviewBecause.some(isDenylistCause)) {
     return { ...unscored, ...rules, decision: 'declined', reasons: firstOf(knockOuts), knockOuts };
   }
-  const reviewBecause = [...input.reviewBecause, ...input.alerts];
-  if (reviewBecause.length > 0) return { ...unscored, ...rules, decision: 'review', reviewBecause };
+  if (reviewBecause.length > 0) return { ...unscored, ...rules, decision: 'review', knockOuts, reviewBecause };
 
   const componentLog = scored(input, config);
   const score = componentLog.reduce((sum, { points }) => sum + (points ?? 0), basePoints);

@@ -41,6 +41,12 @@ test('under other rules it says what changes and which reasons go or come', () =
   assert.deepEqual(replayed.moved, ['monthsAtAddress', 'payFrequency']);
 });
 
+test('a decision that the denylist sent to a person is made again from its snapshot, whatever the list says today', () => {
+  const listed: DecisionInput = { ...input, monthlyIncome: 0, reviewBecause: ['denylist_ssn:fraud'] };
+  const sent = decide(listed, decisionConfigOf('scorecard-1')!);
+  assert.deepEqual([sent.decision, replay({ input: listed, decision: sent }, null)], ['review', { outcome: 'same' }]);
+});
+
 test('a decision whose record was altered does not come out the same', () => {
   const altered = { ...decision, spendingLimitCents: decision.spendingLimitCents + 25_00 };
   assert.equal(replay({ input, decision: altered }, null).outcome, 'changed');

@@ -1,5 +1,7 @@
+import { type DenylistCause, denylistText, isDenylistCause } from './denylist.ts';
+
 /** Why a person has to look at an application before it is decided (domain 4.5 to 4.7), in words for the operator. */
-export const reviewCauses = {
+const reviewCauses = {
   screening: 'A possible match of a screening list',
   fraud_alert: 'A fraud alert on file: call the number that it names',
   active_duty_alert: 'An active-duty alert on file: call the number that it names',
@@ -13,4 +15,17 @@ export const reviewCauses = {
   provider: 'The provider of decisions asks for a person',
 } as const;
 
-export type ReviewCause = keyof typeof reviewCauses;
+export type ReviewCause = keyof typeof reviewCauses | DenylistCause;
+
+export function reviewCauseText(cause: ReviewCause): string {
+  return isDenylistCause(cause) ? denylistText(cause) : reviewCauses[cause];
+}
+
+/** What is known before an agency is asked, the weightiest first: a match of a screening list, of ours, too many people. */
+export function causesBeforeReport(known: {
+  readonly isScreened: boolean;
+  readonly listed: readonly DenylistCause[];
+  readonly shared: readonly ReviewCause[];
+}): ReviewCause[] {
+  return [...(known.isScreened ? (['screening'] as const) : []), ...known.listed, ...known.shared];
+}

@@ -1,5 +1,6 @@
 import { type ConsumerReport, noReport } from '#core/application/consumer-report.ts';
 import type { DecisionInput, DecisionResult } from '#core/application/decide.ts';
+import { isDenylistCause } from '#core/application/denylist.ts';
 import type { ReviewCause } from '#core/application/review.ts';
 import type { House } from '#server/house.ts';
 import { inTime, isLate } from '#server/in-time.ts';
@@ -14,7 +15,7 @@ export type Asked = Gathered & { answer: DecisionResult | { decision: 'pending';
 /**
  * Looks for the applicant on the screening lists, gathers what a decision may look at, asks the agency for its report, and
  * then for the decision, each for so long and no longer. No answer, or a failing one, is pending: never a yes and never a no (domain 5, style 12). Nobody is
- * approved past a match of a list or an alert on file, whoever decides. Refuses with UserNotFound when the customer is gone.
+ * approved past a match of a list or an alert on file, whoever decides, and nobody on the operator's denylist is declined either. Refuses with UserNotFound when the customer is gone.
  */
 export async function askForDecision(house: House, application: Application): Promise<Asked | Refused> {
   const isScreened = await screen(house, application);
@@ -27,9 +28,7 @@ export async function askForDecision(house: House, application: Application): Pr
   }
   const input = { ...gathered.input, ...report };
   const answer = await ask(house, input, { ssn: gathered.ssn, email: gathered.person.email });
-  const first = [...input.reviewBecause.filter((cause) => cause === 'screening'), ...input.alerts];
-  const isHeld = answer.decision === 'approved' && first.length > 0;
-  return { ...gathered, input, answer: isHeld ? reviewed(answer, first) : answer };
+  return { ...gathered, input, answer: answer.decision === 'pending' ? answer : held(answer, input) };
 }
 
 async function reportOf(house: House, { person, facts, ssn }: Gathered): Promise<ConsumerReport | 'no answer'> {
@@ -55,6 +54,14 @@ async function screen(house: House, { customerId, applicationId, merchantId }: A
     );
     return false;
   }
+}
+
+/** The answer, or a review where nobody but a person of ours may give it. */
+function held(answer: DecisionResult, { reviewBecause, alerts }: DecisionInput): DecisionResult {
+  const listed = reviewBecause.filter(isDenylistCause);
+  const first = [...reviewBecause.filter((cause) => cause === 'screening'), ...listed, ...alerts];
+  const isHeld = listed.length > 0 || (answer.decision === 'approved' && first.length > 0);
+  return isHeld ? reviewed(answer, [...new Set([...answer.reviewBecause, ...first])]) : answer;
 }
 
 function reviewed(answer: DecisionResult, reviewBecause: readonly ReviewCause[]): DecisionResult {

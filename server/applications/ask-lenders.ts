@@ -6,6 +6,7 @@ import { customerFacts } from '#server/customers/customer-facts.ts';
 import { openIdentity } from '#server/customers/identity.ts';
 import { lendersConsented } from '#server/customers/lenders-consented.ts';
 import { personById } from '#server/customers/person.ts';
+import { causesOnDenylist } from '#server/denylist/match-denylist.ts';
 import { announce } from '#server/events/announce.ts';
 import type { House } from '#server/house.ts';
 import { inTime } from '#server/in-time.ts';
@@ -22,6 +23,8 @@ import { applicationById, recordUndecided } from './application-store.ts';
 export async function askLenders(house: House, application: Application): Promise<Application> {
   const { list } = house.lenders;
   if (list.length === 0 || lendersAsked(application) !== null) return application;
+  // Whom a person of ours has to look at first is sent to nobody.
+  if ((await causesOnDenylist(house, application)).length > 0) return application;
   const consented = await lendersConsented(house, application.customerId, application.createdAt);
   const outcomes: LenderOutcome[] = [];
   const available = list.map(({ place }) => place);

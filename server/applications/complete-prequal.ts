@@ -60,8 +60,11 @@ async function handIn(
     return done({ application, isOurs: isOverdue(house, application) });
   }
   const { customerId } = application;
-  const { bankAccountId, accountIndex, writes } = await keepBankAccount(house, { customerId, ...wanted.bank });
-  const bank = { routingNumber: wanted.bank.routingNumber, accountIndex };
+  const { bankAccountId, accountIndex, accountNames, writes } = await keepBankAccount(house, {
+    customerId,
+    ...wanted.bank,
+  });
+  const bank = { routingNumber: wanted.bank.routingNumber, accountIndex, accountNames };
   const counted = await noteKept(house, { ...application, bank, origin: wanted.origin });
   if ('refused' in counted) return counted;
   const answers = {

@@ -1,10 +1,12 @@
 import { ageOn } from '#core/application/age.ts';
 import { type ConsumerReport, noReport } from '#core/application/consumer-report.ts';
 import type { DecisionInput } from '#core/application/decide.ts';
+import { causesBeforeReport } from '#core/application/review.ts';
 import type { Day } from '#core/calendar/day.ts';
 import { type CustomerFacts, customerFacts } from '#server/customers/customer-facts.ts';
 import { openIdentity } from '#server/customers/identity.ts';
 import { type Person, personById } from '#server/customers/person.ts';
+import { causesOnDenylist } from '#server/denylist/match-denylist.ts';
 import type { House } from '#server/house.ts';
 import { leaseHistory } from '#server/leases/lease-history.ts';
 import { dayInState } from '#server/moment.ts';
@@ -26,13 +28,14 @@ export async function gatherInput(
   report: ConsumerReport = noReport,
 ): Promise<Gathered | Refused> {
   const { customerId } = application;
-  const [facts, person, ssn, history, hold, causes] = await Promise.all([
+  const [facts, person, ssn, history, hold, shared, listed] = await Promise.all([
     customerFacts(house, customerId),
     personById(house, customerId),
     openIdentity(house, customerId, 'decision'),
     leaseHistory(house, customerId),
     holdOn(house, customerId),
     causesOfSubmission(house, application),
+    causesOnDenylist(house, application),
   ]);
   if (!facts?.address || !person?.dateOfBirth || ssn === null) {
     return refuse('UserNotFound', 'This customer has not told us enough to decide.');
@@ -45,7 +48,7 @@ export async function gatherInput(
     bankAccountVerified: null,
     priorChargeOff: history.chargedOff > 0,
     identityFailed: false,
-    reviewBecause: hold === 'nothing' ? causes : ['screening', ...causes],
+    reviewBecause: causesBeforeReport({ isScreened: hold !== 'nothing', listed, shared }),
     openCashPrice: facts.openCash,
     monthlyIncome: application.monthlyIncome,
     monthsAtIncome: null,

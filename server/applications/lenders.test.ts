@@ -61,6 +61,13 @@ test('a no goes on to the next, and in the end we decide; what each said is kept
   ]);
 });
 
+test('whom a person of ours has to look at first is sent to no lender', async () => {
+  const said = { code: 'fraud', by: 'Jane Doe', reason: 'Sold the goods on' };
+  await operator.operate('POST', '/denylist', { mobilePhone: '5125557199', ...said });
+  const { me, places } = await applied('212340071', { ...both, mobilePhone: '5125557199' });
+  assert.deepEqual([places, me.decision.status, me.approvedElsewhere], [[], 'pending', undefined]);
+});
+
 test('a lender that does not answer in time is never a yes: the next is asked', async () => {
   const { house } = operator.built;
   const patient = house.lenders;

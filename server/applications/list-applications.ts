@@ -3,7 +3,7 @@ import type {
   ListApplicationsAnswer,
   ListApplicationsQuery,
 } from '#contract/v3/operator-applications.ts';
-import { reviewCauses } from '#core/application/review.ts';
+import { reviewCauseText } from '#core/application/review.ts';
 import { statesWaitingFor, waitsFor } from '#core/application/waits-for.ts';
 import { addDays } from '#core/calendar/day.ts';
 import { wireNumber } from '#core/money/decimal.ts';
@@ -47,7 +47,7 @@ export function lineOf(house: House, application: Application & { name: string }
     name: application.name,
     state,
     waitsFor: waitsFor(state, { documentsReceived }),
-    reviewBecause: because.map((cause) => reviewCauses[cause]),
+    reviewBecause: because.map(reviewCauseText),
     documents: state !== 'step_up' ? 'none' : documentsReceived ? 'received' : 'requested',
     spendingLimit: wireNumber(application.limit),
     createdAt: application.createdAt,

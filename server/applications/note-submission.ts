@@ -1,10 +1,13 @@
-import { standardAddress } from '#core/application/postal-address.ts';
+import { emailDomainsOf } from '#core/application/denylist.ts';
 import { sandboxRouting } from '#core/application/routing-number.ts';
 import { sharedWithTooMany, type VelocityLimit, waitMs } from '#core/application/velocity.ts';
 import { undecidedStates } from '#core/application/waits-for.ts';
 import { customerFacts } from '#server/customers/customer-facts.ts';
-import { type IdentityIndex, identityIndex } from '#server/customers/identity.ts';
+import { type IdentityIndex, identityIndex, identityNames } from '#server/customers/identity.ts';
+import { placeText } from '#server/customers/place-text.ts';
 import type { Write } from '#server/db/write.ts';
+import { matchDenylist } from '#server/denylist/match-denylist.ts';
+import { valueNames } from '#server/denylist/value-names.ts';
 import type { House } from '#server/house.ts';
 import { hoursAfter, type Instant, now } from '#server/moment.ts';
 import { type Refused, refuse } from '#server/outcome.ts';
@@ -34,11 +37,13 @@ export type Submission = {
   readonly customerId: string;
   readonly applicationId: string;
   readonly identity: IdentityIndex;
+  /** Every name that their number may be listed under. */
+  readonly identityNames: readonly string[];
   readonly email: string;
   readonly mobilePhone: string;
   readonly address: { street1: string; street2: string | null; city: string; state: string; postalCode: string };
   /** Null while it is not known: of a prequalification. */
-  readonly bank: { routingNumber: string; accountIndex: string } | null;
+  readonly bank: { routingNumber: string; accountIndex: string; accountNames: readonly string[] } | null;
   readonly origin: Origin;
 };
 
@@ -47,12 +52,22 @@ export type Submission = {
  * prequalification: then only its account is looked at when that comes, and it counts no second time. Refuses
  * with ApplicationInProgress while the same person waits for a decision under another account, with TooManyRequests when
  * they applied too often, or too many did from their network. Who shares a number, an address, an account or a device
- * with too many others is looked at by a person. What the sandbox publishes counts for nobody, nor does this very
- * machine there (rulings 14).
+ * with too many others is looked at by a person, and so is who gave anything that the operator's denylist has. What the
+ * sandbox publishes counts for nobody and is met by no list; this very machine does not count there (rulings 14).
  */
 export async function noteSubmission(house: House, submission: Submission): Promise<Refused | Write[]> {
-  const { customerId, applicationId, identity, origin } = submission;
-  if (identity.isPublished || !isCounted(house, origin.callerAddress)) return [];
+  const { customerId, applicationId, identity } = submission;
+  if (identity.isPublished) return [];
+  const [counted, listed] = await Promise.all([
+    count(house, submission),
+    matchDenylist(house, { customerId, applicationId, names: namesOf(house, submission) }),
+  ]);
+  return 'refused' in counted ? counted : [...counted, ...listed];
+}
+
+async function count(house: House, submission: Submission): Promise<Refused | Write[]> {
+  const { customerId, applicationId, origin } = submission;
+  if (!isCounted(house, origin.callerAddress)) return [];
   const { velocity } = house.settings;
   const at = now(house);
   const keys = keysOf(house, submission);
@@ -78,10 +93,15 @@ export async function noteKept(
   house: House,
   { customerId, ...handedIn }: Pick<Submission, 'customerId' | 'applicationId' | 'bank' | 'origin'>,
 ): Promise<Refused | Write[]> {
-  const [facts, identity] = await Promise.all([customerFacts(house, customerId), identityIndex(house, customerId)]);
+  const [facts, identity, names] = await Promise.all([
+    customerFacts(house, customerId),
+    identityIndex(house, customerId),
+    identityNames(house, customerId),
+  ]);
   if (!facts?.address || facts.mobilePhone === null || identity === null) return [];
   const { email, mobilePhone, address } = facts;
-  return noteSubmission(house, { customerId, identity, email, mobilePhone, address, ...handedIn });
+  const told = { identity, identityNames: names, email, mobilePhone, address };
+  return noteSubmission(house, { customerId, ...told, ...handedIn });
 }
 
 function tooOften(house: House, earlier: Earlier, at: Instant): Refused | null {
@@ -107,18 +127,35 @@ const openElsewhere = (): Refused =>
 const foreverSeconds = 10 * 365 * 86_400;
 
 function keysOf(house: House, { identity, email, mobilePhone, address, bank, origin }: Submission): SubmissionKeys {
-  const place = { ...address, region: address.state, country: 'US' };
-  const isShared = house.settings.mode === 'sandbox' && bank?.routingNumber === sandboxRouting;
   const network = origin.customerAddress === null ? null : networkOf(origin.customerAddress);
   return {
     ssn: identity.ssnIndex,
     mobile: blindIndex(house, 'phone', mobilePhone),
     email: blindIndex(house, 'email', email),
-    address: blindIndex(house, 'address', standardAddress(place)),
-    bank: bank === null || isShared ? null : bank.accountIndex,
+    address: blindIndex(house, 'address', placeText(address)),
+    bank: isOwn(house, bank) ? bank.accountIndex : null,
     device: origin.deviceId,
     network: network === null ? null : blindIndex(house, 'network', network),
   };
+}
+
+/** What the applicant gave, under every name that the denylist may have it by. */
+function namesOf(house: House, { identityNames, email, mobilePhone, address, bank, origin }: Submission) {
+  const { deviceId } = origin;
+  return {
+    ssn: identityNames,
+    bank: isOwn(house, bank) ? bank.accountNames : [],
+    device: deviceId === null ? [] : valueNames(house, { kind: 'device', plain: deviceId }),
+    mobile: valueNames(house, { kind: 'mobile', plain: mobilePhone }),
+    email: valueNames(house, { kind: 'email', plain: email }),
+    email_domain: emailDomainsOf(email).flatMap((plain) => valueNames(house, { kind: 'email_domain', plain })),
+    address: valueNames(house, { kind: 'address', plain: placeText(address) }),
+  };
+}
+
+/** The accounts of the sandbox's bank are many people's by design. */
+function isOwn(house: House, bank: Submission['bank']): bank is NonNullable<Submission['bank']> {
+  return bank !== null && (house.settings.mode === 'production' || bank.routingNumber !== sandboxRouting);
 }
 
 function sinceOf(house: House, at: Instant): Since {

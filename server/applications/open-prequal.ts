@@ -18,6 +18,7 @@ import type { House } from '#server/house.ts';
 import { newId } from '#server/ids.ts';
 import { dayInState, now } from '#server/moment.ts';
 import { done, isRefused, type Outcome, type Refused, refuse } from '#server/outcome.ts';
+import { blindIndexes } from '#server/secrets/blind-index.ts';
 import type { Application } from './application.ts';
 import { insertApplication, latestApplication, updateAnswers } from './application-store.ts';
 import { consentsOfStore } from './consents-of-store.ts';
@@ -129,6 +130,7 @@ function count(
     customerId,
     applicationId,
     identity,
+    identityNames: blindIndexes(house, 'ssn', ssn),
     email,
     mobilePhone,
     address: contact,

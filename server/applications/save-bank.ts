@@ -40,17 +40,17 @@ export async function saveBank(house: House, wanted: SaveBank): Promise<Outcome<
   if (fields.length > 0) return refuse('ValidationError', faultWords[wanted.language].again, { fields });
 
   const accountNumber = wanted.accountNumber ?? '';
-  const { bankAccountId, accountIndex, writes } =
+  const { bankAccountId, accountIndex, accountNames, writes } =
     keeps === null
       ? await keepBankAccount(house, { customerId, routingNumber, accountNumber, accountType })
       : {
           bankAccountId: keeps.bankAccountId,
-          accountIndex: await accountIndexOf(house, { customerId, ...keeps }),
+          ...(await accountIndexOf(house, { customerId, ...keeps })),
           writes: [],
         };
   if (latest?.state !== 'draft') return done({ isSubmitted: false }, ...writes);
   const state = applicationAfterAll(latest.state, 'submit');
-  const bank = { routingNumber, accountIndex: accountIndex ?? '' };
+  const bank = { routingNumber, accountIndex, accountNames };
   const counted = await noteKept(house, { ...latest, bank, origin: wanted.origin });
   if ('refused' in counted) return counted;
   return done({ isSubmitted: true }, ...writes, updateAnswers(latest, { state, bankAccountId }), ...counted);

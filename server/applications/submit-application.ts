@@ -14,6 +14,7 @@ import type { House } from '#server/house.ts';
 import { newId } from '#server/ids.ts';
 import { dayInState, now } from '#server/moment.ts';
 import { done, type Outcome, type Refused, refuse } from '#server/outcome.ts';
+import { blindIndexes } from '#server/secrets/blind-index.ts';
 import type { Application } from './application.ts';
 import { insertApplication, latestApplication } from './application-store.ts';
 import { consentsOfStore } from './consents-of-store.ts';
@@ -80,7 +81,10 @@ export async function submitApplication(
   if (fields.length > 0) {
     return refuse('ValidationError', 'Some answers of the application are not right.', { fields });
   }
-  const { bankAccountId, accountIndex, writes } = await keepBankAccount(house, { customerId, ...wanted.bank });
+  const { bankAccountId, accountIndex, accountNames, writes } = await keepBankAccount(house, {
+    customerId,
+    ...wanted.bank,
+  });
   const identity = checkIdentityNumber(wanted.ssn, { sandbox: house.settings.mode === 'sandbox' });
   const ssn = identity.ok ? identity.digits : '';
   const application: Application = {
@@ -110,7 +114,8 @@ export async function submitApplication(
     email: person.email,
     mobilePhone: contacts.mobilePhone,
     address: contacts,
-    bank: { routingNumber: wanted.bank.routingNumber, accountIndex },
+    identityNames: blindIndexes(house, 'ssn', ssn),
+    bank: { routingNumber: wanted.bank.routingNumber, accountIndex, accountNames },
     origin: wanted.origin,
   });
   if ('refused' in counted) return counted;

@@ -20,25 +20,29 @@ export type NewBankAccount = BankAccount & {
   primary?: boolean;
 };
 
+/** The name that an account is counted by, and every name that it may be listed under while the index key is changed. */
+type KeptAccount = { bankAccountId: string; accountIndex: string; accountNames: string[]; writes: Write[] };
+
 /** Keeps an account: a new one, sealed, or one the customer gave before. Other accounts stay on file. */
 export async function keepBankAccount(
   house: House,
   { primary = true, ...account }: NewBankAccount,
-): Promise<{ bankAccountId: string; accountIndex: string; writes: Write[] }> {
+): Promise<KeptAccount> {
   const { customerId, routingNumber, accountNumber, label = null } = account;
   const number = accountText({ routingNumber, accountNumber });
+  const accountNames = blindIndexes(house, 'bank', number);
   const index = blindIndex(house, 'bank', number);
+  const named = { accountIndex: index, accountNames };
   const known = await house.db.read
     .selectFrom('payment_method')
     .select(['payment_method_id', 'account_sealed'])
     .where('customer_id', '=', customerId)
-    .where('account_index', 'in', blindIndexes(house, 'bank', number))
+    .where('account_index', 'in', accountNames)
     .where('account_type', '=', account.accountType)
     .executeTakeFirst();
   const bankAccountId = known?.payment_method_id ?? newId(house);
   const choose = primary ? [makePrimary(customerId, bankAccountId)] : [];
-  if (known !== undefined && known.account_sealed !== null)
-    return { bankAccountId, accountIndex: index, writes: choose };
+  if (known !== undefined && known.account_sealed !== null) return { bankAccountId, ...named, writes: choose };
   const sealed = seal(house, placeOf(customerId, bankAccountId), accountNumber);
   if (known !== undefined) {
     // Its number was erased. One statement changes a row only once: number and choice go together.
@@ -47,7 +51,7 @@ export async function keepBankAccount(
         label = case when payment_method_id = ${bankAccountId} then ${label} else label end,
         is_primary = case when ${primary} then payment_method_id = ${bankAccountId} else is_primary end
       where customer_id = ${customerId}`;
-    return { bankAccountId, accountIndex: index, writes: [again] };
+    return { bankAccountId, ...named, writes: [again] };
   }
   const row = {
     customer_id: customerId,
@@ -63,7 +67,7 @@ export async function keepBankAccount(
     is_primary: primary,
     created_at: now(house),
   };
-  return { bankAccountId, accountIndex: index, writes: [...choose, insert('payment_method', row)] };
+  return { bankAccountId, ...named, writes: [...choose, insert('payment_method', row)] };
 }
 
 /** The numbers of a customer's accounts are gone; how they are counted stays, and giving one again brings it back. */
@@ -72,18 +76,26 @@ export function eraseAccounts(customerId: string): Write {
     where customer_id = ${customerId} and kind = 'ach'`;
 }
 
-/** The hash under which an account that was kept is counted. */
+/**
+ * The hash under which an account that was kept is counted, and every name that it may be listed under. While the index key
+ * is changed the number is opened for them.
+ */
 export async function accountIndexOf(
   house: House,
-  of: { customerId: string; bankAccountId: string },
-): Promise<string | null> {
+  { customerId, bankAccountId }: { customerId: string; bankAccountId: string },
+): Promise<{ accountIndex: string; accountNames: string[] }> {
   const row = await house.db.read
     .selectFrom('payment_method')
-    .select('account_index')
-    .where('customer_id', '=', of.customerId)
-    .where('payment_method_id', '=', of.bankAccountId)
+    .select(['account_index', 'account_sealed', 'routing_number'])
+    .where('customer_id', '=', customerId)
+    .where('payment_method_id', '=', bankAccountId)
     .executeTakeFirst();
-  return row?.account_index ?? null;
+  const accountIndex = row?.account_index ?? '';
+  const sealed = (row?.account_sealed ?? null) as Envelope | null;
+  if (house.secrets.indexKeys.length === 1 || sealed === null) return { accountIndex, accountNames: [accountIndex] };
+  const accountNumber = await open(house, 'index-rotation', placeOf(customerId, bankAccountId), sealed);
+  const number = accountText({ routingNumber: row?.routing_number ?? '', accountNumber });
+  return { accountIndex, accountNames: blindIndexes(house, 'bank', number) };
 }
 
 /** What an account is found again by. */

@@ -2,7 +2,7 @@ import type { OpeningPurpose } from '#contract/v3/secrets.ts';
 import { type Write, write } from '#server/db/write.ts';
 import type { House } from '#server/house.ts';
 import { now } from '#server/moment.ts';
-import { blindIndex } from '#server/secrets/blind-index.ts';
+import { blindIndex, blindIndexes } from '#server/secrets/blind-index.ts';
 import { type Envelope, open, seal } from '#server/secrets/envelope.ts';
 import { placeIn } from '#server/secrets/sealed-columns.ts';
 
@@ -48,6 +48,15 @@ export async function openIdentity(
 export async function identityIndex(house: House, customerId: string): Promise<IdentityIndex | null> {
   const row = await identityRow(house, customerId);
   return row === undefined ? null : { ssnIndex: row.ssn_index, isPublished: row.is_published };
+}
+
+/** Every name that the person may be listed under. While the index key is changed the number is opened for it. */
+export async function identityNames(house: House, customerId: string): Promise<string[]> {
+  const row = await identityRow(house, customerId);
+  if (row === undefined) return [];
+  const sealed = row.ssn_sealed as Envelope | null;
+  if (house.secrets.indexKeys.length === 1 || sealed === null) return [row.ssn_index];
+  return blindIndexes(house, 'ssn', await open(house, 'index-rotation', placeOf(customerId), sealed));
 }
 
 /** The last four digits, which a screen may show; null when there is no number to go with them. */

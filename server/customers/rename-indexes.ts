@@ -1,4 +1,5 @@
 import type { Card } from '#ports/processor.ts';
+import { renameListed } from '#server/denylist/rename-listed.ts';
 import type { House } from '#server/house.ts';
 import { blindIndex, type IndexDomain } from '#server/secrets/blind-index.ts';
 import { type Envelope, openAll } from '#server/secrets/envelope.ts';
@@ -20,6 +21,7 @@ export async function renameIndexes(house: House): Promise<number> {
   let count = 0;
   for (const keyId of await olderKeys(house, 'index')) {
     for (const source of sources) count += await renameAll(house, source, keyId);
+    count += await renameListed(house, keyId);
     if (house.secrets.indexKeys.every(({ id }) => id !== keyId)) await forgetSpareNames(house, keyId);
   }
   return count;
@@ -44,6 +46,12 @@ const counted = (column: string, unless = '') => `counted as (update application
 const unlessCounted = `and not exists (select 1 from application_submission o
   where o.ssn_index = n.new_name and o.number = s.number)`;
 
+/** What is listed by the same name goes with it; listed anew meanwhile, the older name stays and holds its key. */
+const listed = (kind: 'ssn' | 'bank' | 'mobile' | 'email') => `listed as (update denylist_entry e
+  set value_index = n.new_name from ${renamed} where e.kind = '${kind}' and e.value_index = n.old_name and not exists (
+    select 1 from denylist_entry o where o.kind = e.kind and o.code = e.code and o.number = e.number
+      and o.value_index = n.new_name))`;
+
 const isThat = 't.ctid = any ($1::text[]::tid[]) and t.ctid = n.at::tid';
 
 const sources: readonly Source[] = [
@@ -59,7 +67,7 @@ const sources: readonly Source[] = [
       }),
     // The questions that the person was asked are counted by the same name, and have nothing of their own to tell it from.
     rename: `with asked as (update knowledge_session k set ssn_index = n.new_name from ${renamed} where k.ssn_index = n.old_name),
-        ${counted('ssn_index', unlessCounted)}
+        ${counted('ssn_index', unlessCounted)}, ${listed('ssn')}
       update customer_identity t set ssn_index = n.new_name from ${renamed} where ${isThat} and t.ssn_index = n.old_name`,
   },
   {
@@ -73,7 +81,7 @@ const sources: readonly Source[] = [
             and ctid <> all ($2::text[]::tid[]) limit $3`,
         plain: (accountNumber, { routing_number: routingNumber }) => accountText({ routingNumber, accountNumber }),
       }),
-    rename: `with ${counted('bank_index')} update payment_method t set account_index = n.new_name from ${renamed}
+    rename: `with ${counted('bank_index')}, ${listed('bank')} update payment_method t set account_index = n.new_name from ${renamed}
       where ${isThat} and t.account_index = n.old_name`,
   },
   {
@@ -100,7 +108,7 @@ const sources: readonly Source[] = [
            and ctid <> all ($2::text[]::tid[]) limit $3`,
         [keyId, but, atOnceMax],
       ),
-    rename: `with ${counted('mobile_index')} update customer t set phone_index = n.new_name from ${renamed} where ${isThat} and t.phone_index = n.old_name`,
+    rename: `with ${counted('mobile_index')}, ${listed('mobile')} update customer t set phone_index = n.new_name from ${renamed} where ${isThat} and t.phone_index = n.old_name`,
   },
   {
     domain: 'email',
@@ -115,7 +123,7 @@ const sources: readonly Source[] = [
         [keyId, but, atOnceMax, house.secrets.indexKeys[0].id],
       ),
     // The old name stays beside it as long as a node may look for it.
-    rename: `with ${counted('email_index')} insert into customer_email (email_index, customer_id)
+    rename: `with ${counted('email_index')}, ${listed('email')} insert into customer_email (email_index, customer_id)
       select n.new_name, n.at from ${renamed} where n.old_name is not null on conflict do nothing`,
   },
 ];

@@ -204,6 +204,36 @@ export interface Delivery {
   recorded_at: string;
 }
 
+export interface DenylistEntry {
+  added_at: string;
+  by_name: string;
+  code: string;
+  customer_id: string | null;
+  entry_id: string;
+  from_on: string;
+  kind: string;
+  number: number;
+  reason: string;
+  request_id: string | null;
+  until_on: string | null;
+  value_index: string;
+}
+
+export interface DenylistLift {
+  by_name: string;
+  entry_id: string;
+  lifted_at: string;
+  reason: string;
+  request_id: string | null;
+}
+
+export interface DenylistMatch {
+  application_id: string;
+  customer_id: string;
+  entry_id: string;
+  matched_at: string;
+}
+
 export interface HandOver {
   cancelled_at: string | null;
   created_at: string;
@@ -688,7 +718,7 @@ export interface SecurityEvent {
   detail: unknown;
   event_id: string;
   kind: string;
-  merchant_id: string;
+  merchant_id: string | null;
   recorded_at: string;
 }
 
@@ -781,6 +811,9 @@ export interface DB {
   customer_identity: CustomerIdentity;
   customer_login: CustomerLogin;
   delivery: Delivery;
+  denylist_entry: DenylistEntry;
+  denylist_lift: DenylistLift;
+  denylist_match: DenylistMatch;
   hand_over: HandOver;
   hand_over_event: HandOverEvent;
   held_customer: HeldCustomer;

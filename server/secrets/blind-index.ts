@@ -1,7 +1,18 @@
 import type { House, NamedKey } from '#server/house.ts';
 import { keyedHash } from '#server/secrets/keyed-hash.ts';
 
-export type IndexDomain = 'ssn' | 'bank' | 'phone' | 'email' | 'card' | 'address' | 'network' | 'request' | 'recipient';
+export type IndexDomain =
+  | 'ssn'
+  | 'bank'
+  | 'phone'
+  | 'email'
+  | 'email_domain'
+  | 'card'
+  | 'address'
+  | 'device'
+  | 'network'
+  | 'request'
+  | 'recipient';
 
 /**
  * The name under which a secret can be found again without being known: its key's name and a keyed hash, 128 bits, in

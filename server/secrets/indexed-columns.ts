@@ -1,7 +1,8 @@
 import type { IndexDomain } from './blind-index.ts';
 
 export type IndexedColumn = {
-  readonly domain: IndexDomain;
+  /** Several where the row says of what it is. */
+  readonly domain: IndexDomain | readonly IndexDomain[];
   /**
    * SQL over the row `t`: whether its name can still be told anew. A number that was erased keeps the name it had, and
    * so do counters that are forgotten by themselves. `$1` is the key that names are written under.
@@ -36,6 +37,12 @@ export const indexedColumns = {
   'application_submission.email_index': { domain: 'email', renamable: 'false' },
   'application_submission.address_index': { domain: 'address', renamable: 'false' },
   'application_submission.network_index': { domain: 'network', renamable: 'false' },
+  // In force, it needs its key: named anew with what else has the same name, or by being listed again, or lifted.
+  'denylist_entry.value_index': {
+    domain: ['ssn', 'bank', 'device', 'phone', 'email', 'email_domain', 'address'],
+    renamable: `(t.until_on is null or t.until_on >= current_date)
+      and not exists (select 1 from denylist_lift l where l.entry_id = t.entry_id)`,
+  },
   'password_try.email_index': { domain: 'email', renamable: 'false' },
   // Worth something for an hour or a few days.
   'checkout_link.request_index': { domain: 'request', renamable: 'false' },

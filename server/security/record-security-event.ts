@@ -4,10 +4,13 @@ import { newId } from '#server/ids.ts';
 import { now } from '#server/moment.ts';
 import { insertEvent } from './security-store.ts';
 
-/** Keeps what happened around a merchant's keys and tokens, for the operator. `detail` names ids and no secret. */
+/**
+ * Keeps what happened around a merchant's keys and tokens, or on the operator's denylist (no merchant), for the operator.
+ * `detail` names ids and no secret.
+ */
 export function recordSecurityEvent(
   house: House,
-  event: { merchantId: string; kind: SecurityEventKind; detail: Readonly<Record<string, unknown>> },
+  event: { merchantId: string | null; kind: SecurityEventKind; detail: Readonly<Record<string, unknown>> },
 ): Write {
   return insertEvent({ ...event, eventId: newId(house), recordedAt: now(house) });
 }
@@ -19,4 +22,6 @@ type SecurityEventKind =
   | 'key_revoked'
   | 'origin_added'
   | 'origin_removed'
-  | 'merchant_changed';
+  | 'merchant_changed'
+  | 'denylist_added'
+  | 'denylist_lifted';

@@ -5,7 +5,7 @@ import type { Instant } from '#server/moment.ts';
 
 export type SecurityEvent = {
   readonly eventId: string;
-  readonly merchantId: string;
+  readonly merchantId: string | null;
   readonly kind: string;
   readonly detail: unknown;
   readonly recordedAt: Instant;

@@ -204,6 +204,10 @@ async function made(name: string, { ask, operate, values }: Making): Promise<str
     const body = { userId: values.userId, by: 'Jane Doe', reason: 'A dispute' };
     return ((await operate('POST', '/holds', body)) as { holdId: string }).holdId;
   }
+  if (name === 'entryId') {
+    const body = { userId: values.userId, code: 'fraud', by: 'Jane Doe', reason: 'A mistake' };
+    return ((await operate('POST', '/denylist', body)) as { entries: { entryId: string }[] }).entries[0]!.entryId;
+  }
   if (name === 'leaseNumber') {
     return (await ask<{ leaseNumber: string }>('GET', `/v3/leases/${values.leaseId}`)).leaseNumber;
   }

@@ -48,6 +48,8 @@ export const sampleValues = {
   letterId: '65f1c0d14be2d93117aa0d05',
   /** A hold on what is known of a customer. */
   holdId: '65f1c0d14be2d93117aa0d06',
+  /** Something that is on the denylist. */
+  entryId: '65f1c0d14be2d93117aa0d07',
   /** A possible match of a screening list. */
   caseId: '65f1c0d14be2d93117aa0e01',
   today: '2026-11-24',
