@@ -54,6 +54,7 @@ import { keptOffset } from '#server/db/kept-offset.ts';
 import { migrate } from '#server/db/migrate.ts';
 import { databaseShelf } from '#server/db/shelf.ts';
 import { routes as denylistRoutes } from '#server/denylist/routes.ts';
+import { routes as documentRoutes } from '#server/documents/routes.ts';
 import { routes as evidenceRoutes } from '#server/evidence/routes.ts';
 import { routes as handOverRoutes } from '#server/hand-overs/routes.ts';
 import type { House, Settings } from '#server/house.ts';
@@ -131,6 +132,7 @@ async function open(): Promise<void> {
     ...merchantRoutes,
     ...customerRoutes,
     ...applicationRoutes,
+    ...documentRoutes,
     ...leaseRoutes,
     ...evidenceRoutes,
     ...linkRoutes,

@@ -17,6 +17,7 @@ import type { Command, Option } from './command.ts';
 import { createKey } from './create-key.ts';
 import { createMerchant } from './create-merchant.ts';
 import { addToDenylist, liftFromDenylist, listDenylist } from './denylist.ts';
+import { listDocuments, openDocument } from './documents.ts';
 import { deliverTransaction, finalizeTransaction, shipTransaction } from './fulfil-transaction.ts';
 import { liftHold, listHolds, setHold } from './holds.ts';
 import { importProducts } from './import-products.ts';
@@ -183,9 +184,25 @@ export const commands: readonly Command[] = [
     run: requestDocuments,
   },
   {
+    words: 'applications documents',
+    takes: ['APPLICATION_ID'],
+    says: 'Lists what an applicant handed in to show who they are.',
+    options: {},
+    example: `flexpay applications documents ${anApplication}`,
+    run: listDocuments,
+  },
+  {
+    words: 'applications document',
+    takes: ['APPLICATION_ID', 'DOCUMENT_ID'],
+    says: 'Writes one document into a file, as it came, for you alone to read. Who opens it and why is kept.',
+    options: { ...signed, out: { value: 'FILE', says: 'where to; else DOCUMENT_ID.jpg, .png or .pdf here' } },
+    example: `flexpay applications document ${anApplication} 65f1c0d14be2d93117aa0d07 --out front.jpg ${said}`,
+    run: openDocument,
+  },
+  {
     words: 'applications documents-received',
     takes: ['APPLICATION_ID'],
-    says: 'Notes that the documents have come: it is our turn.',
+    says: 'Notes that documents have come by another way than the applicant’s screen: it is our turn.',
     options: signed,
     example: `flexpay applications documents-received ${anApplication} ${said}`,
     run: receiveDocuments,

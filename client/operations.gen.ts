@@ -264,6 +264,16 @@ export type ApplicationLine = {
   readonly decideBy: string | null;
 };
 
+export type DocumentOpened = {
+  readonly documentId: string;
+  readonly kind: 'id_front' | 'id_back' | 'address';
+  readonly mediaType: 'image/jpeg' | 'image/png' | 'application/pdf';
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly receivedAt: string;
+  readonly content: string;
+};
+
 export type ScreeningCase = {
   readonly caseId: string;
   readonly userId: string;
@@ -1329,6 +1339,18 @@ export type ListDenylistAnswer = {
   };
 };
 
+export type ListDocumentsAnswer = {
+  readonly applicationId: string;
+  readonly documents: ReadonlyArray<{
+    readonly documentId: string;
+    readonly kind: 'id_front' | 'id_back' | 'address';
+    readonly mediaType: 'image/jpeg' | 'image/png' | 'application/pdf';
+    readonly bytes: number;
+    readonly sha256: string;
+    readonly receivedAt: string;
+  }>;
+};
+
 export type ListHandOverEventsQuery = {
   readonly after?: number;
   readonly limit?: number;
@@ -1427,13 +1449,13 @@ export type ListOpeningsQuery = {
   readonly page?: number;
   readonly limit?: number;
   readonly customerId?: string;
-  readonly purpose?: 'decision' | 'lender' | 'identity-check' | 'screening' | 'identity-questions' | 'first-payment' | 'collected-payment' | 'repeated-answer' | 'index-rotation';
+  readonly purpose?: 'decision' | 'lender' | 'identity-check' | 'screening' | 'identity-questions' | 'first-payment' | 'collected-payment' | 'repeated-answer' | 'index-rotation' | 'document-check' | 'document-review';
 };
 
 export type ListOpeningsAnswer = {
   readonly openings: ReadonlyArray<{
     readonly openingId: string;
-    readonly purpose: 'decision' | 'lender' | 'identity-check' | 'screening' | 'identity-questions' | 'first-payment' | 'collected-payment' | 'repeated-answer' | 'index-rotation';
+    readonly purpose: 'decision' | 'lender' | 'identity-check' | 'screening' | 'identity-questions' | 'first-payment' | 'collected-payment' | 'repeated-answer' | 'index-rotation' | 'document-check' | 'document-review';
     readonly table: string;
     readonly column: string;
     readonly rowId: string;
@@ -1575,6 +1597,11 @@ export type MoveClockBody = {
 
 export type MoveClockAnswer = {
   readonly now: string;
+};
+
+export type OpenDocumentQuery = {
+  readonly by: string;
+  readonly reason: string;
 };
 
 export type PasscodeLoginBody = {
@@ -2059,6 +2086,7 @@ export type Operations = {
   listAgreements: { answer: ListAgreementsAnswer };
   listApplications: { query?: ListApplicationsQuery; answer: ListApplicationsAnswer };
   listDenylist: { query?: ListDenylistQuery; answer: ListDenylistAnswer };
+  listDocuments: { params: { applicationId: string }; answer: ListDocumentsAnswer };
   listHandOverEvents: { query?: ListHandOverEventsQuery; answer: ListHandOverEventsAnswer };
   listHolds: { query?: ListHoldsQuery; answer: ListHoldsAnswer };
   listKeys: { params: { merchantId: string }; answer: ListKeysAnswer };
@@ -2076,6 +2104,7 @@ export type Operations = {
   listTransactions: { query?: ListTransactionsQuery; answer: ListTransactionsAnswer };
   listUsers: { query?: ListUsersQuery; answer: ListUsersAnswer };
   moveClock: { body?: MoveClockBody; answer: MoveClockAnswer };
+  openDocument: { params: { applicationId: string; documentId: string }; query: OpenDocumentQuery; answer: DocumentOpened };
   passcodeLogin: { params: { userId: string }; body: PasscodeLoginBody; answer: PasscodeLoginAnswer };
   postLetter: { params: { noticeId: string }; body: PostLetterBody; answer: Letter };
   printLetter: { params: { noticeId: string }; answer: PrintedLetter };
@@ -2168,6 +2197,7 @@ export const operations: Readonly<Record<OperationName, Row>> = {
   listAgreements: { method: 'GET', path: '/v3/customers/me/agreements', amounts: ["[].pastDueAmount"] },
   listApplications: { method: 'GET', path: '/v3/operator/applications', amounts: ["applications[].spendingLimit"] },
   listDenylist: { method: 'GET', path: '/v3/operator/denylist', amounts: [] },
+  listDocuments: { method: 'GET', path: '/v3/operator/applications/{applicationId}/documents', amounts: [] },
   listHandOverEvents: { method: 'GET', path: '/v3/hand-overs/events', amounts: ["events[].total"] },
   listHolds: { method: 'GET', path: '/v3/operator/holds', amounts: [] },
   listKeys: { method: 'GET', path: '/v3/operator/merchants/{merchantId}/keys', amounts: [] },
@@ -2185,6 +2215,7 @@ export const operations: Readonly<Record<OperationName, Row>> = {
   listTransactions: { method: 'GET', path: '/v3/transactions', amounts: ["transactions[].shippingCost","transactions[].items[].cost"] },
   listUsers: { method: 'GET', path: '/v3/users', amounts: ["users[].decision.spendingLimit","users[].decision.availableBalance","users[].decision.availableWeeklySpending","users[].approvedElsewhere.limit"] },
   moveClock: { method: 'POST', path: '/sandbox/clock', amounts: [] },
+  openDocument: { method: 'GET', path: '/v3/operator/applications/{applicationId}/documents/{documentId}', amounts: [] },
   passcodeLogin: { method: 'POST', path: '/v3/users/{userId}/passcode-login', amounts: [] },
   postLetter: { method: 'POST', path: '/v3/operator/letters/{noticeId}/posted', amounts: [] },
   printLetter: { method: 'GET', path: '/v3/operator/letters/{noticeId}', amounts: [] },

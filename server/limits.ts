@@ -18,6 +18,8 @@ export const limitsDefault = {
   modalLogin: { calls: 20, seconds: 60 },
   /** Of one session (domain 4.5). */
   modalRouting: { calls: 20, seconds: 3600 },
+  /** Of one session: each is a file. */
+  modalDocument: { calls: 30, seconds: 600 },
   /** Calls whose key or session is missing or wrong: neither can be guessed, and asking for it costs a look-up. */
   wrongKey: { calls: 60, seconds: 60 },
   modalAddress: { calls: 120, seconds: 60 },

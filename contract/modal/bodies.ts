@@ -2,6 +2,7 @@ import type { Static } from 'typebox';
 import * as Type from 'typebox';
 import { type TokenisedCard, tokenisedCard } from '#contract/v3/payment-methods.ts';
 import { OneOf, TextOrEmpty } from '#contract/v3/values.ts';
+import { documentKinds } from '#core/application/documents.ts';
 import { lenderPlaces } from '#core/application/waterfall.ts';
 
 /**
@@ -127,6 +128,13 @@ export const answersBody = Type.Object({
   answers: Type.Array(Type.Object({ questionId: TextOrEmpty(40), choiceId: TextOrEmpty(40) }), { maxItems: 20 }),
 });
 export type AnswersBody = Static<typeof answersBody>;
+
+/** `content` is as long as the body of its route may be. */
+export const documentBody = Type.Object({ kind: OneOf([...documentKinds]), content: Type.String() });
+export type DocumentBody = Static<typeof documentBody>;
+
+export const documentRemoveBody = Type.Object({ kind: OneOf([...documentKinds]) });
+export type DocumentRemoveBody = Static<typeof documentRemoveBody>;
 
 export const bankNameBody = Type.Object({ routingNumber: Typed });
 export type BankNameBody = Static<typeof bankNameBody>;

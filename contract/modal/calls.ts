@@ -1,3 +1,4 @@
+import type { DocumentKind } from '#core/application/documents.ts';
 import type { LenderPlace } from '#core/application/waterfall.ts';
 import type { Language } from '#core/calendar/day-text.ts';
 import type { TokenOfCard } from './card-form.ts';
@@ -53,6 +54,10 @@ export interface Calls {
   /** The questions are handed out and their time begins; `answers` is the one submission. */
   'questions-start': [Nothing, View];
   answers: [{ id: string; answers: { questionId: string; choiceId: string }[] }, View];
+  /** One file that shows who the shopper is, base64; away again; and all of them handed in, after which nothing changes. */
+  document: [{ kind: DocumentKind; content: string }, View];
+  'document-remove': [{ kind: DocumentKind }, View];
+  'documents-hand-in': [Nothing, View];
   review: [Nothing, View];
   frequency: [{ frequency: Frequency }, View];
   agreement: [Nothing, View];

@@ -1,3 +1,4 @@
+import type { DocumentKind, MediaType } from '#core/application/documents.ts';
 import type { LenderPlace } from '#core/application/waterfall.ts';
 import type { Language } from '#core/calendar/day-text.ts';
 import type { CardBrand } from '#core/payment/card-number.ts';
@@ -29,6 +30,8 @@ export interface View {
   applicant: { userId: string } | null;
   questions: Questions | null;
   decision: Decision | null;
+  /** What the shopper gave to show who they are; absent where no documents are asked for. */
+  documents?: Documents;
   /** Who may look at the application before us, in their order, where consents are given; absent where nobody does. */
   lenders?: Lender[];
   /** A lender before us took the application: there is no decision of ours, and the shopper goes on there. */
@@ -155,6 +158,12 @@ export interface Decision {
   /** The notice that the law asks for, as it was sent, and whether it speaks of a consumer report. */
   noticeMessage?: string;
   reportUsed?: boolean;
+}
+
+/** One file of each kind. While they are not handed in each can be replaced and taken away. */
+export interface Documents {
+  areHandedIn: boolean;
+  files: { kind: DocumentKind; mediaType: MediaType; bytes: number; receivedOn: string }[];
 }
 
 /** A lender in its own words, in the language of the View. */

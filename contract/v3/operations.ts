@@ -10,6 +10,7 @@ import type { Operation } from '#contract/v3/operations/operation.ts';
 import { operatorOperations } from '#contract/v3/operations/operator.ts';
 import { operatorApplicationOperations } from '#contract/v3/operations/operator-applications.ts';
 import { operatorDenylistOperations } from '#contract/v3/operations/operator-denylist.ts';
+import { operatorDocumentOperations } from '#contract/v3/operations/operator-documents.ts';
 import { operatorHoldOperations } from '#contract/v3/operations/operator-holds.ts';
 import { operatorLeaseHoldOperations } from '#contract/v3/operations/operator-lease-holds.ts';
 import { operatorLetterOperations } from '#contract/v3/operations/operator-letters.ts';
@@ -38,6 +39,7 @@ export const operations: Readonly<Record<string, Operation>> = {
   ...partnerOperations,
   ...operatorOperations,
   ...operatorApplicationOperations,
+  ...operatorDocumentOperations,
   ...operatorLetterOperations,
   ...operatorHoldOperations,
   ...operatorDenylistOperations,

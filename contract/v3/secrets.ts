@@ -13,6 +13,8 @@ const openingPurposes = [
   'collected-payment',
   'repeated-answer',
   'index-rotation',
+  'document-check',
+  'document-review',
 ] as const;
 export type OpeningPurpose = (typeof openingPurposes)[number];
 

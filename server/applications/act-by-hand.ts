@@ -42,7 +42,8 @@ export async function actByHand(
   const kept = await keptApplication(house, applicationId);
   if (kept === null) return refuse('NotFound', 'There is no application with this id.');
   const { application } = kept;
-  const last = (await actionsOf(house, application)).at(-1);
+  // To look at a document is no act upon the application.
+  const last = (await actionsOf(house, application)).filter(({ action }) => action !== 'openDocument').at(-1);
   const moves = movesByHand(act, application.state);
   const isRepeat = last?.action === act && last.by === by && last.reason === reason && (isSame?.(application) ?? true);
   if (isRepeat) return done(acted(application));

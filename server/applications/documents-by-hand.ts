@@ -22,13 +22,13 @@ export async function requestDocuments(house: House, wanted: ByHand): Promise<Ou
     const person = await personById(house, application.customerId);
     const writes = [
       moveApplication(application, { state, documentsReceivedAt: null }),
-      ...(person === null ? [] : [askForDocuments(house, person)]),
+      ...(person === null ? [] : askForDocuments(house, application, person)),
     ];
     return { after: { ...application, state, documentsReceivedAt: null }, writes };
   });
 }
 
-/** Notes that documents have come: from now on it is our turn. The documents themselves are not kept here. */
+/** Notes that documents have come by another way than the screen: from now on it is our turn. */
 export async function receiveDocuments(house: House, wanted: ByHand): Promise<Outcome<ActedAnswer>> {
   return actByHand(house, 'receiveDocuments', wanted, async (application) => {
     const to = { state: application.state, documentsReceivedAt: now(house) };

@@ -72,7 +72,7 @@ async function proofOf(house: House, application: Application): Promise<Proof> {
     writes: [
       updateAnswers(application, { state }),
       noteVerification({ customerId, verificationStatus }),
-      ...(move === 'stepUp' && person !== null ? [askForDocuments(house, person)] : []),
+      ...(move === 'stepUp' && person !== null ? askForDocuments(house, application, person) : []),
     ],
   };
 }

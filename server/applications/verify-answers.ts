@@ -72,7 +72,7 @@ export async function gradeAnswers(house: House, given: Answers): Promise<Outcom
     closeSession(session, { result, answersHash, at: now(house) }),
     updateAnswers(application, { state: after.state }),
     noteVerification({ customerId, verificationStatus: result === 'passed' ? 'succeeded' : 'failed' }),
-    ...(person === null ? [] : [askForDocuments(house, person)]),
+    ...(person === null ? [] : askForDocuments(house, application, person)),
   );
 }
 

@@ -86,7 +86,12 @@ async function askAnew(
     const state = applicationAfterAll(application.state, ...over, 'stepUp');
     const verificationStatus = mayAsk ? 'pending' : 'failed';
     const writes = [updateAnswers(application, { state }), noteVerification({ customerId, verificationStatus })];
-    return done(nothing, ...expired, ...writes, ...(person === null ? [] : [askForDocuments(house, person)]));
+    return done(
+      nothing,
+      ...expired,
+      ...writes,
+      ...(person === null ? [] : askForDocuments(house, application, person)),
+    );
   }
   const state = applicationAfterAll(application.state, ...over, ...(isFirst ? [] : (['askQuestions'] as const)));
   const session = sessionOf(house, application, { ...made, language });

@@ -1,6 +1,7 @@
 import type { TSchema } from 'typebox';
 import * as bodies from '#contract/modal/bodies.ts';
 import type { Opened } from '#contract/modal/calls.ts';
+import { documentBytesMax } from '#core/application/documents.ts';
 import type { Route } from '#server/http/route.ts';
 import { agreementPdf } from './agreement-pdf.ts';
 import { answerQuestions, startQuestions } from './answer-questions.ts';
@@ -21,6 +22,7 @@ import { givePersonal } from './give-personal.ts';
 import { giveProfile } from './give-profile.ts';
 import { goBack } from './go-back.ts';
 import { goToReview } from './go-to-review.ts';
+import { giveDocument, handInDocuments, knowsShopper, removeDocument } from './hand-in-documents.ts';
 import { besideSession, inSession } from './in-session.ts';
 import { makeAgreement } from './make-agreement.ts';
 import { look } from './move-on.ts';
@@ -41,6 +43,9 @@ const login = ['password', 'passcode'] as const;
 const reset = ['forgot', 'reset-code'] as const;
 const unknown = [...login, ...reset, 'email', 'new-password', 'profile'] as const;
 const signing = ['agreement', 'signature'] as const;
+
+/** A file in base64, and what stands around it. */
+const documentBodyMax = Math.ceil(documentBytesMax / 3) * 4 + 1_024;
 
 export const routes: Route[] = [
   {
@@ -95,6 +100,14 @@ export const routes: Route[] = [
     'verifyAnswers',
   ),
   { ...call('bank-name', bodies.bankNameBody, besideSession(nameBank), 'modalRouting'), limitBy: 'session' },
+  {
+    ...call('document', bodies.documentBody, inSession(giveDocument, { at: ['decision'] }), 'modalDocument'),
+    limitBy: 'session',
+    knows: knowsShopper,
+    bodyBytesMax: documentBodyMax,
+  },
+  call('document-remove', bodies.documentRemoveBody, inSession(removeDocument, { at: ['decision'] })),
+  call('documents-hand-in', bodies.nothingBody, inSession(handInDocuments, { at: ['decision'], afterwards: look })),
   call('review', bodies.nothingBody, inSession(goToReview, { at: ['decision'] })),
   call('frequency', bodies.frequencyBody, inSession(chooseFrequency, { at: ['review'] })),
   call('agreement', bodies.nothingBody, inSession(makeAgreement, { at: ['review'] })),

@@ -3,6 +3,7 @@ import { latestApplication } from '#server/applications/latest-application.ts';
 import { type CustomerFacts, customerFacts } from '#server/customers/customer-facts.ts';
 import { identityLast4 } from '#server/customers/identity.ts';
 import { type Person, personById } from '#server/customers/person.ts';
+import { documentsGiven } from '#server/documents/documents-given.ts';
 import type { House } from '#server/house.ts';
 import { leasePaper } from '#server/leases/lease-paper.ts';
 import type { Merchant } from '#server/merchants/merchant.ts';
@@ -28,6 +29,7 @@ export async function viewOf(
   const paper = known?.paper ?? null;
   const review = known === null || paper !== null ? null : await reviewOf(house, session, merchant, known.facts);
   const offer = paper === null ? (review?.offer ?? null) : offerOfPaper(paper);
+  const documents = known === null ? undefined : await documentsGiven(house, known.application);
   const { brand, company, support, mode } = house.settings;
   return {
     step: session.step,
@@ -51,6 +53,7 @@ export async function viewOf(
         ? await questionsView(house, known.application)
         : null,
     decision: known === null ? null : await decisionView(house, { merchant, language: session.locale }, known),
+    ...(documents === undefined ? {} : { documents }),
     ...(known === null ? {} : lendersView(house, session, known)),
     check: review?.check ?? { overLimitByCents: 0, underMinimumByCents: 0, minimumCents: merchant.minimumOrderCents },
     offer,

@@ -61,6 +61,19 @@ export interface ApplicationAction {
   request_id: string | null;
 }
 
+export interface ApplicationDocument {
+  application_id: string;
+  byte_count: number;
+  content: Buffer;
+  customer_id: string;
+  document_id: string;
+  key_sealed: unknown;
+  kind: string;
+  media_type: string;
+  received_at: string;
+  sha256: string;
+}
+
 export interface ApplicationSubmission {
   address_index: string;
   application_id: string;
@@ -801,6 +814,7 @@ export interface DB {
   adverse_action_notice: AdverseActionNotice;
   application: Application;
   application_action: ApplicationAction;
+  application_document: ApplicationDocument;
   application_submission: ApplicationSubmission;
   checkout_link: CheckoutLink;
   checkout_session: CheckoutSession;

@@ -2,7 +2,7 @@ import type { TSchema } from 'typebox';
 import type { Scope } from '#contract/v3/keys.ts';
 import type { House } from '#server/house.ts';
 import type { LimitName } from '#server/limits.ts';
-import type { Outcome } from '#server/outcome.ts';
+import type { Outcome, Refused } from '#server/outcome.ts';
 
 /** Who may call: the merchant's server, it on behalf of a customer, the operator, the modal's session, or anybody. */
 export type Who = 'merchant' | 'merchant and customer' | 'operator' | 'anybody';
@@ -65,6 +65,10 @@ export type Route = {
   /** What a verb gets as `call.body`, absent = `undefined`. Spelled by contract/v3/values.ts. */
   readonly body?: TSchema;
   readonly query?: TSchema;
+  /** How large a body may be, where it may be larger than others; then `knows` says whose is read at all. */
+  readonly bodyBytesMax?: number;
+  /** Why this caller's body is not even read; null when it is. */
+  readonly knows?: (house: House, headers: Call['headers']) => Promise<Refused | null>;
   /** What the answer may carry; members that are not declared stay in the house. Absent = all of it, and no secret. */
   readonly response?: TSchema;
   /** Spelling corrections on the raw body before it is checked: `payFrquency` → `payFrequency`. */

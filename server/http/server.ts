@@ -16,7 +16,7 @@ import { answerBrokenRequest } from '#server/http/broken-request.ts';
 import { connectionsMax, type Patience, patienceDefault } from '#server/http/patience.ts';
 import { rateLimiter } from '#server/http/rate-limit.ts';
 import { readJson, readText, startsAsJson, Unreadable } from '#server/http/read-json.ts';
-import type { Route } from '#server/http/route.ts';
+import type { Call, Route } from '#server/http/route.ts';
 import { spellings } from '#server/http/spellings.ts';
 import { newId } from '#server/ids.ts';
 import { loggable } from '#server/loggable.ts';
@@ -117,6 +117,8 @@ function addRoutes(server: FastifyInstance, house: House, routes: readonly Route
       if (full !== null) return sendRefusal(reply, full);
       const caller = await authenticate(route, request.headers);
       if ('refused' in caller) return sendRefusal(reply, guessed(request, caller));
+      const unknown = (await route.knows?.(house, request.headers as Call['headers'])) ?? null;
+      if (unknown !== null) return sendRefusal(reply, guessed(request, unknown));
       if (request.method === 'GET' && caller.merchant !== undefined && route.postOnlyFor?.(caller.merchant)) {
         reply.header('allow', 'POST');
         return sendRefusal(reply, refuse('MethodNotAllowed', 'Your account asks for POST at this address.'));
@@ -148,6 +150,7 @@ function addRoutes(server: FastifyInstance, house: House, routes: readonly Route
         url: pattern,
         onRequest: recognise,
         handler,
+        ...(route.bodyBytesMax === undefined ? {} : { bodyLimit: route.bodyBytesMax }),
         config: { operation: route.operation, bareText: route.bare?.text } satisfies RouteConfig,
       });
     }
@@ -191,7 +194,7 @@ const everyHeaders = {
 const productionHeaders = { ...everyHeaders, 'strict-transport-security': 'max-age=31536000' };
 
 function answerError(house: House, error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const refused = meaningOf(error);
+  const refused = meaningOf(error, request.routeOptions.bodyLimit ?? bodyBytesMax);
   if (refused === null || refused.refused === 'ServiceUnavailable') {
     house.log.error(
       { requestId: request.id, operation: operationOf(request), error: loggable(error) },
@@ -202,10 +205,10 @@ function answerError(house: House, error: FastifyError, request: FastifyRequest,
   return sendRefusal(reply, refused ?? ours);
 }
 
-function meaningOf(error: FastifyError): Refused | null {
+function meaningOf(error: FastifyError, bodyMost: number): Refused | null {
   if (error instanceof Unreadable) return refuse('ValidationError', error.message, { fields: [] });
   if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
-    return refuse('PayloadTooLarge', `A body may have at most ${bodyBytesMax} bytes.`);
+    return refuse('PayloadTooLarge', `A body may have at most ${bodyMost} bytes.`);
   }
   const theirs = error.code?.startsWith('FST_') && error.statusCode !== undefined && error.statusCode < 500;
   return theirs ? refuse('ValidationError', error.message, { fields: [] }) : refusalOf(error);

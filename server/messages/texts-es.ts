@@ -68,7 +68,8 @@ export const messageTextsEs: MessageTexts = {
     subject: `Necesitamos documentos para su solicitud en ${about.brand}`,
     body: letter(about, [
       'Antes de decidir sobre su solicitud tenemos que comprobar que es usted. Necesitamos una copia de su licencia de conducir u otra identificación oficial con foto, y una factura o un estado de cuenta bancario de los últimos 60 días con su nombre y su dirección.',
-      `Pregúntenos cómo entregarlos: ${about.support}. No los envíe por correo electrónico. Si no tenemos noticias suyas dentro de los 30 días después de su solicitud, no podemos seguir con ella.`,
+      `Entréguelos aquí, como fotos o en PDF: ${about.address} Allí inicia la sesión con esta dirección. No los envíe por correo electrónico.`,
+      `La página está abierta hasta el ${longDay(about.openThrough)}. Si hasta entonces no llega nada, no podemos seguir con su solicitud. ¿Necesita otra manera? Pregúntenos: ${about.support}.`,
     ]),
   }),
 

@@ -67,7 +67,11 @@ const writtenIn = (texts: MessageTexts): Record<MessageKind, MessageText> => ({
     atLimit: { weekly: 57_70, count: 52, total: 3_000_00 },
     validThrough: '2027-01-19',
   }),
-  documents_needed: texts.documents_needed(person),
+  documents_needed: texts.documents_needed({
+    ...person,
+    address: 'https://pay.example/pay?id=7',
+    openThrough: '2026-12-21',
+  }),
   application_declined: texts.application_declined(decline),
   limit_notice: texts.limit_notice({ ...decline, action: 'lower_limit', requested: 900_00, limit: 625_00 }),
   agreement_signed: texts.agreement_signed({
@@ -177,6 +181,7 @@ test('every message names its amounts and days', () => {
     ],
     ['application_approved', ['$1,500.00', '$57.70', 'January 19, 2027']],
     ['approval_ends', ['$1,500.00', '$3,000.00 in total', 'January 19, 2027']],
+    ['documents_needed', ['https://pay.example/pay?id=7', 'December 21, 2026', 'not send them by e-mail']],
     ['agreement_copy', ['52 weekly', '$4.04', '$3.96', '$105.00', '$210.00', 'December 4, 2026', 'November 19, 2027']],
     ['lease_cancelled_refund', ['$4.04', 'before delivery']],
     ['lease_vested', ['Ohio', '50%', 'Halden desk lamp', '$1.08']],

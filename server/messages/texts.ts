@@ -111,11 +111,12 @@ export const messageTexts = {
   }),
 
   /** Who it is has to be proven by documents. They never come by e-mail: an e-mail is no safe place for them. */
-  documents_needed: (about: Person): MessageText => ({
+  documents_needed: (about: Person & { address: string; openThrough: Day }): MessageText => ({
     subject: `We need documents for your application with ${about.brand}`,
     body: letter(about, [
       'Before we can decide on your application we have to be sure that it is you. We need a copy of your driver’s license or another photo ID of a government, and a bill or a bank statement of the last 60 days with your name and address on it.',
-      `Ask us how to hand them in: ${about.support}. Please do not send them by e-mail. If we do not hear from you within 30 days of your application, we can’t go on with it.`,
+      `Hand them in here, as photos or as PDF: ${about.address} You log in there with this address. Please do not send them by e-mail.`,
+      `The page is open through ${longDay(about.openThrough)}. If nothing has come by then, we can’t go on with your application. Is there another way that you need? Ask us: ${about.support}.`,
     ]),
   }),
 

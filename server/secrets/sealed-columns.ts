@@ -22,6 +22,7 @@ export const sealedColumns = {
   },
   'payment_method.token_sealed': { rowId: 'payment_method_id', tenant: 'customer_id' },
   'application.told_sealed': { rowId: 'application_id', tenant: 'customer_id' },
+  'application_document.key_sealed': { rowId: 'document_id', tenant: 'customer_id' },
   'knowledge_session.questions_sealed': { rowId: 'session_id', tenant: 'customer_id' },
   'idempotency.body_sealed': {
     rowId: `method || ' ' || path || ' ' || key`,

@@ -33,11 +33,13 @@ export async function openWorld(house: StartedHouse, given: Given): Promise<Worl
   const store = (await operate('POST', '/merchants', { name: `Store ${run}` })) as {
     merchantId: string;
     apiKey: string;
+    authKey: string;
   };
   const values: Values = {
     merchantId: store.merchantId,
     email: `ada-${run}@example.com`,
     newEmail: `grace-${run}@example.com`,
+    authKey: store.authKey,
     transactionId: `T-${run}`,
     newTransactionId: `N-${run}`,
   };
@@ -171,7 +173,7 @@ type Making = {
 };
 
 /** Values that are fetched or made only for the examples that name them. */
-async function made(name: string, { ask, operate, values }: Making): Promise<string> {
+async function made(name: string, { ask, operate, house, values }: Making): Promise<string> {
   const days = { today: 0, inTwoWeeks: 14, inNineDays: 9 }[name];
   if (days !== undefined) return dayOf(ask, days);
   if (name === 'todayInUs') return (await dayOf(ask, 0)).replace(/(\d{4})-(\d{2})-(\d{2})/, '$2/$3/$1');
@@ -215,6 +217,7 @@ async function made(name: string, { ask, operate, values }: Making): Promise<str
     const listed = (await operate('GET', '/letters?limit=100')) as { letters: { noticeId: string; userId: string }[] };
     return listed.letters.find(({ userId }) => userId === values.userId)!.noticeId;
   }
+  if (name === 'documentId') return handInDocument({ ask, operate, house, values });
   if (name === 'caseId') return caseOf(operate, values);
   if (name === 'agreementId') return (await ask<{ id: string }[]>('GET', '/v3/customers/me/agreements'))[0]!.id;
   if (/^(questionsId|question\d|choice\d)$/.test(name)) return questionsOf(ask, values, name);
@@ -228,6 +231,28 @@ async function caseOf(operate: Making['operate'], { userId }: Values): Promise<s
   return found.caseId;
 }
 
+/** As the customer would, in the modal: their ID is added, and its id answered. */
+async function handInDocument({ ask, operate, house, values }: Making): Promise<string> {
+  let session = '';
+  const say = async (verb: string, body: object) => {
+    const headers = { 'content-type': 'application/json', ...(session && { 'x-flexpay-session': session }) };
+    const sent = { method: 'POST', headers, body: JSON.stringify(body) };
+    const answer = await fetch(`${house.baseUrl}/modal/api/${verb}`, sent);
+    const { data, error } = (await answer.json()) as { data: { session: string }; error?: { message: string } };
+    if (error !== undefined) throw new Error(`${verb}: ${error.message}`);
+    return data;
+  };
+  session = (await say('open', { authKey: values.authKey, parentOrigin: 'https://shop.example' })).session;
+  await say('email', { email: values.email });
+  await say('passcode-send', { transport: 'email' });
+  await say('passcode', { passcode: await lastCodeTo(ask, values.email) });
+  await say('document', { kind: 'id_front', content: Buffer.from('%PDF-1.7').toString('base64') });
+  const { decision } = await ask<{ decision: { applicationId: string } }>('GET', '/v3/users/me');
+  const path = `/applications/${decision.applicationId}/documents`;
+  const listed: { documents: { documentId: string }[] } = await operate('GET', path);
+  return listed.documents[0]!.documentId;
+}
+
 async function dayOf(ask: Ask, daysLater: number): Promise<string> {
   const { now } = await ask<{ now: string }>('GET', '/sandbox/clock');
   // Six hours back: the day of the customer, who lives west of Greenwich.
@@ -237,7 +262,11 @@ async function dayOf(ask: Ask, daysLater: number): Promise<string> {
 
 async function passcodeOf(ask: Ask, { userId, email }: Values): Promise<string> {
   await ask('POST', `/v3/users/${userId}/send-passcode`, { transport: 'email' });
-  const to = encodeURIComponent(email ?? '');
+  return lastCodeTo(ask, email);
+}
+
+async function lastCodeTo(ask: Ask, email = ''): Promise<string> {
+  const to = encodeURIComponent(email);
   const { messages } = await ask<{ messages: { subject: string; body: string }[] }>('GET', `/sandbox/inbox?to=${to}`);
   return /\b\d{6}\b/.exec(`${messages[0]!.body} ${messages[0]!.subject}`)![0];
 }

@@ -5,7 +5,7 @@ import { after, before, beforeEach, test } from 'node:test';
 import type { Frame, Page } from 'playwright-core';
 import type { Step, View } from '#contract/modal/view.ts';
 import { modalIn, openTestShop, type TestShop } from '../../sdk/test-shop.ts';
-import { sampleView } from './sample-views.ts';
+import { documentsAsked, sampleView } from './sample-views.ts';
 import { en } from './texts/en.ts';
 import { es } from './texts/es.ts';
 import { laterEn } from './texts/later-en.ts';
@@ -58,6 +58,7 @@ const asking: readonly { step: Step; owes: number; changes?: Partial<View> }[] =
   { step: 'bank', owes: 3, changes: { draft: {} } },
   { step: 'personal', owes: 6, changes: { lenders: [lender] } },
   { step: 'questions', owes: 5 },
+  { step: 'decision', owes: 2, changes: documentsAsked },
   { step: 'agreement', owes: 6 },
   { step: 'payment', owes: 1 },
 ];
@@ -138,6 +139,11 @@ const everyScreen: readonly { step: Step; changes?: Partial<View> }[] = [
       decision: null,
       elsewhere: { name: 'Prime Sample', limitCents: 3_000_00, continueAt: 'https://prime.example/apply/1' },
     },
+  },
+  { step: 'payment' },
+  {
+    step: 'decision',
+    changes: { ...documentsAsked, documents: { ...documentsAsked.documents!, areHandedIn: true } },
   },
 ];
 

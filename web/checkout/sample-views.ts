@@ -5,6 +5,22 @@ export function sampleView(step: Step, changes: Partial<View> = {}): View {
   return { ...lamp, step, ...shownFrom(step), ...changes };
 }
 
+/** Who they are has to be shown by documents, and one of them is there. */
+export const documentsAsked: Partial<View> = {
+  decision: {
+    status: 'pending',
+    limitCents: 0,
+    availableCents: 0,
+    weeklyAtLimitCents: 0,
+    reasons: [],
+    waitsFor: 'customer',
+  },
+  documents: {
+    areHandedIn: false,
+    files: [{ kind: 'id_back', mediaType: 'image/jpeg', bytes: 2_140_000, receivedOn: '2026-11-20' }],
+  },
+};
+
 const maria = {
   email: 'maria.delgado@example.com',
   firstName: 'Maria',

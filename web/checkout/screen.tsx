@@ -70,7 +70,10 @@ export function Screen(props: {
 }
 
 /** What needs another look, said at the top with a way to each answer; or what the server refused as a whole. */
-export function Mistakes<Name extends string>(props: { form: Form<Name>; names: Partial<Record<Name, string>> }) {
+export function Mistakes<Name extends string>(props: {
+  form: Pick<Form<Name>, 'wrong' | 'refused'>;
+  names: Partial<Record<Name, string>>;
+}) {
   const { texts } = useCheckout();
   const { wrong, refused } = props.form;
   if (refused) return <RefusedNote refusal={refused} />;

@@ -110,7 +110,7 @@ export const operatorApplicationOperations = {
   requestDocuments: {
     ...act,
     summary: 'Request documents',
-    says: `Asks the applicant, by e-mail, for documents that say who they are. Open in review, before questions, and after questions that failed.`,
+    says: `Asks the applicant, by e-mail, for documents that say who they are; the e-mail has a link to the page where they hand them in. Open in review, before questions, and after questions that failed.`,
     examples: [
       { name: 'Of one in review', given: 'an application in review', params: review, body: signed },
       {
@@ -126,7 +126,7 @@ export const operatorApplicationOperations = {
   receiveDocuments: {
     ...act,
     summary: 'Note documents received',
-    says: `Says that the documents have come: from now on it is the operator’s turn. FlexPay keeps no pictures of documents.`,
+    says: `Says that documents have come by another way than the applicant’s own screen, such as the mail: from now on it is the operator’s turn. What is handed in on the screen is noted by itself.`,
     examples: [
       {
         name: 'They came by mail',

@@ -42,6 +42,8 @@ export const sampleValues = {
   /** Applications: one in review, one that waits for documents, one that was declined, one that was approved. */
   reviewId: '65f1c0d14be2d93117aa0d01',
   documentsId: '65f1c0d14be2d93117aa0d02',
+  /** What somebody handed in with the one that waits. */
+  documentId: '65f1c0d14be2d93117aa0d07',
   declinedId: '65f1c0d14be2d93117aa0d03',
   approvedId: '65f1c0d14be2d93117aa0d04',
   /** The notice of one who was declined, which has to go out on paper. */

@@ -11,6 +11,7 @@ import { useTexts } from '../later-texts.ts';
 import { RefusedNote, Screen } from '../screen.tsx';
 import type { Refusal } from '../server-call.ts';
 import { WhoLine } from '../who-line.tsx';
+import { DocumentsHandedIn, HandInDocuments } from './documents.tsx';
 
 /** The answer: approved with a limit, declined with reasons and rights, or not yet; or it was given elsewhere. */
 export function DecisionScreen() {
@@ -217,37 +218,13 @@ function Pending() {
   const { view } = useCheckout();
   const words = useTexts().decision;
   const { waitsFor } = view.decision ?? {};
-  if (waitsFor === 'customer') return <Documents />;
+  if (view.documents && !view.documents.areHandedIn) return <HandInDocuments documents={view.documents} />;
+  if (view.documents && view.documents.files.length > 0) return <DocumentsHandedIn documents={view.documents} />;
   const waiting = waitsFor === 'provider' ? words.unanswered : words.looked;
   return (
     <NotYet title={words.pendingTitle} lead={waiting.lead}>
       <Note tone="now" icon="clock" title={words.pendingNote}>
         {waiting.note(view.customer?.email ?? '', view.merchant.name)}
-      </Note>
-    </NotYet>
-  );
-}
-
-/** The shopper's turn, outside this window: who they are is shown by documents. */
-function Documents() {
-  const { view } = useCheckout();
-  const texts = useTexts();
-  const words = texts.documents;
-  return (
-    <NotYet title={words.title} lead={words.lead}>
-      <section class="stack-2">
-        <h2 class="label">{words.next}</h2>
-        <ol class="line">
-          {words.steps(view.customer?.email ?? '').map(({ title, text }, index) => (
-            <li key={title} class={index === 0 ? 'now' : ''}>
-              <b>{title}</b>
-              <p>{text}</p>
-            </li>
-          ))}
-        </ol>
-      </section>
-      <Note icon="help" title={texts.decision.ask}>
-        {view.brand.supportText}
       </Note>
     </NotYet>
   );

@@ -70,15 +70,59 @@ export const accountEn = {
   documents: {
     title: 'One more step: show us that it is you',
     lead: 'We could not make sure of it with what you told us. That happens, and it is no decision on your application.',
-    next: 'What happens next',
-    steps: (email: string) => [
-      {
-        title: 'We write to you',
-        text: `The message to ${email} says which documents we need and how to hand them in. Please do not send them by e-mail.`,
+    accepted:
+      'Each is a photo (JPEG or PNG) or a PDF of up to 8 MB. Everything on it can be read, and nothing is cut off.',
+    kinds: {
+      id_front: { name: 'Photo ID, front', hint: 'A driver’s license, an ID card or the photo page of a passport.' },
+      id_back: { name: 'Photo ID, back', hint: 'If yours has a back. A passport has none.' },
+      address: {
+        name: 'Proof of address',
+        hint: 'A bill or a bank statement of the last 60 days, with your name and address.',
       },
-      { title: 'A person looks at them', text: 'You have 30 days. We write again as soon as there is an answer.' },
-      { title: 'Then you go on here', text: 'Press the payment button in the store again. What you typed is kept.' },
+    },
+    optional: 'optional',
+    photo: 'Take a photo',
+    file: 'Choose a file',
+    replace: 'Replace',
+    remove: 'Remove',
+    reading: 'Reading the file…',
+    sending: (size: string) => `Sending, ${size}…`,
+    added: (type: string, size: string) => `Added: ${type}, ${size}`,
+    wrong: {
+      type: 'This is no photo (JPEG or PNG) and no PDF. Choose another file.',
+      tooLarge: 'This file is larger than 8 MB. Choose a smaller one.',
+      unreadable: 'This file can’t be read on this device. Choose another one.',
+      notSent: 'It could not be sent. Check your connection and try again.',
+    },
+    missing: {
+      id_front: 'Add the front of your photo ID.',
+      id_back: '',
+      address: 'Add your proof of address.',
+    },
+    privacy: 'Kept encrypted, and opened only to make sure that it is you. Please do not send documents by e-mail.',
+    otherDevice: (email: string) =>
+      `No camera here? The message to ${email} has a link that opens this page on your phone.`,
+    handIn: 'Hand in my documents',
+    next: 'What happens next',
+    steps: (email: string, store: string) => [
+      {
+        title: 'We look at them',
+        text: `If they can be checked at once, your answer is here at once. Otherwise a person looks, and we write to ${email}, usually within one business day.`,
+      },
+      { title: 'You have 30 days', text: 'What you add is kept until you hand it in, also on another device.' },
+      { title: 'Then you go on', text: `Press the payment button at ${store} again. What you typed is kept.` },
     ],
+    handedIn: {
+      title: 'We have your documents',
+      lead: 'A person looks at them. Nothing more is needed from you now.',
+      what: 'What you handed in',
+      line: (type: string, size: string, day: string) => `${type}, ${size}, ${day}`,
+      steps: (email: string, store: string) => [
+        { title: 'A person looks at them', text: 'Usually within one business day.' },
+        { title: 'We write to you', text: `The answer goes to ${email}. You can also open this page again.` },
+        { title: 'Then you go on', text: `Press the payment button at ${store} again. What you typed is kept.` },
+      ],
+    },
   },
 
   account: {

@@ -75,21 +75,74 @@ export const accountEs: AccountTexts = {
   documents: {
     title: 'Un paso más: muéstrenos que es usted',
     lead: 'No pudimos comprobarlo con lo que nos dijo. Eso ocurre, y no es una decisión sobre su solicitud.',
+    accepted: 'Cada uno es una foto (JPEG o PNG) o un PDF de hasta 8 MB. Todo se puede leer y no falta ningún borde.',
+    kinds: {
+      id_front: {
+        name: 'Identificación con foto, frente',
+        hint: 'Una licencia de conducir, una tarjeta de identificación o la página con foto de un pasaporte.',
+      },
+      id_back: {
+        name: 'Identificación con foto, reverso',
+        hint: 'Si la suya tiene reverso. Un pasaporte no lo tiene.',
+      },
+      address: {
+        name: 'Comprobante de domicilio',
+        hint: 'Una factura o un estado de cuenta bancario de los últimos 60 días, con su nombre y su dirección.',
+      },
+    },
+    optional: 'opcional',
+    photo: 'Tomar una foto',
+    file: 'Elegir un archivo',
+    replace: 'Cambiar',
+    remove: 'Quitar',
+    reading: 'Leyendo el archivo…',
+    sending: (size) => `Enviando, ${size}…`,
+    added: (type, size) => `Agregado: ${type}, ${size}`,
+    wrong: {
+      type: 'Esto no es una foto (JPEG o PNG) ni un PDF. Elija otro archivo.',
+      tooLarge: 'Este archivo pesa más de 8 MB. Elija uno más pequeño.',
+      unreadable: 'Este archivo no se puede leer en este dispositivo. Elija otro.',
+      notSent: 'No se pudo enviar. Revise su conexión e inténtelo otra vez.',
+    },
+    missing: {
+      id_front: 'Agregue el frente de su identificación con foto.',
+      id_back: '',
+      address: 'Agregue su comprobante de domicilio.',
+    },
+    privacy:
+      'Se guardan cifrados y se abren solo para comprobar que es usted. No envíe documentos por correo electrónico.',
+    otherDevice: (email) =>
+      `¿No hay cámara aquí? El mensaje a ${email} tiene un enlace que abre esta página en su teléfono.`,
+    handIn: 'Entregar mis documentos',
     next: 'Qué sigue ahora',
-    steps: (email) => [
+    steps: (email, store) => [
       {
-        title: 'Le escribimos',
-        text: `El mensaje a ${email} dice qué documentos necesitamos y cómo entregarlos. No los envíe por correo electrónico.`,
+        title: 'Los revisamos',
+        text: `Si se pueden comprobar en el momento, su respuesta aparece aquí. Si no, los revisa una persona y escribimos a ${email}, casi siempre en un día hábil.`,
       },
       {
-        title: 'Una persona los revisa',
-        text: 'Tiene 30 días. Le escribimos otra vez en cuanto haya una respuesta.',
+        title: 'Tiene 30 días',
+        text: 'Lo que agrega se conserva hasta que lo entregue, también en otro dispositivo.',
       },
       {
-        title: 'Después sigue aquí',
-        text: 'Presione otra vez el botón de pago en la tienda. Lo que escribió se conserva.',
+        title: 'Después sigue',
+        text: `Presione otra vez el botón de pago en ${store}. Lo que escribió se conserva.`,
       },
     ],
+    handedIn: {
+      title: 'Tenemos sus documentos',
+      lead: 'Una persona los revisa. Por ahora no necesitamos nada más de usted.',
+      what: 'Lo que entregó',
+      line: (type, size, day) => `${type}, ${size}, ${day}`,
+      steps: (email, store) => [
+        { title: 'Una persona los revisa', text: 'Casi siempre en un día hábil.' },
+        { title: 'Le escribimos', text: `La respuesta llega a ${email}. También puede abrir esta página otra vez.` },
+        {
+          title: 'Después sigue',
+          text: `Presione otra vez el botón de pago en ${store}. Lo que escribió se conserva.`,
+        },
+      ],
+    },
   },
 
   account: {

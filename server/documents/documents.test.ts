@@ -1,0 +1,212 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { after, before, test } from 'node:test';
+import { acceptDocuments, requestDocuments } from '#server/applications/documents-by-hand.ts';
+import { showApplication } from '#server/applications/show-application.ts';
+import {
+  bank,
+  type FrameWorld,
+  frameWorld,
+  order,
+  personal,
+  profile,
+  type TestFrame,
+} from '#server/checkout/test-frame.ts';
+import { must } from '#server/test-house.ts';
+import { listDocuments, openForReview } from './review-documents.ts';
+
+let world: FrameWorld;
+before(async () => {
+  world = await frameWorld();
+});
+after(() => world.close());
+
+const photo = Buffer.from('\x89PNG\r\n\x1a\n the front of a license', 'latin1');
+const bill = Buffer.from('%PDF-1.7 a bill', 'latin1');
+const base64 = (bytes: Buffer) => bytes.toString('base64');
+const jane = { by: 'Jane Doe', reason: 'Looks whether the license is theirs' };
+
+test('documents are given one by one, replaced, taken back, and handed in once', async () => {
+  const { frame, applicationId } = await asked('one@example.com');
+  assert.deepEqual(frame.view.documents, { areHandedIn: false, files: [] });
+  const early = await frame.refused('documents-hand-in', {});
+  assert.deepEqual(
+    early.data.fields.map(({ path }) => path),
+    ['id_front', 'address'],
+  );
+  await frame.say('document', { kind: 'id_front', content: base64(bill) });
+  await frame.say('document', { kind: 'id_back', content: base64(photo) });
+  await frame.say('document', { kind: 'address', content: base64(bill) });
+  const replaced = await frame.say('document', { kind: 'id_front', content: base64(photo) });
+  const receivedOn = '2026-11-21';
+  const front = { kind: 'id_front', mediaType: 'image/png', bytes: photo.length, receivedOn } as const;
+  const back = { ...front, kind: 'id_back' } as const;
+  const address = { kind: 'address', mediaType: 'application/pdf', bytes: bill.length, receivedOn } as const;
+  assert.deepEqual(replaced.documents?.files, [front, back, address]);
+  assert.deepEqual((await frame.say('document-remove', { kind: 'id_back' })).documents?.files, [front, address]);
+  const handedIn = await frame.say('documents-hand-in');
+  assert.deepEqual(handedIn.documents, { areHandedIn: true, files: [front, address] });
+  assert.equal(handedIn.decision?.waitsFor, 'operator');
+  // What is handed in stays as it is.
+  await frame.say('document', { kind: 'id_back', content: base64(photo) });
+  assert.deepEqual((await frame.say('document-remove', { kind: 'address' })).documents, handedIn.documents);
+  assert.deepEqual((await frame.say('documents-hand-in')).documents, handedIn.documents);
+  const { documents } = await must(world.built.house, () => listDocuments(world.built.house, applicationId));
+  assert.deepEqual(
+    documents.map(({ kind, sha256 }) => [kind, sha256]),
+    [
+      ['id_front', sha256Of(photo)],
+      ['address', sha256Of(bill)],
+    ],
+  );
+});
+
+test('what was given is there on another device, and on the page that the letter leads to', async () => {
+  const { frame } = await asked('two@example.com');
+  await frame.say('document', { kind: 'id_front', content: base64(photo) });
+  const letter = await world.newest('two@example.com');
+  assert.equal(letter.kind, 'documents_needed');
+  const link = /\/pay\?id=(\S+)/.exec(letter.body)?.[1];
+  for (let device = 1; device <= 2; device += 1) {
+    const opened = await world.server.inject({ method: 'POST', url: '/modal/api/open-link', payload: { link } });
+    assert.equal(opened.statusCode, 200, opened.body);
+    const { session, view } = opened.json().data;
+    assert.deepEqual([view.step, view.order, view.documents], ['email', null, undefined]);
+    const say = async (verb: string, payload: object) =>
+      (
+        await world.server.inject({
+          method: 'POST',
+          url: `/modal/api/${verb}`,
+          payload,
+          headers: { 'x-flexpay-session': session },
+        })
+      ).json().data;
+    await say('email', { email: 'two@example.com' });
+    const there = await say('password', { password: profile.password });
+    assert.deepEqual(
+      [there.step, there.documents.files.map((file: { kind: string }) => file.kind)],
+      ['decision', ['id_front']],
+    );
+  }
+});
+
+test('a file is taken for what its first bytes say, of at most eight megabytes, and is told so at its field', async () => {
+  const { frame } = await asked('three@example.com');
+  const rows: [string, RegExp][] = [
+    [base64(Buffer.from('GIF89a')), /JPEG or PNG/],
+    [base64(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>')), /JPEG or PNG/],
+    ['', /JPEG or PNG/],
+    [`${base64(photo)}!!!!`, /JPEG or PNG/],
+    ['\u{1F600}\u00ff', /JPEG or PNG/],
+    [base64(Buffer.concat([photo, Buffer.alloc(8 * 1024 * 1024 + 1 - photo.length)])), /larger than 8 MB/],
+  ];
+  for (const [content, says] of rows) {
+    const { code, data } = await frame.refused('document', { kind: 'address', content });
+    assert.deepEqual([code, data.fields.length, data.fields[0]?.path], ['ValidationError', 1, 'address']);
+    assert.match(data.fields[0]?.message ?? '', says);
+  }
+  assert.equal((await frame.refused('document', { kind: 'selfie', content: base64(photo) })).code, 'ValidationError');
+  assert.equal((await frame.refused('document', { kind: 'address', content: 7 })).code, 'ValidationError');
+  assert.equal((await frame.refused('document', { kind: 'address' })).code, 'ValidationError');
+  const most = Buffer.concat([photo, Buffer.alloc(8 * 1024 * 1024 - photo.length)]);
+  const { documents } = await frame.say('document', { kind: 'address', content: base64(most) });
+  assert.equal(documents?.files[0]?.bytes, 8 * 1024 * 1024);
+  await frame.say('language', { language: 'es' });
+  const inSpanish = await frame.refused('document', { kind: 'address', content: base64(Buffer.from('GIF89a')) });
+  assert.match(inSpanish.data.fields[0]?.message ?? '', /^Elija una foto/);
+});
+
+test('a large body is read of nobody who has not logged in, and larger than one file of nobody', async () => {
+  const { frame } = await asked('four@example.com');
+  const large = 'A'.repeat(12 * 1024 * 1024);
+  assert.equal((await frame.refused('document', { kind: 'address', content: large })).code, 'PayloadTooLarge');
+  assert.equal((await frame.refused('language', { language: large })).code, 'PayloadTooLarge');
+  const stranger = await world.open(order('OTHER-4'));
+  for (const content of [large, base64(photo)]) {
+    const { code } = await stranger.refused('document', { kind: 'address', content });
+    assert.equal(code, 'Unauthorized');
+  }
+});
+
+test('nothing is taken from whom nothing was asked', async () => {
+  const frame = await world.newCustomer('five@example.com');
+  await frame.say('personal', personal);
+  await frame.say('bank', bank);
+  const view = await frame.say('document', { kind: 'address', content: base64(bill) });
+  assert.equal(view.documents, undefined);
+  const { rows } = await query(
+    'select 1 from application_document join customer using (customer_id) where email = $1',
+    ['five@example.com'],
+  );
+  assert.equal(rows.length, 0);
+});
+
+test('a person of ours opens a document with a name and a reason, which stand before it is open', async () => {
+  const { frame, applicationId } = await asked('six@example.com');
+  await frame.say('document', { kind: 'id_front', content: base64(photo) });
+  await frame.say('document', { kind: 'address', content: base64(bill) });
+  await frame.say('documents-hand-in');
+  const { house } = world.built;
+  const { documents } = await must(house, () => listDocuments(house, applicationId));
+  const { documentId } = documents[0]!;
+  const opened = await must(house, () => openForReview(house, { applicationId, documentId, ...jane }));
+  assert.equal(opened.content, base64(photo));
+  const { actions } = await must(house, () => showApplication(house, applicationId));
+  assert.deepEqual(
+    actions.map(({ action, by, reason }) => ({ action, by, reason })),
+    [{ action: 'openDocument', ...jane }],
+  );
+  const { rows } = await query(`select purpose, row_id from opening where purpose = 'document-review'`);
+  assert.deepEqual(rows, [{ purpose: 'document-review', row_id: documentId }]);
+  const none = await openForReview(house, { applicationId, documentId: 'never-seen', ...jane });
+  assert.equal('refused' in none && none.refused, 'NotFound');
+  await must(house, () => acceptDocuments(house, { applicationId, ...jane }));
+  // A look at a document in between makes no second acceptance of a repeated one.
+  await must(house, () => openForReview(house, { applicationId, documentId, ...jane }));
+  await must(house, () => acceptDocuments(house, { applicationId, ...jane }));
+  assert.equal((await frame.say('view')).decision?.status, 'approved');
+});
+
+test('of the bytes nothing can be read in the database, and they open at their own place alone', async () => {
+  const { frame, applicationId } = await asked('seven@example.com');
+  await frame.say('document', { kind: 'id_front', content: base64(photo) });
+  const { rows } = await query(
+    'select content, key_sealed::text as key from application_document where application_id = $1',
+    [applicationId],
+  );
+  assert.equal((rows[0].content as Buffer).includes('license'), false);
+  assert.match(rows[0].key, /"kek_id"/);
+  await query(`update application_document set document_id = 'moved' where application_id = $1`, [applicationId]);
+  const { house } = world.built;
+  await assert.rejects(openForReview(house, { applicationId, documentId: 'moved', ...jane }));
+});
+
+test('who is asked for documents after a review is shown where to hand them in', async () => {
+  const { house } = world.built;
+  const frame = await world.newCustomer('eight@example.com');
+  await frame.say('personal', { ...personal, ssn: '666211500' });
+  assert.equal((await frame.say('bank', bank)).decision?.waitsFor, 'operator');
+  const applicationId = await applicationOf('eight@example.com');
+  await must(house, () => requestDocuments(house, { applicationId, ...jane }));
+  assert.deepEqual((await frame.say('view')).documents, { areHandedIn: false, files: [] });
+});
+
+/** A new customer of whom documents are asked, at the screen that asks for them. */
+async function asked(email: string): Promise<{ frame: TestFrame; applicationId: string }> {
+  const frame = await world.newCustomer(email);
+  await frame.say('personal', { ...personal, ssn: '666301500' });
+  const view = await frame.say('bank', bank);
+  assert.deepEqual([view.step, view.decision?.waitsFor], ['decision', 'customer']);
+  return { frame: { ...frame, view }, applicationId: await applicationOf(email) };
+}
+
+async function applicationOf(email: string): Promise<string> {
+  const { rows } = await query(
+    'select application_id from application join customer using (customer_id) where email = $1',
+    [email],
+  );
+  return rows[0].application_id;
+}
+
+const query = (text: string, values: unknown[] = []) => world.built.house.db.pool.query(text, values);
+const sha256Of = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
