@@ -80,6 +80,7 @@ import { refuse } from '#server/outcome.ts';
 import { routes as paymentRoutes } from '#server/payments/routes.ts';
 import { routes as productRoutes } from '#server/products/routes.ts';
 import { routes as retentionRoutes } from '#server/retention/routes.ts';
+import { readGoods } from '#server/rules/read-goods.ts';
 import { readRules, shippedRules } from '#server/rules/read-rules.ts';
 import { routes as rulesRoutes } from '#server/rules/routes.ts';
 import type { MovableClock } from '#server/sandbox/move-clock.ts';
@@ -113,7 +114,12 @@ try {
 async function open(): Promise<void> {
   const config = await configured();
   // Before the database: what the operator gave is read whole or nothing starts.
-  const given = { rules: rulesOf(config), taxRates: taxRatesOf(config), lists: await listsOf(config) };
+  const given = {
+    rules: rulesOf(config),
+    goods: goodsOf(config),
+    taxRates: taxRatesOf(config),
+    lists: await listsOf(config),
+  };
   const log = pino({ level: config.logLevel, serializers: { err: loggable } }, pino.destination(2));
   openDataFolder(config.dataDir);
   const keys = openKeyFile({ file: config.keyFile, mode: config.mode, env: process.env, chance: systemChance });
@@ -209,7 +215,7 @@ type Ports = Pick<
 
 async function buildHouse(
   config: Config,
-  given: Pick<House, 'rules' | 'taxRates'> & { lists: House['screening'] | null },
+  given: Pick<House, 'rules' | 'goods' | 'taxRates'> & { lists: House['screening'] | null },
   keys: KeyFile,
   db: Db,
   log: House['log'],
@@ -290,6 +296,7 @@ async function buildHouse(
     secrets: keys.secrets,
     settings,
     rules: given.rules,
+    goods: given.goods,
     isPublished: config.mode === 'sandbox' ? isPublished : () => false,
     ...ports,
   };
@@ -328,6 +335,15 @@ function taxRatesOf({ taxRates }: Config): House['taxRates'] {
     return tableTaxRates(taxRates);
   } catch (error) {
     throw new CannotStart(`FLEXPAY_TAX_RATES ${taxRates} cannot be used: ${(error as Error).message}`);
+  }
+}
+
+/** What is not leased: what can't be, and what the operator's own list names. */
+function goodsOf({ goods }: Config): House['goods'] {
+  try {
+    return readGoods(goods);
+  } catch (error) {
+    throw new CannotStart(`FLEXPAY_GOODS ${goods} cannot be used: ${(error as Error).message}`);
   }
 }
 

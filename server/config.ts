@@ -32,6 +32,8 @@ export interface Config {
   readonly keyFile: string;
   /** Absolute path of a table of tax rates; null: no payment is taxed, or the providers' module says. */
   readonly taxRates: string | null;
+  /** The file of the operator's own list of goods that are not leased. */
+  readonly goods: string | null;
   /** Which lenders before us are simulated; none unless the operator says so. */
   readonly simulatedLenders: readonly LenderPlace[];
   /** Absolute path of a folder of screening lists; null: the sandbox's, or the providers' module says. */
@@ -121,6 +123,12 @@ export const settings = [
     default: '(no sales tax)',
     meaning:
       'A table of sales tax rates by state and ZIP, such as `./rates.json`, with the day each is in force from. Production needs one, or `taxRates` among your providers.',
+  },
+  {
+    name: 'FLEXPAY_GOODS',
+    default: '(gift cards alone)',
+    meaning:
+      'A list of the goods that you do not lease, such as `./goods.json`, beside those that can’t be: each with what it is called in both languages, the beginnings of its skus, and words of its description. [How](rules/README.md#goods-that-are-not-leased).',
   },
   {
     name: 'FLEXPAY_SCREENING_LISTS',
@@ -324,6 +332,7 @@ export function readConfig(env: Environment, cwd: string): Config | { problems: 
   const dataDir = path.resolve(cwd, orDefault('FLEXPAY_DATA'));
   const providers = given('FLEXPAY_PROVIDERS');
   const taxRates = given('FLEXPAY_TAX_RATES');
+  const goods = given('FLEXPAY_GOODS');
   const screeningLists = given('FLEXPAY_SCREENING_LISTS');
   return {
     port,
@@ -340,6 +349,7 @@ export function readConfig(env: Environment, cwd: string): Config | { problems: 
     publicUrl: publicUrl === null ? `http://${urlHost(orDefault('HOST'))}:${port}` : new URL(publicUrl).origin,
     providers: providers === null ? null : path.resolve(cwd, providers),
     taxRates: taxRates === null ? null : path.resolve(cwd, taxRates),
+    goods: goods === null ? null : path.resolve(cwd, goods),
     simulatedLenders: lenderPlaces.filter((place) => simulated.includes(place)),
     screeningLists: screeningLists === null ? null : path.resolve(cwd, screeningLists),
     taxPaidOnPurchase,

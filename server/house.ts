@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Velocity } from '#core/application/velocity.ts';
 import type { DateChangeLimits } from '#core/lease/date-change.ts';
 import type { KeptMonths } from '#core/retention/keep.ts';
+import type { NotLeased } from '#core/states/goods.ts';
 import type { StateRules } from '#core/states/rules.ts';
 import type { Addresses } from '#ports/addresses.ts';
 import type { BankData } from '#ports/bank-data.ts';
@@ -33,6 +34,8 @@ export type House = {
   readonly secrets: Secrets;
   readonly settings: Settings;
   readonly rules: Rules;
+  /** What is not leased, wherever it would go. */
+  readonly goods: readonly NotLeased[];
   /** Whether an applicant's number or address is published, so that it is many people's and counts for nobody (domain 5.2). */
   readonly isPublished: (applicant: { ssn: string; email: string }) => boolean;
   readonly decisions: Decisions;

@@ -34,6 +34,7 @@ import { testDatabase } from '#server/db/test-database.ts';
 import type { House, Settings } from '#server/house.ts';
 import { capacityDefault, limitsDefault, sandboxVelocity } from '#server/limits.ts';
 import type { Outcome } from '#server/outcome.ts';
+import { readGoods } from '#server/rules/read-goods.ts';
 import { readRules, shippedRules } from '#server/rules/read-rules.ts';
 import { underWay } from '#server/under-way.ts';
 
@@ -76,6 +77,7 @@ export async function testHouse(
     },
     settings,
     rules: readRules(shippedRules, { production: false, signOffs: [] }),
+    goods: readGoods(null),
     isPublished: settings.mode === 'sandbox' ? isPublished : () => false,
     decisions: sandboxDecisions(scorecardDecisions(decisionConfigOf(settings.scorecard)!), sandboxOutcome),
     knowledge: sandboxKnowledge(knowledgeEffect),

@@ -216,6 +216,8 @@ export interface Check {
    * allows, a hold, an approval that is over, or a limit of which too little is free. Absent otherwise.
    */
   closed?: 'place' | 'price' | 'hold' | 'approval' | 'limit';
+  /** The articles of the bag that are not leased, as the store calls them: without them the rest can be. Absent otherwise. */
+  notLeased?: readonly string[];
 }
 
 export interface Address {

@@ -1,4 +1,5 @@
 import type { Check, Offer } from '#contract/modal/view.ts';
+import { notLeasedOf } from '#core/states/goods.ts';
 import type { CustomerFacts } from '#server/customers/customer-facts.ts';
 import type { House } from '#server/house.ts';
 import type { LeasePaper } from '#server/leases/lease-paper.ts';
@@ -31,13 +32,16 @@ export async function reviewOf(
     };
   }
   const closed = closedBy(house, facts, { available: chosen.available, minimumCents });
+  const notLeased = notLeasedOf(order.items, house.goods).map(({ index }) => order.items[index]!.description);
   return {
-    offer: offerOfQuote(chosen, quotes.map(optionOf), merchant),
+    // What something costs that is not leased is no offer.
+    offer: notLeased.length > 0 ? null : offerOfQuote(chosen, quotes.map(optionOf), merchant),
     check: {
       overLimitByCents: chosen.overLimitBy,
       underMinimumByCents: chosen.underMinimumBy,
       minimumCents,
       ...(closed === null ? {} : { closed }),
+      ...(notLeased.length === 0 ? {} : { notLeased }),
     },
   };
 }

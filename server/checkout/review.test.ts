@@ -38,6 +38,25 @@ test('where nothing can be leased, whatever is in the bag, the review says why',
   assert.equal(reopened.view.step, 'personal', 'whoever presses the button again applies anew');
 });
 
+test('what is not leased is named, without a price; a discount on it is none, and without it the rest is offered', async () => {
+  const frame = await atReview('goods@example.com');
+  const { house } = world.built;
+  const { goods } = house;
+  const [article] = order('any').items;
+  const kind = { en: 'these', es: 'estos' };
+  Object.assign(house, { goods: [{ kind, skuPrefixes: [article!.sku], words: [], unless: [] }] });
+  const view = await frame.say('view');
+  assert.deepEqual(
+    [view.step, view.offer, view.check.notLeased, view.check.closed],
+    ['review', null, [article!.description], undefined],
+  );
+  const refused = await frame.refused('agreement', {});
+  assert.equal(refused.code, 'ValidationError');
+  Object.assign(house, { goods });
+  const open = await frame.say('view');
+  assert.deepEqual([open.offer?.cashPriceCents, open.check.notLeased], [130_67, undefined]);
+});
+
 test('a limit of which too little is free for any lease is said to be in use, and not the bag to be too big', async () => {
   const frame = await atReview('used@example.com');
   await change('used@example.com', 'open_cash_cents = 147000');

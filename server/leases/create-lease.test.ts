@@ -57,6 +57,34 @@ test('of two hundred carts at once each transaction id gets one lease, the other
   await booksAreRight(house);
 });
 
+test('an article that is not leased is named with its place in the order; a discount and the shipping never are', async () => {
+  const { house } = town;
+  const { merchant, customerId } = await approvedShopper(house);
+  const rugs = { kind: { en: 'rugs', es: 'alfombras' }, skuPrefixes: ['RUG-'], words: ['rug'], unless: [] };
+  const own = { ...house, goods: [...house.goods, rugs] };
+  const create = (transactionId: string, items: LeaseOrder['items'], method = 'ground') => {
+    const order = { ...orderOf(transactionId), items, shipping: { cost: '10.33', date: null, method } };
+    return carryOut(own, () => createLease(own, { merchant, customerId, order, frequency: 'weekly' }));
+  };
+  const card = { ...lamp, sku: 'C-50', description: 'Gift card, $50' };
+  const rug = { ...lamp, sku: 'rug-7', description: 'Seven feet' };
+  const refused = await create('GOODS-1', [lamp, card, rug]);
+  assert.deepEqual(refused, {
+    refused: 'ValidationError',
+    message: 'What can’t be leased: “Gift card, $50”, “Seven feet”. Take it out of the cart and try again.',
+    data: {
+      fields: [
+        { path: 'items[1].description', message: 'is of a kind that is not leased: gift cards and prepaid cards' },
+        { path: 'items[2].sku', message: 'is of a kind that is not leased: rugs' },
+      ],
+    },
+  });
+  const off = { ...lamp, sku: 'DISCOUNT-RUG', description: 'Gift card off, rug off', cost: '-5.00' };
+  assert.ok('answer' in (await create('GOODS-1', [lamp, off], 'rug')), 'a refusal takes no transaction id');
+  const taken = await create('GOODS-1', [card]);
+  assert.ok('refused' in taken && taken.refused === 'InvalidTransactionId', 'the id comes first');
+});
+
 test('a new lease is plain inserts alone, its first events among them, so that leases of one moment share a statement', async () => {
   const { house } = town;
   const { merchant, customerId } = await approvedShopper(house);

@@ -1,5 +1,6 @@
 import { dollars } from '#core/money/dollars.ts';
 import { rateText } from '#core/money/money.ts';
+import { notLeasedOf } from '#core/states/goods.ts';
 import { agreementOf } from '#server/agreements/agreement-of.ts';
 import { awaitsProof } from '#server/applications/awaits-proof.ts';
 import { type CustomerFacts, customerFacts } from '#server/customers/customer-facts.ts';
@@ -20,7 +21,7 @@ import { done, type Outcome, type Refused, refuse } from '#server/outcome.ts';
 
 /**
  * Offers a lease for an order: prices it, writes the agreement, and keeps both (api-v3 5.1). The gates, in order:
- * the transaction id is free, the customer is approved, the order reaches the minimum, the limit suffices (inclusive).
+ * the transaction id is free, every article is of a kind that is leased, the customer is approved, the order reaches the minimum, the limit suffices (inclusive).
  * `replaceDraft`: a checkout session may replace its own unsigned draft under the same id (rulings 12); it also says
  * when the agreement is shown, which the answer to a store does at once.
  */
@@ -39,7 +40,10 @@ export async function createLease(
 
   const quote = await quoteLease(house, facts, request);
   const refused =
-    notApproved(house, facts) ?? notOffered(quote) ?? misfit(quote as WorkedQuote, merchant.minimumOrderCents);
+    notLeased(house, order) ??
+    notApproved(house, facts) ??
+    notOffered(quote) ??
+    misfit(quote as WorkedQuote, merchant.minimumOrderCents);
   if (refused !== null) {
     // The id comes first in the designed order; on the way of a yes its unique key answers without being asked.
     const known = earlier ?? (await leaseByTransaction(house.db, merchant.merchantId, order.transactionId));
@@ -233,6 +237,20 @@ export function notApproved(house: House, facts: CustomerFacts): Refused | null 
     return proofFirst;
   }
   return null;
+}
+
+/** Discounts and shipping are no articles. */
+function notLeased(house: House, { items }: LeaseRequest['order']): Refused | null {
+  const found = notLeasedOf(items, house.goods);
+  if (found.length === 0) return null;
+  const fields = found.map(({ index, member, kind }) => ({
+    path: `items[${index}].${member}`,
+    message: `is of a kind that is not leased: ${kind.en}`,
+  }));
+  const names = found.map(({ index }) => `“${items[index]!.description}”`).join(', ');
+  return refuse('ValidationError', `What can’t be leased: ${names}. Take it out of the cart and try again.`, {
+    fields,
+  });
 }
 
 function notOffered(quote: WorkedQuote | { notOffered: string }): Refused | null {

@@ -85,6 +85,17 @@ test('a DATABASE_URL that cannot be read, reached or entered is told in one sent
   }
 });
 
+test('a list of goods that is wrong is told in one sentence, with its row', async () => {
+  const file = path.join(newData(), 'goods.json');
+  const rugs = { kind: 'rugs', kind_es: 'alfombras', words: ['rug'] };
+  fs.writeFileSync(file, JSON.stringify({ not_leased: [rugs, { kind: 'mirrors', kind_es: 'espejos' }] }));
+  await refuses(
+    { FLEXPAY_GOODS: file },
+    /^FLEXPAY_GOODS .*goods\.json cannot be used: not_leased\[1\] needs sku_prefixes or words\.\n$/,
+  );
+  await refuses({ FLEXPAY_GOODS: `${file}.gone` }, /^FLEXPAY_GOODS .* cannot be used: ENOENT/);
+});
+
 test('a table of tax rates that is wrong, and an election that the law does not leave, are told in one sentence', async () => {
   const file = path.join(newData(), 'rates.json');
   const texas = { state: 'TX', rate: '0.0825', effective_from: '2026-01-01' };

@@ -235,6 +235,18 @@ test('where nothing can be leased the review says why, and leads to the store in
       await page.context().close();
     }
   }
+  for (const locale of ['en', 'es'] as const) {
+    const words = { en: laterEn, es: laterEs }[locale].review;
+    const notLeased = ['Gift card 50', 'Gift card 25'];
+    const page = await open('review', undefined, { locale, offer: null, check: { ...check, notLeased } });
+    const alert = modalIn(page).getByRole('alert');
+    await alert.getByText(words.notLeasedLead).waitFor();
+    assert.equal(await alert.locator('b').innerText(), words.notLeased('Gift card 50, Gift card 25'));
+    assert.equal(await modalIn(page).locator('.limit').count(), 0);
+    await modalIn(page).getByRole('button', { name: words.store }).first().click();
+    await page.locator('dialog[open]').waitFor({ state: 'detached' });
+    await page.context().close();
+  }
   const none = { ...decision!, availableCents: 0 };
   const over = { overLimitByCents: 105_00, underMinimumByCents: 0, minimumCents: 49_95, closed: 'limit' } as const;
   const page = await open('review', undefined, { check: over, decision: none });

@@ -19,6 +19,8 @@ The order is Σ cost × quantity + shipping − \`totalDiscount\`, in dollars an
 
 \`contract\` is the agreement as base64 of HTML, with \`?asPdf=true\` as base64 of a PDF of the same words.
 
+An article of a kind that is not leased, such as a gift card, is a \`ValidationError\` at its \`sku\` or its \`description\`, whichever gave it away; what the operator does not lease beside these is the operator's to say. A discount is no article.
+
 With \`?sendLink=true\` we send the customer an e-mail and a text with the price and a link to our page, where they log in, read, sign and pay this one lease. The link is open for 72 hours and may be forwarded: it shows the goods, and nothing of a person before the login.
 
 With \`?withToken=true\` the answer has an \`agreementToken\` for this one lease, told once and good for an hour. It opens the agreement itself, \`GET /agreements/document\` with the header \`Agreement-Token\` (as PDF where \`Accept\` is \`application/pdf\`), and our page at \`/pay#agreementToken=…\`, where the customer gives their password or a one-time code and signs. It signs nothing by itself. Put it behind the \`#\`, so that no server and no log on the way sees it.`,
@@ -55,6 +57,15 @@ With \`?withToken=true\` the answer has an \`agreementToken\` for this one lease
         given: 'an approved customer',
         body: { transactionId: '{newTransactionId}', items: [{ ...sofa, cost: 1500.01 }] },
         refused: 'ExceedSpendingLimitError',
+      },
+      {
+        name: 'What is not leased',
+        given: 'an approved customer',
+        body: {
+          transactionId: '{newTransactionId}',
+          items: [sofa, { ...sofa, sku: 'GC-50', description: 'Gift card' }],
+        },
+        refused: 'ValidationError',
       },
       {
         name: 'The id was used',

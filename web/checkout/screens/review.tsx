@@ -29,7 +29,8 @@ export function ReviewScreen() {
     setBusy(false);
   };
   const { order, offer, check } = view;
-  const isClosed = check.closed !== undefined;
+  // With nothing to lease, or with something that is not leased, the way leads back to the store.
+  const isClosed = check.closed !== undefined || check.notLeased !== undefined;
   const fits = offer !== null && !isClosed && check.overLimitByCents === 0 && check.underMinimumByCents === 0;
   const toStore = (
     <ActionButton wide small kind="plain" onPress={() => leave('returned')}>
@@ -111,7 +112,7 @@ function DoesNotFit() {
   const { view } = useCheckout();
   const texts = useTexts();
   const words = texts.review;
-  const { overLimitByCents: over, underMinimumByCents: under, minimumCents, closed } = view.check;
+  const { overLimitByCents: over, underMinimumByCents: under, minimumCents, closed, notLeased } = view.check;
   if (closed !== undefined) {
     const { title, lead } = words.closed[closed];
     const free = closed === 'limit' ? (view.decision?.availableCents ?? 0) : 0;
@@ -123,6 +124,13 @@ function DoesNotFit() {
         alert
       >
         {lead}
+      </Note>
+    );
+  }
+  if (notLeased !== undefined) {
+    return (
+      <Note tone="now" icon="info" title={words.notLeased(notLeased.join(', '))} alert>
+        {words.notLeasedLead}
       </Note>
     );
   }
@@ -144,9 +152,9 @@ function Limit() {
   const { view } = useCheckout();
   const texts = useTexts();
   const words = texts.review;
-  const { closed, overLimitByCents } = view.check;
+  const { closed, notLeased, overLimitByCents } = view.check;
   // Of a limit that can't be used today its size is no news.
-  if (!view.decision || !view.order || (closed !== undefined && closed !== 'limit')) return null;
+  if (!view.decision || !view.order || (closed !== undefined && closed !== 'limit') || notLeased) return null;
   const available = view.decision.availableCents;
   const used = Math.min(view.order.totalCents, available);
   // The bar is a picture of the sentence below it: whole percents are exact enough for a picture.

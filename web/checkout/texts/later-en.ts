@@ -270,6 +270,9 @@ export const laterEn = {
         lead: 'It is free again when a lease of yours is paid off or ends. Until then a smaller bag does not help; this one stays as it is.',
       },
     },
+    notLeased: (articles: string) => `This cannot be leased: ${articles}`,
+    notLeasedLead:
+      'We do not lease things of this kind. Take it out of your bag and press the button again. Your approval stays.',
     tooLittle: (free: string, minimum: string) => `${free} of your limit is free, and a lease begins at ${minimum}`,
     go: 'Continue to the agreement',
     store: 'Back to the store',

@@ -270,6 +270,9 @@ export const laterEs: LaterTexts = {
         lead: 'Queda libre otra vez cuando un arrendamiento suyo se paga por completo o termina. Hasta entonces no ayuda un carrito más pequeño; este queda como está.',
       },
     },
+    notLeased: (articles) => `Esto no se puede arrendar: ${articles}`,
+    notLeasedLead:
+      'No arrendamos cosas de este tipo. Quítelo de su carrito y presione el botón otra vez. Su aprobación se mantiene.',
     tooLittle: (free, minimum) => `Quedan libres ${free} de su límite, y un arrendamiento empieza en ${minimum}`,
     go: 'Continuar al contrato',
     store: 'Volver a la tienda',
