@@ -1,5 +1,5 @@
 /*
- * `<flexpay-message amount="105.00" state="TX">`: what the price would cost by the week, with the total beside it. The words
+ * `<flexpay-message amount="105.00" sku="LAMP-1" state="TX">`: what the price would cost by the week, with the total beside it. The words
  * and the figures are the server's; a page has as many as it likes and asks once for all of them.
  */
 
@@ -14,7 +14,7 @@ export function definePriceMessage(home: Home): void {
   customElements.define(
     'flexpay-message',
     class extends HTMLElement {
-      static observedAttributes = ['amount', 'state', 'locale'];
+      static observedAttributes = ['amount', 'sku', 'state', 'locale'];
       private readonly words = document.createElement('p');
       private asked = 0;
 
@@ -33,12 +33,14 @@ export function definePriceMessage(home: Home): void {
       }
 
       private async say(asked: number): Promise<void> {
-        const locale = this.getAttribute('locale') ?? (document.documentElement.lang || 'en');
-        const text = await ask(this.getAttribute('amount') ?? '', { state: this.getAttribute('state') ?? '', locale });
+        const said = (name: string) => this.getAttribute(name) ?? '';
+        const locale = said('locale') || document.documentElement.lang;
+        const price = said('amount') + (said('sku') && `~${encodeURIComponent(said('sku'))}`);
+        const text = await ask(price, { state: said('state'), locale });
         // The amount has changed meanwhile: the answer to that is on its way.
         if (asked !== this.asked) return;
         this.words.hidden = text === null;
-        this.words.replaceChildren(...(text === null ? [] : withAmountsBold(text)));
+        this.words.replaceChildren(...withAmountsBold(text ?? ''));
       }
     },
   );
@@ -54,40 +56,41 @@ function withAmountsBold(text: string): (string | HTMLElement)[] {
   });
 }
 
-const amountsMax = 50;
+const pricesMax = 50;
 
 type Texts = Map<string, string | null>;
 
-/** Answers with the words for an amount, or null where there is nothing to say; what is asked in one moment is one call. */
-function askTogether({ origin, authKey }: Home): (amount: string, place: Place) => Promise<string | null> {
-  const waiting = new Map<string, { amounts: Set<string>; texts: Promise<Texts> }>();
+/** Answers with the words for a price, an amount and behind `~` the sku that it is of, or null where there is nothing to say; what is asked in one moment is one call. */
+function askTogether({ origin, authKey }: Home): (price: string, place: Place) => Promise<string | null> {
+  const waiting = new Map<string, { prices: Set<string>; texts: Promise<Texts> }>();
 
-  return async (amount, { state, locale }) => {
-    if (!/^\d+(\.\d+)?$/.test(amount)) return null;
-    const place = `${new URLSearchParams({ authKey, locale, ...(state && { state }) })}`;
-    let asked = waiting.get(place);
+  return async (price, place) => {
+    if (!/^\d+(\.\d+)?(~|$)/.test(price)) return null;
+    const query = `${new URLSearchParams({ authKey, ...place })}`;
+    let asked = waiting.get(query);
     if (!asked) {
-      const amounts = new Set<string>();
+      const prices = new Set<string>();
       const texts = new Promise<Texts>((found) => {
         setTimeout(() => {
-          waiting.delete(place);
-          found(textsOf(`${origin}/sdk/messages?${place}`, [...amounts]));
+          waiting.delete(query);
+          found(textsOf(`${origin}/sdk/messages?${query}`, [...prices]));
         });
       });
-      asked = { amounts, texts };
-      waiting.set(place, asked);
+      asked = { prices, texts };
+      waiting.set(query, asked);
     }
-    asked.amounts.add(amount);
-    return (await asked.texts).get(amount) ?? null;
+    asked.prices.add(price);
+    return (await asked.texts).get(price) ?? null;
   };
 }
 
 /** Nothing is said rather than something old or half: a server that does not answer leaves the page as it is. */
-async function textsOf(address: string, amounts: string[]): Promise<Texts> {
+async function textsOf(address: string, prices: string[]): Promise<Texts> {
   const texts: Texts = new Map();
   try {
-    while (amounts.length > 0) {
-      const response = await fetch(`${address}&amounts=${amounts.splice(0, amountsMax)}`, { credentials: 'omit' });
+    while (prices.length > 0) {
+      const amounts = encodeURIComponent(prices.splice(0, pricesMax).join());
+      const response = await fetch(`${address}&amounts=${amounts}`, { credentials: 'omit' });
       const { data } = (await response.json()) as { data: { messages: { amount: string; text: string | null }[] } };
       for (const { amount, text } of data.messages) texts.set(amount, text);
     }
@@ -102,7 +105,6 @@ function look(): CSSStyleSheet {
   sheet.replaceSync(`
 :host { display: block; }
 p { margin: 0; }
-p[hidden] { display: none; }
 b { font-weight: 600; }
 `);
   return sheet;

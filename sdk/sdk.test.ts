@@ -345,11 +345,13 @@ async function shopHears(verb: string): Promise<void> {
 }
 
 test('prices on a page are asked for together, follow the cart, and where nothing may be said nothing stands', async () => {
-  shop.priceText = (amount) => (amount === '20' ? null : `$4.04 a week for 52 weeks, $${amount} in total.`);
+  shop.priceText = (amount) => (amount === '20~A%2CB' ? null : `$4.04 a week for 52 weeks, $${amount} in total.`);
   const page = await shop.visit(`
-    for (const [amount, state] of [['210.00', 'TX'], ['20', 'TX'], ['99.00', 'TX'], ['nonsense', 'TX'], ['210.00', '']]) {
+    for (const [amount, state, sku] of
+      [['210.00', 'TX'], ['20', 'TX', 'A,B'], ['99.00', 'TX'], ['nonsense', 'TX'], ['210.00', '']]) {
       const said = document.createElement('flexpay-message');
       said.setAttribute('amount', amount);
+      if (sku) said.setAttribute('sku', sku);
       if (state) said.setAttribute('state', state);
       document.body.append(said);
     }`);
@@ -359,8 +361,8 @@ test('prices on a page are asked for together, follow the cart, and where nothin
   assert.deepEqual(
     shop.calls.filter(({ verb }) => verb === 'messages').map(({ body }) => body),
     [
-      { authKey: 'public-key', locale: 'en', state: 'TX', amounts: '210.00,20,99.00' },
-      { authKey: 'public-key', locale: 'en', amounts: '210.00' },
+      { authKey: 'public-key', locale: 'en', state: 'TX', amounts: '210.00,20~A%2CB,99.00' },
+      { authKey: 'public-key', locale: 'en', state: '', amounts: '210.00' },
     ],
   );
   assert.deepEqual(await said.evaluateAll((all) => all.map((one) => one.shadowRoot!.querySelector('p')!.hidden)), [
@@ -374,6 +376,9 @@ test('prices on a page are asked for together, follow the cart, and where nothin
     .nth(0)
     .evaluate((one) => [...one.shadowRoot!.querySelectorAll('b')].map((bold) => getComputedStyle(bold).font));
   assert.deepEqual([fonts.length, new Set(fonts).size], [2, 1], 'the total is as large as the payment');
-  await said.nth(1).evaluate((one) => one.setAttribute('amount', '315.00'));
+  await said.nth(1).evaluate((one) => {
+    one.setAttribute('amount', '315.00');
+    one.removeAttribute('sku');
+  });
   await said.nth(1).getByText('$315.00 in total').waitFor();
 });

@@ -72,13 +72,15 @@ test('the page of the guide, its price and its policy are what a strict page let
   const [box = '', message = ''] = blocks('html');
   assert.match(box, /<div id="flexpay".*\n<script src=".*\/sdk\/js\?authKey=YOUR_AUTH_KEY">/);
   shop.priceText = (amount) => `$4.04 a week, $${amount} in total.`;
-  const { amount = '', state = '' } = /amount="(?<amount>[\d.]+)" state="(?<state>\w+)"/.exec(message)?.groups ?? {};
+  const attributes = /amount="(?<amount>[\d.]+)" sku="(?<sku>[\w-]+)" state="(?<state>\w+)"/.exec(message)?.groups;
+  const { amount = '', sku = '', state = '' } = attributes ?? {};
   const page = await shop.visit(`
     const said = document.createElement('flexpay-message');
     said.setAttribute('amount', '${amount}');
+    said.setAttribute('sku', '${sku}');
     said.setAttribute('state', '${state}');
     document.body.append(said);`);
-  await page.getByText(`$${amount} in total`).waitFor();
+  await page.getByText(`$${amount}~${sku} in total`).waitFor();
   const policy = /^script-src .*$/m.exec(guide)?.[0] ?? '';
   const directives = policy.split('; ').map((directive) => directive.split(' ')[0]);
   assert.deepEqual(directives, ['script-src', 'frame-src', 'connect-src']);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { buildServer } from '#server/http/server.ts';
 import { createMerchant } from '#server/merchants/create-merchant.ts';
+import { importProducts } from '#server/products/import-products.ts';
 import { must, type TestHouse, testHouse } from '#server/test-house.ts';
 import { checkoutPages } from './pages.ts';
 import { testPages } from './test-pages.ts';
@@ -129,6 +130,25 @@ test('a page may say what its prices cost by the week, with the total, the cash 
   const [dear, beyond] = tooDear.json().data.messages;
   assert.match(dear.text, /in total/, 'the highest limit that anybody can have here');
   assert.deepEqual(beyond, { amount: '9999.01', text: null });
+});
+
+test('nothing is said beside an article that is not leased, by its sku or by what the catalogue calls it', async () => {
+  const { authKey, merchantId } = await merchant({ name: 'Sells gift cards' });
+  const products = [
+    { sku: 'A,B', name: 'Gift card, 100 dollars', url: 'https://shop.example/a' },
+    { sku: 'LAMP~1', name: 'Desk lamp', url: 'https://shop.example/b' },
+  ];
+  await must(built.house, () => importProducts(built.house, merchantId, { products }));
+  const skus = ['A,B', 'LAMP~1', 'NOT-IN-THE-CATALOGUE', '%00'];
+  const amounts = ['100', ...skus.map((sku) => `100~${encodeURIComponent(sku)}`), '100~%E0%A4%A'];
+  const query = new URLSearchParams({ authKey, amounts: amounts.join(), state: 'TX' });
+  const answer = await server.inject({ url: `/sdk/messages?${query}` });
+  assert.equal(answer.statusCode, 200, answer.body);
+  const { messages } = answer.json().data;
+  assert.deepEqual(
+    messages.map(({ amount, text }: { amount: string; text: string | null }) => [amount, text !== null]),
+    amounts.map((amount) => [amount, amount !== '100~A%2CB']),
+  );
 });
 
 test('nothing is said where leases are not offered, and where the place is unknown the dearest is', async () => {

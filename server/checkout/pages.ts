@@ -62,7 +62,7 @@ export function checkoutPages(server: FastifyInstance, house: House, dist: strin
     const language = languageOfTag(locale) ?? 'en';
     // A public key and prices that stand on the store's page: any page may read the answer.
     reply.header('access-control-allow-origin', '*');
-    const messages = await priceMessages(house, merchant, { amounts, state: state ?? null, language });
+    const messages = await priceMessages(house, merchant, { amounts, state: state || null, language });
     if ('refused' in messages) return sendRefusal(reply, messages);
     reply.header('cache-control', 'public, max-age=900');
     return sendJson(reply, JSON.stringify({ data: { messages } }));

@@ -56,8 +56,15 @@ test('Spanish with English left in it is not translated', () => {
 });
 
 test('no page beside a price says what may not be said, in either language', async () => {
-  const plain = { leaseFactor: '2.00', minimumOrderCents: 4_995, processingFeeCents: 0, fixedInitialRentCents: 0 };
-  for (const merchant of [plain, { ...plain, processingFeeCents: 900, fixedInitialRentCents: 4_500 }])
+  const account = {
+    merchantId: 'm-1',
+    leaseFactor: '2.00',
+    minimumOrderCents: 4_995,
+    firstPaymentAt: 'signing',
+  } as const;
+  const plain = { ...account, processingFeeCents: 0, fixedInitialRentCents: 0 };
+  const dear = { ...plain, processingFeeCents: 900, fixedInitialRentCents: 4_500 };
+  for (const merchant of [plain, dear, { ...dear, firstPaymentAt: 'shipment' as const }])
     for (const language of ['en', 'es'] as const) {
       for (const state of [null, ...built.house.rules.servedStates()]) {
         const said = await priceMessages(built.house, merchant, { amounts: '49.95,105,2499.99', state, language });
