@@ -1,6 +1,5 @@
 import { dollars } from '#core/money/dollars.ts';
 import { rateText } from '#core/money/money.ts';
-import { notLeasedOf } from '#core/states/goods.ts';
 import { agreementOf } from '#server/agreements/agreement-of.ts';
 import { awaitsProof } from '#server/applications/awaits-proof.ts';
 import { type CustomerFacts, customerFacts } from '#server/customers/customer-facts.ts';
@@ -13,6 +12,7 @@ import { newLeaseId, newLeaseNumber } from '#server/ids.ts';
 import { cartHash, cartOf } from '#server/leases/cart-hash.ts';
 import { notFinalizedInTime } from '#server/leases/expire-leases.ts';
 import { leaseByTransaction } from '#server/leases/find-lease.ts';
+import { notLeased } from '#server/leases/not-leased.ts';
 import type { LeaseOffer, LeaseRequest } from '#server/leases/order.ts';
 import { quoteLease, type WorkedQuote } from '#server/leases/quote-lease.ts';
 import type { StoredLease } from '#server/leases/stored-lease.ts';
@@ -237,20 +237,6 @@ export function notApproved(house: House, facts: CustomerFacts): Refused | null 
     return proofFirst;
   }
   return null;
-}
-
-/** Discounts and shipping are no articles. */
-function notLeased(house: House, { items }: LeaseRequest['order']): Refused | null {
-  const found = notLeasedOf(items, house.goods);
-  if (found.length === 0) return null;
-  const fields = found.map(({ index, member, kind }) => ({
-    path: `items[${index}].${member}`,
-    message: `is of a kind that is not leased: ${kind.en}`,
-  }));
-  const names = found.map(({ index }) => `“${items[index]!.description}”`).join(', ');
-  return refuse('ValidationError', `What can’t be leased: ${names}. Take it out of the cart and try again.`, {
-    fields,
-  });
 }
 
 function notOffered(quote: WorkedQuote | { notOffered: string }): Refused | null {

@@ -64,6 +64,9 @@ test('a quote has the figures of the agreement that follows from it, and says ho
 test('a cart that is too small, or goes where nothing is offered, is refused with the reason', async () => {
   const lease = await signed();
   const [item] = lease.items;
+  const card = { ...item, sku: 'C-50', description: 'Gift card' };
+  const notLeased = (await lease.post('/v3/quotes', { items: [item, card], state: 'TX' })).error;
+  assert.deepEqual([notLeased.code, notLeased.data.fields[0].path], ['ValidationError', 'items[1].description']);
   const small = await lease.post('/v3/quotes', { items: [{ ...item, cost: '10', quantity: 1 }], state: 'TX' });
   assert.equal(small.error.code, 'LeaseAmountNotSatisfied');
   const far = await lease.post('/v3/quotes', { items: [item], state: 'MN' });

@@ -8,6 +8,7 @@ import { installments } from '#core/schedule/schedule.ts';
 import type { House } from '#server/house.ts';
 import type { Call, CallingMerchant } from '#server/http/route.ts';
 import { paymentView } from '#server/leases/lease-view.ts';
+import { notLeased } from '#server/leases/not-leased.ts';
 import { orderOfRequest } from '#server/leases/order-of-request.ts';
 import { priceOrder } from '#server/leases/quote-lease.ts';
 import { done, type Outcome, type Refused, refuse } from '#server/outcome.ts';
@@ -16,6 +17,8 @@ import { done, type Outcome, type Refused, refuse } from '#server/outcome.ts';
 export async function quoteOrder(house: House, { merchant, body }: Call<QuoteBody>): Promise<Outcome<object>> {
   const order = orderOfRequest({ ...body, transactionId: '' });
   if ('refused' in order) return order;
+  const refused = notLeased(house, order);
+  if (refused !== null) return refused;
   const { state, postalCode = '', frequency = 'weekly', nextPayDate: nextPayOn = null } = body;
   const priced = await priceOrder(house, order, {
     place: { state, postalCode },
