@@ -18,6 +18,8 @@ import { sandboxClock } from '#providers/clock/sandbox.ts';
 import { systemClock } from '#providers/clock/system.ts';
 import { sandboxDecisions } from '#providers/decisions/sandbox.ts';
 import { scorecardDecisions } from '#providers/decisions/scorecard.ts';
+import { noDocumentCheck } from '#providers/document-check/none.ts';
+import { sandboxDocumentCheck } from '#providers/document-check/sandbox.ts';
 import { sandboxKnowledge } from '#providers/knowledge/sandbox.ts';
 import { simulatedLenders } from '#providers/lenders/sandbox.ts';
 import { sandboxNotifier } from '#providers/notifier/sandbox.ts';
@@ -32,6 +34,7 @@ import {
   accountEffect,
   alertOnFile,
   cardEffect,
+  documentEffect,
   isListed,
   isLostOnTheWay,
   isPublished,
@@ -202,6 +205,7 @@ type Ports = Pick<
   House,
   | 'decisions'
   | 'knowledge'
+  | 'documentCheck'
   | 'lenders'
   | 'reports'
   | 'screening'
@@ -249,6 +253,7 @@ async function buildHouse(
   const builtIn: Ports = {
     decisions: sandboxDecisions(scorecardDecisions(decisionConfigOf(config.scorecard)!), sandboxOutcome),
     knowledge: sandboxKnowledge(knowledgeEffect),
+    documentCheck: config.mode === 'production' ? noDocumentCheck : sandboxDocumentCheck(documentEffect),
     carrier: config.mode === 'production' ? noCarrier : sandboxCarrier(isLostOnTheWay, lateShipment),
     lenders: simulatedLenders(config.simulatedLenders),
     reports: config.mode === 'production' ? noReports : sandboxReports(alertOnFile),

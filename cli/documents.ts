@@ -21,7 +21,9 @@ export async function listDocuments(connection: Connection, { names: [id] }: Giv
     `${one.bytes} bytes`,
     one.receivedAt,
   ]);
-  return { json: answer, text: rows.length === 0 ? 'Nothing was handed in.' : columns(rows) };
+  const { check } = answer;
+  const found = check === null ? [] : [`Document check ${check.provider}: ${check.reason ?? check.verdict}.`];
+  return { json: answer, text: [rows.length === 0 ? 'Nothing was handed in.' : columns(rows), ...found].join('\n') };
 }
 
 /** One of them into a file. Throws `Stopped` when the file can't be written. */

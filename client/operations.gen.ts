@@ -1186,7 +1186,7 @@ export type GetLeaseSettingsAnswer = {
 export type GetMagicValuesAnswer = ReadonlyArray<{
   readonly input: string;
   readonly effect: string;
-  readonly kind: 'ssn' | 'email' | 'phone' | 'bank_account' | 'card' | 'transaction' | 'header';
+  readonly kind: 'ssn' | 'email' | 'phone' | 'bank_account' | 'card' | 'document' | 'transaction' | 'header';
   readonly value: string;
   readonly example: string;
   readonly routing?: string;
@@ -1349,6 +1349,12 @@ export type ListDocumentsAnswer = {
     readonly sha256: string;
     readonly receivedAt: string;
   }>;
+  readonly check: {
+    readonly provider: string;
+    readonly verdict: 'genuine' | 'doubtful' | 'unknown';
+    readonly reason: string | null;
+    readonly checkedAt: string;
+  } | null;
 };
 
 export type ListHandOverEventsQuery = {

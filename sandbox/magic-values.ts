@@ -3,6 +3,7 @@ import { normaliseEmail } from '#core/application/contact.ts';
 import type { ReasonCode } from '#core/application/reasons.ts';
 import { sandboxRouting } from '#core/application/routing-number.ts';
 import type { Cents } from '#core/money/money.ts';
+import type { DocumentEffect } from '#providers/document-check/sandbox.ts';
 import type { KnowledgeEffect } from '#providers/knowledge/sandbox.ts';
 import type { ChargeEffect } from '#providers/processor/sandbox.ts';
 
@@ -31,7 +32,7 @@ export type MagicValue = {
   readonly cardNumber?: string;
 };
 
-export type MagicKind = 'ssn' | 'email' | 'phone' | 'bank_account' | 'card' | 'transaction' | 'header';
+export type MagicKind = 'ssn' | 'email' | 'phone' | 'bank_account' | 'card' | 'document' | 'transaction' | 'header';
 
 /** The decision that an applicant's number or address forces, null when the scorecard decides. The number goes first. */
 export function sandboxOutcome({ ssn, email }: { ssn: string; email: string }): SandboxOutcome | null {
@@ -84,6 +85,12 @@ export function isLostOnTheWay(transactionId: string): boolean {
 /** What a card does with a charge, by its token; any other token is a card that pays. */
 export function cardEffect(token: string): ChargeEffect {
   return testCards.find((one) => one.token === token)?.does ?? { effect: 'settles' };
+}
+
+/** What the sandbox finds of a file that somebody hands in to show who they are; null when it can't tell. */
+export function documentEffect(bytes: Uint8Array): DocumentEffect | null {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return documents.find(({ mark }) => file.includes(mark))?.does ?? null;
 }
 
 /** Whether that is the token of a test card, for the sandbox's own tokeniser. */
@@ -234,6 +241,16 @@ const testCards: readonly { token: string; number: string; effect: string; does:
   },
 ];
 
+/** Marks anywhere in a file, as after its end, where no program that shows pictures minds them. */
+const documents: readonly { mark: string; effect: string; does: DocumentEffect }[] = [
+  { mark: 'sandbox-doubtful', effect: 'is doubted: a person looks at what was handed in', does: 'doubtful' },
+  {
+    mark: 'sandbox-genuine',
+    effect: 'is found genuine; where all that were handed in are, the application goes on at once',
+    does: 'genuine',
+  },
+];
+
 /** The table that documents, the API and pages show. */
 export const magicValues: readonly MagicValue[] = [
   ...[...ssnGroups, ...questionGroups, ...alertGroups, listedGroup]
@@ -255,6 +272,13 @@ export const magicValues: readonly MagicValue[] = [
     value: token,
     example: token,
     cardNumber: number,
+  })),
+  ...documents.map(({ mark, effect }) => ({
+    kind: 'document' as const,
+    input: `document with ${mark} in its bytes`,
+    effect,
+    value: `*${mark}*`,
+    example: mark,
   })),
   {
     kind: 'transaction',

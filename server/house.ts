@@ -10,6 +10,7 @@ import type { Carrier } from '#ports/carrier.ts';
 import type { Chance } from '#ports/chance.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { Decisions } from '#ports/decisions.ts';
+import type { DocumentCheck } from '#ports/document-check.ts';
 import type { Knowledge } from '#ports/knowledge.ts';
 import type { Lenders } from '#ports/lenders.ts';
 import type { Notifier } from '#ports/notifier.ts';
@@ -40,6 +41,7 @@ export type House = {
   readonly isPublished: (applicant: { ssn: string; email: string }) => boolean;
   readonly decisions: Decisions;
   readonly knowledge: Knowledge;
+  readonly documentCheck: DocumentCheck;
   readonly reports: Reports;
   readonly lenders: Lenders;
   readonly screening: Screening;

@@ -10,6 +10,7 @@ import { builtInBankData } from '#providers/bank-data/built-in.ts';
 import { sandboxCarrier } from '#providers/carrier/sandbox.ts';
 import { sandboxDecisions } from '#providers/decisions/sandbox.ts';
 import { scorecardDecisions } from '#providers/decisions/scorecard.ts';
+import { sandboxDocumentCheck } from '#providers/document-check/sandbox.ts';
 import { sandboxKnowledge } from '#providers/knowledge/sandbox.ts';
 import { simulatedLenders } from '#providers/lenders/sandbox.ts';
 import { sandboxNotifier } from '#providers/notifier/sandbox.ts';
@@ -21,6 +22,7 @@ import {
   accountEffect,
   alertOnFile,
   cardEffect,
+  documentEffect,
   isListed,
   isLostOnTheWay,
   isPublished,
@@ -81,6 +83,7 @@ export async function testHouse(
     isPublished: settings.mode === 'sandbox' ? isPublished : () => false,
     decisions: sandboxDecisions(scorecardDecisions(decisionConfigOf(settings.scorecard)!), sandboxOutcome),
     knowledge: sandboxKnowledge(knowledgeEffect),
+    documentCheck: sandboxDocumentCheck(documentEffect),
     carrier: sandboxCarrier(isLostOnTheWay, lateShipment),
     reports: sandboxReports(alertOnFile),
     lenders: simulatedLenders([]),

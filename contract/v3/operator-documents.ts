@@ -17,6 +17,16 @@ const Line = {
 export const listDocumentsAnswer = Type.Object({
   applicationId: Type.String(),
   documents: Type.Array(Type.Object(Line)),
+  /** What somebody outside the house found of them as they were handed in last; null when nobody was asked. */
+  check: Type.Union([
+    Type.Object({
+      provider: Type.String(),
+      verdict: Type.Enum(['genuine', 'doubtful', 'unknown']),
+      reason: Type.Union([Type.String(), Type.Null()]),
+      checkedAt: Type.String(),
+    }),
+    Type.Null(),
+  ]),
 });
 export type ListDocumentsAnswer = Static<typeof listDocumentsAnswer>;
 

@@ -53,7 +53,7 @@ export const magicAnswer = Type.Array(
   Type.Object({
     input: Type.String(),
     effect: Type.String(),
-    kind: Type.Enum(['ssn', 'email', 'phone', 'bank_account', 'card', 'transaction', 'header']),
+    kind: Type.Enum(['ssn', 'email', 'phone', 'bank_account', 'card', 'document', 'transaction', 'header']),
     /** What has the effect: `x` and `N` stand for any digit, `*` for anything. */
     value: Type.String(),
     /** Something to type that has it. */

@@ -42,8 +42,7 @@ export async function actByHand(
   const kept = await keptApplication(house, applicationId);
   if (kept === null) return refuse('NotFound', 'There is no application with this id.');
   const { application } = kept;
-  // To look at a document is no act upon the application.
-  const last = (await actionsOf(house, application)).filter(({ action }) => action !== 'openDocument').at(-1);
+  const last = (await actionsOf(house, application)).filter(({ action }) => !looks.includes(action)).at(-1);
   const moves = movesByHand(act, application.state);
   const isRepeat = last?.action === act && last.by === by && last.reason === reason && (isSame?.(application) ?? true);
   if (isRepeat) return done(acted(application));
@@ -66,6 +65,9 @@ export async function actByHand(
   });
   return done(acted(after), ...writes, record);
 }
+
+/** To look at documents is no act upon the application. */
+const looks: readonly string[] = ['openDocument', 'checkDocuments'];
 
 /** The state after all moves but the last, which somebody else makes. */
 export function beforeLast(application: Application, moves: readonly ApplicationMove[]): Application {

@@ -18,7 +18,13 @@ export type Action = {
 export function recordAction(
   house: House,
   application: Application,
-  done: { act: HandAct | 'clearScreening' | 'openDocument'; by: string; reason: string; before: object; after: object },
+  done: {
+    act: HandAct | 'clearScreening' | 'openDocument' | 'checkDocuments';
+    by: string;
+    reason: string;
+    before: object;
+    after: object;
+  },
 ): Write {
   return insert('application_action', {
     customer_id: application.customerId,

@@ -1,7 +1,7 @@
 import type { Write } from '#server/db/write.ts';
 import type { House } from '#server/house.ts';
-import { now } from '#server/moment.ts';
-import { recordAction } from './action-store.ts';
+import { type Instant, now } from '#server/moment.ts';
+import { actionsOf, recordAction } from './action-store.ts';
 import type { Application } from './application.ts';
 import { keptApplication, latestApplication, moveApplication } from './application-store.ts';
 
@@ -20,6 +20,38 @@ export function waitOn(application: Application): Write {
 /** The documents have come: from now on it is our turn. */
 export function documentsCame(house: House, application: Application): Write {
   return moveApplication(application, { state: application.state, documentsReceivedAt: now(house) });
+}
+
+/** The customer's application whose documents have come and are to be looked at; null when there is none. */
+export async function documentsToLookAt(house: House, customerId: string): Promise<Application | null> {
+  const application = await latestApplication(house, customerId, { drafts: false });
+  const isOurs = application?.state === 'step_up' && application.documentsReceivedAt !== null;
+  return isOurs ? application : null;
+}
+
+/** What somebody outside the house found of documents; `reason` says why they doubt. */
+export type Check = {
+  readonly provider: string;
+  readonly verdict: 'genuine' | 'doubtful' | 'unknown';
+  readonly reason: string | null;
+};
+
+/** It stands in the record beside what is done by hand. */
+export function noteCheck(house: House, application: Application, check: Check): Write {
+  const reason = check.reason === null ? `Found ${check.verdict}` : `Found ${check.verdict}: ${check.reason}`;
+  const by = `document check ${check.provider}`;
+  return recordAction(house, application, { act: 'checkDocuments', by, reason, before: {}, after: check });
+}
+
+/** What was found of the documents of an application, as they were handed in last; null when nobody has looked. */
+export async function checkOf(
+  house: House,
+  application: Application,
+): Promise<(Check & { checkedAt: Instant }) | null> {
+  const found = (await actionsOf(house, application)).findLast(({ action }) => action === 'checkDocuments');
+  const since = application.documentsReceivedAt;
+  if (found === undefined || (since !== null && found.recordedAt < since)) return null;
+  return { ...(found.after as Check), checkedAt: found.recordedAt };
 }
 
 /** The application with this id, whoever made it; null when there is none. */

@@ -1,9 +1,11 @@
 import type { DocumentBody, DocumentRemoveBody } from '#contract/modal/bodies.ts';
+import { checkHandedIn } from '#server/documents/check-handed-in.ts';
 import { giveDocument as give, removeDocument as remove } from '#server/documents/give-document.ts';
 import { handIn } from '#server/documents/hand-in.ts';
 import type { House } from '#server/house.ts';
 import type { Call } from '#server/http/route.ts';
 import { done, type Outcome, type Refused, refuse } from '#server/outcome.ts';
+import { look } from './move-on.ts';
 import { isLoggedIn, type Session, type SessionChange } from './session.ts';
 import { sessionByToken } from './session-store.ts';
 import type { ModalVerb, Turn } from './turn.ts';
@@ -22,6 +24,12 @@ export const removeDocument = forShopper<DocumentRemoveBody>((house, { customerI
 export const handInDocuments = forShopper((house, { customerId, locale: language }) =>
   handIn(house, { customerId, language }),
 );
+
+/** And once they are handed in they are looked at: what came of it is on the screen that follows. */
+export async function haveThemChecked(house: House, turn: Turn): Promise<Outcome<SessionChange>> {
+  if (isLoggedIn(house, turn.session)) await checkHandedIn(house, turn.session.customerId);
+  return look(house, turn);
+}
 
 /** Files are large: only who has logged in is listened to that long. */
 export async function knowsShopper(house: House, headers: Call['headers']): Promise<Refused | null> {

@@ -22,7 +22,7 @@ import { givePersonal } from './give-personal.ts';
 import { giveProfile } from './give-profile.ts';
 import { goBack } from './go-back.ts';
 import { goToReview } from './go-to-review.ts';
-import { giveDocument, handInDocuments, knowsShopper, removeDocument } from './hand-in-documents.ts';
+import { giveDocument, handInDocuments, haveThemChecked, knowsShopper, removeDocument } from './hand-in-documents.ts';
 import { besideSession, inSession } from './in-session.ts';
 import { makeAgreement } from './make-agreement.ts';
 import { look } from './move-on.ts';
@@ -107,7 +107,11 @@ export const routes: Route[] = [
     bodyBytesMax: documentBodyMax,
   },
   call('document-remove', bodies.documentRemoveBody, inSession(removeDocument, { at: ['decision'] })),
-  call('documents-hand-in', bodies.nothingBody, inSession(handInDocuments, { at: ['decision'], afterwards: look })),
+  call(
+    'documents-hand-in',
+    bodies.nothingBody,
+    inSession(handInDocuments, { at: ['decision'], afterwards: haveThemChecked }),
+  ),
   call('review', bodies.nothingBody, inSession(goToReview, { at: ['decision'] })),
   call('frequency', bodies.frequencyBody, inSession(chooseFrequency, { at: ['review'] })),
   call('agreement', bodies.nothingBody, inSession(makeAgreement, { at: ['review'] })),

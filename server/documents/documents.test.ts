@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { after, before, test } from 'node:test';
-import { acceptDocuments, requestDocuments } from '#server/applications/documents-by-hand.ts';
+import type { View } from '#contract/modal/view.ts';
+import type { DocumentCheck } from '#ports/document-check.ts';
+import { noDocumentCheck } from '#providers/document-check/none.ts';
+import { acceptDocuments, rejectDocuments, requestDocuments } from '#server/applications/documents-by-hand.ts';
 import { showApplication } from '#server/applications/show-application.ts';
 import {
   bank,
@@ -12,7 +15,8 @@ import {
   profile,
   type TestFrame,
 } from '#server/checkout/test-frame.ts';
-import { must } from '#server/test-house.ts';
+import { eraseFiles } from '#server/retention/erase-files.ts';
+import { dayMs, must } from '#server/test-house.ts';
 import { listDocuments, openForReview } from './review-documents.ts';
 
 let world: FrameWorld;
@@ -153,7 +157,9 @@ test('a person of ours opens a document with a name and a reason, which stand be
   assert.equal(opened.content, base64(photo));
   const { actions } = await must(house, () => showApplication(house, applicationId));
   assert.deepEqual(
-    actions.map(({ action, by, reason }) => ({ action, by, reason })),
+    actions
+      .filter(({ action }) => action !== 'checkDocuments')
+      .map(({ action, by, reason }) => ({ action, by, reason })),
     [{ action: 'openDocument', ...jane }],
   );
   const { rows } = await query(`select purpose, row_id from opening where purpose = 'document-review'`);
@@ -165,6 +171,102 @@ test('a person of ours opens a document with a name and a reason, which stand be
   await must(house, () => openForReview(house, { applicationId, documentId, ...jane }));
   await must(house, () => acceptDocuments(house, { applicationId, ...jane }));
   assert.equal((await frame.say('view')).decision?.status, 'approved');
+});
+
+const genuine = Buffer.concat([photo, Buffer.from('sandbox-genuine')]);
+const doubtful = Buffer.concat([bill, Buffer.from('sandbox-doubtful')]);
+
+test('what a document check finds genuine goes on by itself; what it doubts or does not know waits for a person', async () => {
+  const { house } = world.built;
+  const rows = [
+    ['nine@example.com', [genuine, genuine], 'approved', ['Found genuine', 'The documents were found genuine']],
+    ['ten@example.com', [genuine, doubtful], 'pending', ['Found doubtful: address looks altered']],
+    ['eleven@example.com', [genuine, bill], 'pending', ['Found unknown']],
+  ] as const;
+  for (const [email, [front, address], status, reasons] of rows) {
+    const { frame, applicationId } = await asked(email);
+    const handedIn = await handIn(frame, front, address);
+    assert.deepEqual(
+      [handedIn.decision?.status, handedIn.decision?.waitsFor],
+      [status, status === 'pending' ? 'operator' : undefined],
+      email,
+    );
+    const { actions } = await must(house, () => showApplication(house, applicationId));
+    assert.deepEqual(
+      actions.map(({ by, reason }) => `${by}: ${reason}`).sort(),
+      reasons.map((reason) => `document check sandbox: ${reason}`),
+    );
+    const { check } = await must(house, () => listDocuments(house, applicationId));
+    assert.equal(`Found ${check?.verdict}`, reasons[0]?.split(':')[0]);
+    const { rows: opened } = await query(
+      `select count(*)::int as n from opening join application_document on row_id = document_id
+       where purpose = 'document-check' and application_id = $1`,
+      [applicationId],
+    );
+    assert.equal(opened[0].n, 2, 'both were opened once, with a trace');
+    // Pressed twice it is looked at once.
+    await frame.say('documents-hand-in');
+    assert.equal((await must(house, () => showApplication(house, applicationId))).actions.length, reasons.length);
+  }
+});
+
+/** A check that does not do what it promised. */
+const broken: Readonly<Record<string, Partial<DocumentCheck>>> = {
+  'that never answers': { timeoutMs: 1, check: () => new Promise(() => {}) },
+  'that fails': { check: () => Promise.reject(new Error('the line is dead')) },
+  'that says something else': { check: async () => ({ verdict: 'yes' }) as never },
+};
+
+for (const [what, change] of Object.entries(broken)) {
+  test(`a check ${what} approves nobody and declines nobody: a person looks`, async () => {
+    const { house } = world.built;
+    const { documentCheck } = house;
+    Object.assign(house, { documentCheck: { ...documentCheck, ...change } });
+    const { frame, applicationId } = await asked(`${what.replaceAll(' ', '-')}@example.com`);
+    const handedIn = await handIn(frame, genuine, genuine);
+    Object.assign(house, { documentCheck });
+    assert.equal(handedIn.decision?.waitsFor, 'operator');
+    const { check } = await must(house, () => listDocuments(house, applicationId));
+    assert.deepEqual([check?.verdict, check?.reason], ['unknown', null]);
+    await must(house, () => acceptDocuments(house, { applicationId, ...jane }));
+    assert.equal((await frame.say('view')).decision?.status, 'approved');
+  });
+}
+
+test('without anybody to ask a person looks, and nothing is opened for it', async () => {
+  const { house } = world.built;
+  const { documentCheck } = house;
+  Object.assign(house, { documentCheck: noDocumentCheck });
+  const { frame, applicationId } = await asked('twelve@example.com');
+  const opened = async () => (await query(`select 1 from opening where purpose = 'document-check'`)).rows.length;
+  const before = await opened();
+  assert.equal((await handIn(frame, genuine, genuine)).decision?.waitsFor, 'operator');
+  assert.equal(await opened(), before);
+  assert.deepEqual((await must(house, () => showApplication(house, applicationId))).actions, []);
+  Object.assign(house, { documentCheck });
+});
+
+test('documents go with the file of who handed them in, when its time is over', async () => {
+  const { house } = world.built;
+  const { frame, applicationId } = await asked('thirteen@example.com');
+  await handIn(frame, photo, bill);
+  await must(house, () => rejectDocuments(house, { applicationId, ...jane }));
+  const kept = async () =>
+    (await query('select 1 from application_document where application_id = $1', [applicationId])).rows.length;
+  const days = async (count: number) => {
+    world.built.advance(count * dayMs);
+    // The newest line of the access logs says how late it is.
+    await query(
+      `insert into opening (opening_id, purpose, table_name, column_name, row_id, owner, opened_at)
+       values ($1, 'decision', 'a', 'b', 'c', 'd', $2)`,
+      [`late-${count}`, new Date(house.clock.now()).toISOString()],
+    );
+    await eraseFiles(house);
+  };
+  await days(24 * 30);
+  assert.equal(await kept(), 2);
+  await days(50);
+  assert.equal(await kept(), 0);
 });
 
 test('of the bytes nothing can be read in the database, and they open at their own place alone', async () => {
@@ -190,6 +292,12 @@ test('who is asked for documents after a review is shown where to hand them in',
   await must(house, () => requestDocuments(house, { applicationId, ...jane }));
   assert.deepEqual((await frame.say('view')).documents, { areHandedIn: false, files: [] });
 });
+
+async function handIn(frame: TestFrame, front: Buffer, address: Buffer): Promise<View> {
+  await frame.say('document', { kind: 'id_front', content: base64(front) });
+  await frame.say('document', { kind: 'address', content: base64(address) });
+  return frame.say('documents-hand-in');
+}
 
 /** A new customer of whom documents are asked, at the screen that asks for them. */
 async function asked(email: string): Promise<{ frame: TestFrame; applicationId: string }> {

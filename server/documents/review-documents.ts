@@ -1,5 +1,5 @@
 import type { DocumentOpened, ListDocumentsAnswer, ReviewQuery } from '#contract/v3/operator-documents.ts';
-import { applicationUnder, noteOpening } from '#server/applications/documents-awaited.ts';
+import { applicationUnder, checkOf, noteOpening } from '#server/applications/documents-awaited.ts';
 import { carryOut } from '#server/carry-out.ts';
 import type { House } from '#server/house.ts';
 import { done, type Outcome, refuse } from '#server/outcome.ts';
@@ -10,8 +10,8 @@ import { documentsOf, openDocument } from './document-store.ts';
 export async function listDocuments(house: House, applicationId: string): Promise<Outcome<ListDocumentsAnswer>> {
   const application = await applicationUnder(house, applicationId);
   if (application === null) return refuse('NotFound', 'There is no application with this id.');
-  const documents = await documentsOf(house, application);
-  return done({ applicationId, documents: documents.map(lineOf) });
+  const [documents, check] = await Promise.all([documentsOf(house, application), checkOf(house, application)]);
+  return done({ applicationId, documents: documents.map(lineOf), check });
 }
 
 /**

@@ -15,7 +15,12 @@ import { type StartedHouse, startHouse } from '../start-house.ts';
 let house: StartedHouse;
 let baseUrl: string;
 let apiKey: string;
+let authKey: string;
+const shop = 'https://shop.corner.example';
 const seen = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'flexpay-production-')), 'seen.txt');
+
+/** The beginning of the numbers of whom the operator's provider knows too little to ask anything. */
+const ofDocuments = '1234565';
 
 /** What an operator brings. The processor writes down which cards it was asked about, and knows none. */
 const providers = `
@@ -27,7 +32,10 @@ const approved = {
   decidedBy: 'provider',
 };
 export const decisions = real({ decide: async () => approved });
-export const knowledge = real({ asks: async () => 'nothing', questions: async () => 'insufficient' });
+export const knowledge = real({
+  asks: async ({ ssn }) => (ssn.startsWith('${ofDocuments}') ? 'insufficient' : 'nothing'),
+  questions: async () => 'insufficient',
+});
 export const taxRates = real({ rateAt: async () => '0.0825' });
 export const bankData = real({ bankName: async () => null });
 export const notifier = real({ deliver: async () => undefined });
@@ -67,7 +75,9 @@ before(async () => {
   });
   baseUrl = `http://127.0.0.1:${port}`;
   const made = await call('POST', '/v3/operator/merchants', { key: house.operatorKey, body: { name: 'Lamps' } });
-  apiKey = made.data.apiKey;
+  ({ apiKey, authKey } = made.data);
+  const origins = `/v3/operator/merchants/${made.data.merchantId}/origins`;
+  await call('POST', origins, { key: house.operatorKey, body: { origin: shop } });
 });
 after(() => house?.stop());
 
@@ -107,6 +117,13 @@ const refused: Record<MagicValue['kind'], (row: MagicValue) => Promise<void>> = 
     const { error } = await call('POST', '/v3/paymentMethods/add', { headers, body: { token } });
     assert.equal(error.code, 11505);
     assert.ok(fs.readFileSync(seen, 'utf8').split('\n').includes(value), 'the operator’s processor was asked');
+  },
+  document: async ({ example }) => {
+    const say = await applyInTheCheckout();
+    const content = Buffer.from(`%PDF-1.7 ${example}`).toString('base64');
+    for (const kind of ['id_front', 'address']) await say('document', { kind, content });
+    const { decision, documents } = await say('documents-hand-in', {});
+    assert.deepEqual([documents.areHandedIn, decision.waitsFor], [true, 'operator'], 'a person looks');
   },
   transaction: async ({ example }) => {
     const who = await applies({});
@@ -190,6 +207,44 @@ async function applies(told: { email?: string; [member: string]: unknown }) {
     },
   });
   return { headers, ...answer };
+}
+
+/** Somebody of whom documents are asked, before the screen that asks; answers what they can say there. */
+async function applyInTheCheckout(): Promise<(verb: string, body: object) => Promise<Reply>> {
+  people += 1;
+  let headers: Record<string, string> = {};
+  const say = async (verb: string, body: object): Promise<Reply> => {
+    const { data, error } = await call('POST', `/modal/api/${verb}`, { headers, body });
+    assert.equal(error, undefined, `${verb}: ${JSON.stringify(error)}`);
+    return data;
+  };
+  headers = { 'x-flexpay-session': (await say('open', { authKey, parentOrigin: shop })).session };
+  await say('email', { email: `person-${people}@example.com` });
+  await say('profile', {
+    firstName: 'Ada',
+    lastName: 'Lovelace',
+    mobilePhone: '651 444 7773',
+    password: 'correct-Ada-9',
+    street1: '1904 Guadalupe Street',
+    city: 'Austin',
+    state: 'TX',
+    postalCode: '78705',
+    optInMarketing: false,
+  });
+  await say('personal', {
+    dateOfBirth: '1991-02-28',
+    ssn: `${ofDocuments}${String(people).padStart(2, '0')}`,
+    monthlyIncome: '3800',
+    payFrequency: 'biweekly',
+    nextPayDate: new Date(Date.now() + 9 * 86_400_000).toISOString().slice(0, 10),
+    inquiryConsent: true,
+    contactConsent: false,
+  });
+  const account = `8800${people}`;
+  const bank = { routingNumber: '021000021', accountNumber: account, accountNumberAgain: account };
+  const { decision } = await say('bank', { ...bank, accountType: 'checking' });
+  assert.equal(decision.waitsFor, 'customer');
+  return say;
 }
 
 async function signs({ headers }: { headers: Record<string, string> }, transactionId: string) {

@@ -170,7 +170,7 @@ test('the headers of the table move the clock, forward only, and make a bad day'
 
 test('no kind of row is left out', () => {
   const kinds = [...new Set(table.map(({ kind }) => kind))];
-  assert.deepEqual(kinds, ['ssn', 'email', 'phone', 'bank_account', 'card', 'transaction', 'header']);
+  assert.deepEqual(kinds, ['ssn', 'email', 'phone', 'bank_account', 'card', 'document', 'transaction', 'header']);
 });
 
 const rowsOf = (kind: MagicAnswer[number]['kind']) => table.filter((row) => row.kind === kind);
