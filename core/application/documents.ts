@@ -9,10 +9,10 @@ export type MediaType = (typeof mediaTypes)[number];
 export const documentBytesMax = 8 * 1024 * 1024;
 
 /** Without these nobody can be sure of anybody; a passport has no back. */
-const needed: readonly DocumentKind[] = ['id_front', 'address'];
+const needed = ['id_front', 'address'] as const satisfies readonly DocumentKind[];
 
 /** What has to come yet before the documents can be handed in. */
-export function documentsMissing(there: readonly DocumentKind[]): DocumentKind[] {
+export function documentsMissing(there: readonly DocumentKind[]): (typeof needed)[number][] {
   return needed.filter((kind) => !there.includes(kind));
 }
 

@@ -3,7 +3,7 @@ import type { Language } from '#core/calendar/day-text.ts';
 const en = {
   type: 'Choose a photo (JPEG or PNG) or a PDF.',
   tooLarge: 'This file is larger than 8 MB. Choose a smaller one.',
-  missing: { id_front: 'Add the front of your photo ID.', id_back: '', address: 'Add your proof of address.' },
+  missing: { id_front: 'Add the front of your photo ID.', address: 'Add your proof of address.' },
   again: 'Something is missing.',
 };
 
@@ -12,7 +12,7 @@ const es: typeof en = {
   tooLarge: 'Este archivo pesa más de 8 MB. Elija uno más pequeño.',
   missing: {
     id_front: 'Agregue el frente de su identificación con foto.',
-    id_back: '',
+
     address: 'Agregue su comprobante de domicilio.',
   },
   again: 'Falta algo.',

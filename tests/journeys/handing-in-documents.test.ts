@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
+import { crc32, deflateSync } from 'node:zlib';
 import type { Browser, BrowserContext, Locator } from 'playwright-core';
 import type { ListApplicationsAnswer } from '#contract/v3/operator-applications.ts';
 import type { ListDocumentsAnswer } from '#contract/v3/operator-documents.ts';
@@ -51,6 +52,30 @@ const picture = (mark: string) => ({
   mimeType: 'image/png',
   buffer: Buffer.concat([Buffer.from(dot, 'base64'), Buffer.from(mark)]),
 });
+
+/** A photo of nothing, larger than what is taken. */
+function largePhoto(): Buffer {
+  const [width, height] = [2_000, 1_500];
+  const rows = Buffer.alloc(height * (width * 3 + 1));
+  let last = 1;
+  // Nothing of it can be made smaller without loss; the first byte of a row says that it is as it stands.
+  for (let at = 0; at < rows.length; at += 1) {
+    last = (Math.imul(last, 1_103_515_245) + 12_345) >>> 0;
+    rows[at] = at % (width * 3 + 1) === 0 ? 0 : last >>> 24;
+  }
+  const part = (name: string, content: Buffer) => {
+    const named = Buffer.concat([Buffer.from(name), content]);
+    const [length, check] = [Buffer.alloc(4), Buffer.alloc(4)];
+    length.writeUInt32BE(content.length);
+    check.writeUInt32BE(crc32(named));
+    return Buffer.concat([length, named, check]);
+  };
+  const head = Buffer.from([0, 0, width >> 8, width & 255, 0, 0, height >> 8, height & 255, 8, 2, 0, 0, 0]);
+  const signature = Buffer.from(dot, 'base64').subarray(0, 8);
+  const photo = [part('IHDR', head), part('IDAT', deflateSync(rows)), part('IEND', Buffer.alloc(0))];
+  return Buffer.concat([signature, ...photo]);
+}
+
 const front = 'Photo ID, front';
 const address = 'Proof of address';
 const handInTitle = 'One more step: show us that it is you';
@@ -67,7 +92,10 @@ test('documents that are found genuine lead on to the signature; what is wrong w
   // By what it is, and not by its name.
   await choose(front).setInputFiles({ ...picture(''), buffer: Buffer.from('GIF89a') });
   await said(modal, front, 'This is no photo (JPEG or PNG) and no PDF. Choose another file.');
-  await choose(front).setInputFiles({ ...picture(''), buffer: Buffer.alloc(8 * 1024 * 1024 + 1) });
+  await choose(front).setInputFiles({
+    ...picture(''),
+    buffer: Buffer.concat([Buffer.from('%PDF-1.7'), Buffer.alloc(8 * 1024 * 1024)]),
+  });
   await said(modal, front, 'This file is larger than 8\u00a0MB. Choose a smaller one.');
   // With the keyboard alone.
   const chooser = page.waitForEvent('filechooser');
@@ -108,10 +136,14 @@ test('documents that are doubted wait for a person, who opens them by name and a
   await giveEmail(tab, who.email);
   await givePassword(tab, who.password);
   await modal.getByRole('heading', { name: handInTitle }).waitFor();
-  for (const kind of [front, address]) {
+  const taken = [
+    [front, { ...picture(''), buffer: largePhoto() }],
+    [address, picture('sandbox-doubtful')],
+  ] as const;
+  for (const [kind, photo] of taken) {
     const camera = modal.getByRole('group', { name: kind }).locator('input[capture=environment]');
     await modal.getByRole('button', { name: `Take a photo: ${kind}` }).waitFor();
-    await camera.setInputFiles(picture('sandbox-doubtful'));
+    await camera.setInputFiles(photo);
     await modal.getByRole('button', { name: `Remove: ${kind}` }).waitFor();
   }
   await tab.says('Hand in my documents');
@@ -126,11 +158,12 @@ test('documents that are doubted wait for a person, who opens them by name and a
   const { applications } = JSON.parse(queue.stdout) as ListApplicationsAnswer;
   const { applicationId } = applications.find(({ name }) => name.startsWith('Bram')) ?? assert.fail(queue.stdout);
   const text = await flexpay(ring, 'applications', 'documents', applicationId);
-  assert.match(text.stdout, /Photo ID, front +image\/png .*\n.*\nDocument check sandbox: id_front looks altered\.\n$/);
+  assert.match(text.stdout, /Photo ID, front +image\/jpeg .*\n.*\nDocument check sandbox: address looks altered\.\n$/);
   const listed = await flexpay(ring, 'applications', 'documents', applicationId, '--json');
-  const [first] = (JSON.parse(listed.stdout) as ListDocumentsAnswer).documents;
-  const file = path.join(folder, 'front.png');
-  const open = ['applications', 'document', applicationId, first!.documentId, '--out', file];
+  const [large, doubted] = (JSON.parse(listed.stdout) as ListDocumentsAnswer).documents;
+  assert.ok(large!.bytes < 8 * 1024 * 1024, 'a photo that is too large is sent smaller');
+  const file = path.join(folder, 'bill.png');
+  const open = ['applications', 'document', applicationId, doubted!.documentId, '--out', file];
   assert.equal((await flexpay(ring, ...open)).code, 2, 'nobody opens one without a name and a reason');
   assert.equal((await flexpay(ring, ...open, ...said)).code, 0);
   assert.deepEqual(fs.readFileSync(file), picture('sandbox-doubtful').buffer);

@@ -5,7 +5,7 @@ import { after, before, beforeEach, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import type { Step, View } from '#contract/modal/view.ts';
 import { modalIn, openTestShop, type TestShop } from '../../sdk/test-shop.ts';
-import { sampleView } from './sample-views.ts';
+import { documentsAsked, sampleView } from './sample-views.ts';
 import { laterEn } from './texts/later-en.ts';
 import { laterEs } from './texts/later-es.ts';
 
@@ -50,6 +50,27 @@ for (const locale of ['en', 'es'] as const) {
   test(`axe finds nothing on any screen in ${locale}, in light on a desk and in the dark on a phone`, () =>
     axeFindsNothing(locale));
 }
+
+test('on a store’s tablet a document is a photo by its camera: there are other people’s pictures to choose from', async () => {
+  const kiosk = { returnUrl: null, signsOnly: false, kiosk: true };
+  const page = await open('decision', { width: 1280, height: 900 }, { ...documentsAsked, hosted: kiosk });
+  const inputs = await page
+    .frames()[1]!
+    .evaluate(() =>
+      [...document.querySelectorAll<HTMLInputElement>('input[type=file]')].map((input) =>
+        input.getAttribute('capture'),
+      ),
+    );
+  assert.deepEqual(inputs, ['environment', 'environment', 'environment']);
+  await modalIn(page).getByRole('button', { name: 'Take a photo: Proof of address' }).waitFor();
+  assert.equal(
+    await modalIn(page)
+      .getByRole('button', { name: /Choose a file/ })
+      .count(),
+    0,
+  );
+  await page.context().close();
+});
 
 async function axeFindsNothing(locale: View['locale']): Promise<void> {
   const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');

@@ -32,6 +32,10 @@ export function HandInDocuments({ documents }: { documents: Documents }) {
   const [refused, setRefused] = useState<Refusal | null>(null);
   const missing = documentsMissing(documents.files.map(({ kind }) => kind));
   const wrong = tried ? missing : [];
+  const missingWord = (kind: DocumentKind) => {
+    const lacking = wrong.find((one) => one === kind);
+    return lacking && words.missing[lacking];
+  };
 
   const handIn = async () => {
     setTried(true);
@@ -65,7 +69,7 @@ export function HandInDocuments({ documents }: { documents: Documents }) {
           key={kind}
           kind={kind}
           there={documents.files.find((file) => file.kind === kind)}
-          missing={wrong.includes(kind) ? words.missing[kind] : undefined}
+          missing={missingWord(kind)}
           aloud={wrong.length < 2}
         />
       ))}
@@ -149,14 +153,14 @@ function OneDocument(props: {
     if (chosen === undefined || under !== null) return;
     setSaid(undefined);
     setUnder(words.reading);
-    const read = chosen.size > documentBytesMax ? 'tooLarge' : await contentOf(chosen);
+    const read = await contentOf(chosen);
     // The same file can be chosen once more, and nothing names it any longer.
     input.value = '';
     if (typeof read === 'string') {
       setSaid(words.wrong[read]);
       return setUnder(null);
     }
-    setUnder(words.sending(sizeOf(chosen.size)));
+    setUnder(words.sending(sizeOf(read.bytes)));
     const refusal = await act('document', { kind, content: read.base64 });
     setUnder(null);
     if (refusal) setSaid(refusal.fields[0]?.message ?? words.wrong.notSent);
@@ -180,7 +184,7 @@ function OneDocument(props: {
   return (
     <fieldset class={error ? 'document wrong' : 'document'} aria-describedby={`${kind}-hint ${kind}-wrong`}>
       <legend class="label">
-        {name} {documentsMissing([]).includes(kind) || <span class="opt">({words.optional})</span>}
+        {name} {documentsMissing([]).some((needed) => needed === kind) || <span class="opt">({words.optional})</span>}
       </legend>
       <p class="hint" id={`${kind}-hint`}>
         {hint}
@@ -244,13 +248,36 @@ function Line({ steps }: { steps: readonly { title: string; text: string }[] }) 
 }
 
 /** A file as it is sent, or why it is not: by what it is, not by its name, as the server will. */
-async function contentOf(file: File): Promise<{ base64: string } | 'type' | 'unreadable'> {
+async function contentOf(file: File): Promise<{ base64: string; bytes: number } | 'type' | 'tooLarge' | 'unreadable'> {
   try {
-    const bytes = new Uint8Array(await file.arrayBuffer());
-    if (mediaTypeOf(bytes) === null) return 'type';
-    return { base64: base64Of(bytes) };
+    const type = mediaTypeOf(new Uint8Array(await file.slice(0, 16).arrayBuffer()));
+    if (type === null) return 'type';
+    const sent = type === 'application/pdf' || file.size <= photoBytesMax ? file : await smaller(file);
+    if (sent.size > documentBytesMax) return 'tooLarge';
+    return { base64: base64Of(new Uint8Array(await sent.arrayBuffer())), bytes: sent.size };
   } catch {
     return 'unreadable';
+  }
+}
+
+/** A larger photo takes a phone too long to send; what is on it can be read in less. */
+const photoBytesMax = 2_000_000;
+const longestSide = 2_400;
+
+/** The same photo with fewer dots, and without what the camera noted of place and time; itself where that can't be done. */
+async function smaller(file: File): Promise<Blob> {
+  try {
+    const photo = await createImageBitmap(file);
+    const scale = Math.min(1, longestSide / Math.max(photo.width, photo.height));
+    const canvas = document.createElement('canvas');
+    canvas.width = Math.round(photo.width * scale);
+    canvas.height = Math.round(photo.height * scale);
+    canvas.getContext('2d')?.drawImage(photo, 0, 0, canvas.width, canvas.height);
+    photo.close();
+    const drawn = await new Promise<Blob | null>((told) => canvas.toBlob(told, 'image/jpeg', 0.85));
+    return drawn ?? file;
+  } catch {
+    return file;
   }
 }
 

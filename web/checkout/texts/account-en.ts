@@ -96,7 +96,6 @@ export const accountEn = {
     },
     missing: {
       id_front: 'Add the front of your photo ID.',
-      id_back: '',
       address: 'Add your proof of address.',
     },
     privacy: 'Kept encrypted, and opened only to make sure that it is you. Please do not send documents by e-mail.',
@@ -116,7 +115,7 @@ export const accountEn = {
       title: 'We have your documents',
       lead: 'A person looks at them. Nothing more is needed from you now.',
       what: 'What you handed in',
-      line: (type: string, size: string, day: string) => `${type}, ${size}, ${day}`,
+      line: (type: string, size: string, day: string) => `${type}, ${size}, added ${day}`,
       steps: (email: string, store: string) => [
         { title: 'A person looks at them', text: 'Usually within one business day.' },
         { title: 'We write to you', text: `The answer goes to ${email}. You can also open this page again.` },

@@ -106,7 +106,6 @@ export const accountEs: AccountTexts = {
     },
     missing: {
       id_front: 'Agregue el frente de su identificación con foto.',
-      id_back: '',
       address: 'Agregue su comprobante de domicilio.',
     },
     privacy:
@@ -133,7 +132,7 @@ export const accountEs: AccountTexts = {
       title: 'Tenemos sus documentos',
       lead: 'Una persona los revisa. Por ahora no necesitamos nada más de usted.',
       what: 'Lo que entregó',
-      line: (type, size, day) => `${type}, ${size}, ${day}`,
+      line: (type, size, day) => `${type}, ${size}, agregado el ${day}`,
       steps: (email, store) => [
         { title: 'Una persona los revisa', text: 'Casi siempre en un día hábil.' },
         { title: 'Le escribimos', text: `La respuesta llega a ${email}. También puede abrir esta página otra vez.` },
