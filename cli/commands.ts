@@ -178,7 +178,7 @@ export const commands: readonly Command[] = [
   {
     words: 'applications request-documents',
     takes: ['APPLICATION_ID'],
-    says: 'Asks the applicant for documents that say who they are.',
+    says: 'Asks the applicant for documents that say who they are, or once more where what came does not do.',
     options: signed,
     example: `flexpay applications request-documents ${anApplication} ${said}`,
     run: requestDocuments,

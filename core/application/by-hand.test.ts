@@ -11,7 +11,7 @@ test('what a person may do in each state', () => {
     kba_pending: ['withdraw'],
     kba_failed: ['requestDocuments'],
     kba_expired: ['requestDocuments'],
-    step_up: ['decline', 'receiveDocuments', 'acceptDocuments', 'rejectDocuments'],
+    step_up: ['decline', 'requestDocuments', 'receiveDocuments', 'acceptDocuments', 'rejectDocuments'],
     review: ['approve', 'decline', 'requestDocuments', 'withdraw'],
     deciding: ['approve', 'decline'],
     approved: ['withdraw', 'revoke'],

@@ -4,7 +4,8 @@ import { type ApplicationMove, type ApplicationState, applicationAfter } from '.
 const ways = {
   approve: [['approve'], ['clear', 'passQuestions', 'startDeciding', 'approve']],
   decline: [['decline']],
-  requestDocuments: [['stepUp']],
+  // What came may be too blurred to read: it is asked for once more, where the application stands.
+  requestDocuments: [['stepUp'], []],
   receiveDocuments: [[]],
   acceptDocuments: [['acceptDocuments', 'startDeciding']],
   rejectDocuments: [['decline']],
@@ -20,8 +21,10 @@ const aboutDocuments: readonly HandAct[] = ['receiveDocuments', 'acceptDocuments
 /** The moves that an act is in this state; null when nobody may do it there. */
 export function movesByHand(act: HandAct, state: ApplicationState): readonly ApplicationMove[] | null {
   if (aboutDocuments.includes(act) && state !== 'step_up') return null;
-
-  const found = (ways[act] as readonly (readonly ApplicationMove[])[]).find((way) => isOpen(way, state));
+  // A way without a move changes only whose turn it is.
+  const found = (ways[act] as readonly (readonly ApplicationMove[])[]).find((way) =>
+    way.length === 0 ? state === 'step_up' : isOpen(way, state),
+  );
   return found ?? null;
 }
 

@@ -7,17 +7,22 @@ import { noteVerification } from '#server/customers/note-verification.ts';
 import { personById } from '#server/customers/person.ts';
 import type { House } from '#server/house.ts';
 import { findMerchant } from '#server/merchants/find-merchant.ts';
-import { now } from '#server/moment.ts';
-import { done, type Outcome } from '#server/outcome.ts';
-import { actByHand, type ByHand } from './act-by-hand.ts';
+import { hoursAfter, now } from '#server/moment.ts';
+import { done, type Outcome, refuse } from '#server/outcome.ts';
+import { actByHand, type ByHand, type Carry } from './act-by-hand.ts';
 import { keptApplication, moveApplication } from './application-store.ts';
 import { askForDocuments } from './ask-for-documents.ts';
 import { declineByHand } from './decline-by-hand.ts';
+import { decideWithinDays } from './list-applications.ts';
 import { takeFurther } from './take-further.ts';
 
-/** Asks the applicant for documents that say who they are, before anything is decided. Refuses as `actByHand`. */
+/**
+ * Asks the applicant for documents that say who they are, before anything is decided; once more where what came does not do.
+ * Refuses as `actByHand`, and with ApplicationNotWaiting where the day by which the law wants an answer is past.
+ */
 export async function requestDocuments(house: House, wanted: ByHand): Promise<Outcome<ActedAnswer>> {
-  return actByHand(house, 'requestDocuments', wanted, async (application, moves) => {
+  const carry: Carry = async (application, moves) => {
+    if (hoursAfter(application.createdAt, decideWithinDays * 24) <= now(house)) return tooLate;
     const state = applicationAfterAll(application.state, ...moves);
     const person = await personById(house, application.customerId);
     const writes = [
@@ -25,8 +30,15 @@ export async function requestDocuments(house: House, wanted: ByHand): Promise<Ou
       ...(person === null ? [] : askForDocuments(house, application, person)),
     ];
     return { after: { ...application, state, documentsReceivedAt: null }, writes };
-  });
+  };
+  // Asked for in the same words after documents came, it is asked once more.
+  return actByHand(house, 'requestDocuments', wanted, carry, ({ documentsReceivedAt }) => documentsReceivedAt === null);
 }
+
+const tooLate = refuse(
+  'ApplicationNotWaiting',
+  'By now this application has to be decided: nothing can be asked for any more. Accept the documents, or decline.',
+);
 
 /** Notes that documents have come by another way than the screen: from now on it is our turn. */
 export async function receiveDocuments(house: House, wanted: ByHand): Promise<Outcome<ActedAnswer>> {

@@ -210,6 +210,25 @@ test('what a document check finds genuine goes on by itself; what it doubts or d
   }
 });
 
+test('where what came does not do it is asked for once more: what was given can be replaced, and is looked at again', async () => {
+  const { house } = world.built;
+  const { frame, applicationId } = await asked('again@example.com');
+  await must(house, () => requestDocuments(house, { applicationId, ...jane }));
+  await handIn(frame, genuine, bill);
+  // In the same words as before, and yet another time.
+  await must(house, () => requestDocuments(house, { applicationId, ...jane }));
+  const again = await frame.say('view');
+  assert.deepEqual([again.documents?.areHandedIn, again.documents?.files.length], [false, 2]);
+  assert.equal((await world.newest('again@example.com')).kind, 'documents_needed');
+  assert.equal((await handIn(frame, genuine, genuine)).decision?.status, 'approved');
+  const late = await asked('late@example.com');
+  await handIn(late.frame, genuine, bill);
+  world.built.advance(30 * dayMs);
+  const { applicationId: old } = late;
+  const refused = await requestDocuments(house, { applicationId: old, ...jane });
+  assert.equal('refused' in refused && refused.refused, 'ApplicationNotWaiting');
+});
+
 /** A check that does not do what it promised. */
 const broken: Readonly<Record<string, Partial<DocumentCheck>>> = {
   'that never answers': { timeoutMs: 1, check: () => new Promise(() => {}) },

@@ -110,7 +110,7 @@ export const operatorApplicationOperations = {
   requestDocuments: {
     ...act,
     summary: 'Request documents',
-    says: `Asks the applicant, by e-mail, for documents that say who they are; the e-mail has a link to the page where they hand them in. Open in review, before questions, and after questions that failed.`,
+    says: `Asks the applicant, by e-mail, for documents that say who they are; the e-mail has a link to the page where they hand them in. Open in review, before questions, after questions that failed, and once more where what came does not do, so long as the day by which the law wants an answer (\`decideBy\`) is not past.`,
     examples: [
       { name: 'Of one in review', given: 'an application in review', params: review, body: signed },
       {
