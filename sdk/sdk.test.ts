@@ -170,6 +170,7 @@ test('a page whose onSign fails is told again at the next opening, and the serve
   await heardIncludes(page, 'outcome');
   await press(page);
   await modalIn(page).getByText('closes by itself').waitFor();
+  await shopHears('heard');
   assert.equal(shop.calls.filter(({ verb }) => verb === 'heard').length, 1);
 });
 
