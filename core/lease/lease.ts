@@ -30,6 +30,8 @@ export type Lease = {
   readonly lines: readonly LeaseLine[];
   readonly installments: readonly BilledInstallment[];
   readonly deposit: Deposit;
+  /** Signing only authorized the first payment, and nothing of it was taken yet (api-v3 6.6). */
+  readonly firstPaymentToCome?: true;
   /** What of the processing fee and its tax is paid; both are billed at the start of the lease. */
   readonly paidFee: Cents;
   readonly paidFeeTax: Cents;

@@ -1,8 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { rate, timesHalfUp } from '../money/money.ts';
-import { type BilledInstallment, type Lease, noDeposit } from './lease.ts';
+import { type BilledInstallment, firstPaymentOf, type Lease, noDeposit, unbilledRent } from './lease.ts';
 import { repriceLease, reverseRent } from './reprice.ts';
+import { finalizedLease } from './test-lease.ts';
+
+const order = {
+  ...{ shipping: 0, factor: '2.00', totalCap: null, tax: '0.08', fee: 0 },
+  ...({ startOn: '2026-11-21', payDate: null } as const),
+};
 
 /** Payments of so much rent at each of these rates, all paid in full. */
 function paidAt(rent: number, ...rates: string[]): Lease {
@@ -76,6 +82,31 @@ for (const { what, lease, excess, tax, of } of examples) {
 test('where nothing of the lease is left all the tax goes back, whatever the rates were', () => {
   const { refund } = reverseRent(paidAt(30_97, '0.0825', '0.0850'), 61_94, 'all');
   assert.deepEqual([refund.rent, refund.tax], [61_94, 5_19]);
+});
+
+/** Property: whatever is kept, the payments are its whole rent, the first is never more than was agreed, and nothing goes back. */
+test('a first payment that is taken with the shipment is priced for what is left, and never dearer', () => {
+  const fixed = 45_00;
+  for (let turn = 0; turn < 2_000; turn += 1) {
+    const goods = [{ sku: 'A', cash: 50_00 + ((turn * 7_919) % 2_000_00), quantity: 1 }];
+    const plain = finalizedLease({ ...order, goods, frequency: turn % 2 === 0 ? 'weekly' : 'monthly' });
+    const isFixed = turn % 3 > 0 && plain.totalRent > fixed;
+    const split = Math.ceil((plain.totalRent - fixed) / plain.terms.count);
+    const withFixed = { firstRent: fixed, count: plain.terms.count + 1, regular: split };
+    const last = plain.totalRent - fixed - split * (plain.terms.count - 1);
+    const lease: Lease = {
+      ...{ ...plain, deposit: noDeposit, firstPaymentToCome: true },
+      terms: isFixed ? { ...plain.terms, ...withFixed, last } : plain.terms,
+    };
+    const before = firstPaymentOf(lease);
+    const line = lease.lines[0]!;
+    const cancelledCash = (turn * 104_729) % line.cash;
+    const { lease: after, refund } = repriceLease(lease, [{ ...line, cancelledCash }], '2026-11-21', '1');
+    assert.equal(refund, null, `${turn}`);
+    assert.equal(unbilledRent(after), after.totalRent, `${turn}`);
+    assert.ok(firstPaymentOf(after).rent <= before.rent, `${turn}: ${firstPaymentOf(after).rent} of ${before.rent}`);
+    if (isFixed) assert.equal(after.terms.firstRent, Math.min(fixed, after.totalRent), `${turn}`);
+  }
 });
 
 test('a fee gives way where the cap leaves no room for it beside what is kept, and goes back with its tax', () => {

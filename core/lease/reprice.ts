@@ -36,8 +36,8 @@ export function repriceLease(lease: Lease, lines: readonly LeaseLine[], on: Day,
 function repriceBeforeDelivery(lease: Lease, lines: readonly LeaseLine[], on: Day, subject: string): Repriced {
   const kept = keptCash(lines);
   const { deposit } = lease;
-  // A payment 1 that was taken, or is a fixed rent still to come, stays what it was, and the others carry the rest.
-  const firstRent = deposit.rent > 0 ? deposit.rent : fixedFirstRent(lease);
+  // A payment 1 that was taken, or is a fixed rent that will be, stays what it was, and the others carry the rest. Unless it came back unpaid.
+  const firstRent = deposit.rent > 0 ? deposit.rent : firstRentToCome(lease);
   const taken = firstRent > 0 ? 1 : 0;
   const price = repriceFromInception({
     ...pricingOf(lease),
@@ -94,9 +94,9 @@ function repriceBeforeDelivery(lease: Lease, lines: readonly LeaseLine[], on: Da
   };
 }
 
-/** A fixed rent of payment 1 (domain 1.1) that nobody has paid yet; 0 where payment 1 is a regular one, or came back unpaid. */
-function fixedFirstRent({ terms }: Lease): Cents {
-  return terms.firstTax === undefined ? (terms.firstRent ?? 0) : 0;
+/** A fixed rent of payment 1 (domain 1.1) that is taken with the shipment; 0 where payment 1 is a regular one, or came back unpaid. */
+function firstRentToCome({ terms, firstPaymentToCome }: Lease): Cents {
+  return firstPaymentToCome ? (terms.firstRent ?? 0) : 0;
 }
 
 function repriceAfterDelivery(lease: Lease, lines: readonly LeaseLine[], on: Day, subject: string): Repriced {

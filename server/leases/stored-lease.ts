@@ -193,11 +193,20 @@ export function stored(row: any): StoredLease {
       lines: row.lines.map(lineOf),
       installments: (row.installments ?? []).map(installmentOf),
       deposit: started ? noDeposit : depositOf(attempts, refunds),
+      ...(!started && isFirstPaymentToCome(row, attempts) ? { firstPaymentToCome: true } : {}),
       paidFee: row.fee_paid_cents,
       paidFeeTax: row.fee_tax_paid_cents,
       ahead: row.ahead_cents,
     },
   };
+}
+
+/** Whether a signed lease has an authorization, and no first payment but such as were refused or not answered for. */
+function isFirstPaymentToCome(row: { signed_at: Instant | null }, attempts: readonly AttemptFacts[]): boolean {
+  const isTaken = ({ purpose, state }: AttemptFacts) =>
+    purpose === 'initial' && state !== 'failed' && state !== 'scheduled';
+  const isAuthorized = row.signed_at !== null && attempts.some(({ purpose }) => purpose === 'authorization');
+  return isAuthorized && !attempts.some(isTaken);
 }
 
 /** Money held before delivery: charges that were taken on and did not come back, less what goes back to the customer. */

@@ -20,12 +20,9 @@ import { chargeMethod } from '#server/payments/charge-method.ts';
 import { insertAttempt, newAttempt } from '#server/payments/insert-attempt.ts';
 import { moveAttempt } from '#server/payments/payment-store.ts';
 
-/** Whether signing only authorized the first payment of this lease, and nothing of it was taken yet (api-v3 6.6). */
-export function isFirstPaymentDue({ lease, signedAt, attempts }: StoredLease): boolean {
-  if (signedAt === null || lease.startedOn !== null || leaseLifecycle.ends.includes(lease.state)) return false;
-  const isTaken = ({ purpose, state }: AttemptFacts) =>
-    purpose === 'initial' && state !== 'failed' && state !== 'scheduled';
-  return attempts.some(({ purpose }) => purpose === 'authorization') && !attempts.some(isTaken);
+/** Whether the first payment of this lease has to be taken before its goods leave (api-v3 6.6). */
+export function isFirstPaymentDue({ lease }: StoredLease): boolean {
+  return lease.firstPaymentToCome === true && !leaseLifecycle.ends.includes(lease.state);
 }
 
 /** A first payment that was asked for and not answered: what it is about must not change meanwhile. */
