@@ -4,6 +4,7 @@ import { columns } from './columns.ts';
 import type { Given, Told } from './command.ts';
 import type { Connection } from './connection.ts';
 import { pageSays, query } from './query.ts';
+import { whoSaysSo } from './who-says-so.ts';
 import { WrongUsage } from './wrong-usage.ts';
 
 /** A page of applications; with `--waits-for operator` the queue. */
@@ -75,8 +76,7 @@ function actBecause(word: string) {
 
 function act(word: string, beside: (options: Given['options']) => object = () => ({})) {
   return async (connection: Connection, { names: [id], options }: Given): Promise<Told> => {
-    const { by, reason } = options;
-    if (!by || !reason) throw new WrongUsage('Who does it, and why? Give --by and --reason: both are kept.');
+    const { by, reason } = whoSaysSo(options, 'Who does it');
     const answer = await connection.asOperator<ActedAnswer>({
       method: 'POST',
       path: `/v3/operator/applications/${encodeURIComponent(id!)}/${word}`,

@@ -9,6 +9,7 @@ import type { Given, Told } from './command.ts';
 import type { Connection } from './connection.ts';
 import { pageSays, query } from './query.ts';
 import { readStandardInput } from './read-file.ts';
+import { whoSaysSo } from './who-says-so.ts';
 import { WrongUsage } from './wrong-usage.ts';
 
 /** A page of the denylist, with who listed what and why. */
@@ -35,8 +36,8 @@ export async function listDenylist(connection: Connection, { options }: Given): 
 
 /** Lists something of a person, or everything that is known of a customer. */
 export async function addToDenylist(connection: Connection, { names, options }: Given): Promise<Told> {
-  const { code, by, reason, from, until } = options;
-  if (!by || !reason) throw new WrongUsage('Who says so, and why? Give --by and --reason: both are kept.');
+  const { code, from, until } = options;
+  const { by, reason } = whoSaysSo(options);
   if (!code) throw new WrongUsage('For which reason? Give --code.');
   const [kind, written] = names;
   const member = members[kind!];
@@ -55,8 +56,7 @@ export async function addToDenylist(connection: Connection, { names, options }: 
 
 /** Nobody is looked at for this entry any more. */
 export async function liftFromDenylist(connection: Connection, { names: [entryId], options }: Given): Promise<Told> {
-  const { by, reason } = options;
-  if (!by || !reason) throw new WrongUsage('Who says so, and why? Give --by and --reason: both are kept.');
+  const { by, reason } = whoSaysSo(options);
   const answer = await connection.asOperator<DenylistEntry>({
     method: 'POST',
     path: `/v3/operator/denylist/${encodeURIComponent(entryId!)}/lift`,

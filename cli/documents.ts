@@ -5,7 +5,7 @@ import type { Given, Told } from './command.ts';
 import type { Connection } from './connection.ts';
 import { query } from './query.ts';
 import { Stopped } from './stopped.ts';
-import { WrongUsage } from './wrong-usage.ts';
+import { whoSaysSo } from './who-says-so.ts';
 
 /** What an applicant handed in. */
 export async function listDocuments(connection: Connection, { names: [id] }: Given): Promise<Told> {
@@ -28,8 +28,7 @@ export async function listDocuments(connection: Connection, { names: [id] }: Giv
 
 /** One of them into a file. Throws `Stopped` when the file can't be written. */
 export async function openDocument(connection: Connection, { names: [id, document], options }: Given): Promise<Told> {
-  const { by, reason } = options;
-  if (!by || !reason) throw new WrongUsage('Who opens it, and why? Give --by and --reason: both are kept.');
+  const { by, reason } = whoSaysSo(options, 'Who opens it');
   const { content, ...answer } = await connection.asOperator<DocumentOpened>({
     method: 'GET',
     path: `${documentsOf(id!)}/${encodeURIComponent(document!)}${query({ by, reason })}`,

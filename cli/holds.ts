@@ -3,7 +3,7 @@ import { columns } from './columns.ts';
 import type { Given, Told } from './command.ts';
 import type { Connection } from './connection.ts';
 import { pageSays, query } from './query.ts';
-import { WrongUsage } from './wrong-usage.ts';
+import { whoSaysSo } from './who-says-so.ts';
 
 /** A page of holds; those of one customer, or of all. */
 export async function listHolds(connection: Connection, { options }: Given): Promise<Told> {
@@ -25,8 +25,7 @@ export async function listHolds(connection: Connection, { options }: Given): Pro
 
 /** Nothing of a customer is erased from now on. */
 export async function setHold(connection: Connection, { names: [userId], options }: Given): Promise<Told> {
-  const { by, reason } = options;
-  if (!by || !reason) throw new WrongUsage('Who says so, and why? Give --by and --reason: both are kept.');
+  const { by, reason } = whoSaysSo(options);
   const answer = await connection.asOperator<HoldView>({
     method: 'POST',
     path: '/v3/operator/holds',
@@ -39,8 +38,7 @@ export async function setHold(connection: Connection, { names: [userId], options
 
 /** A hold keeps nothing any more. */
 export async function liftHold(connection: Connection, { names: [holdId], options }: Given): Promise<Told> {
-  const { by, reason } = options;
-  if (!by || !reason) throw new WrongUsage('Who says so, and why? Give --by and --reason: both are kept.');
+  const { by, reason } = whoSaysSo(options);
   const answer = await connection.asOperator<HoldView>({
     method: 'POST',
     path: `/v3/operator/holds/${encodeURIComponent(holdId!)}/lift`,

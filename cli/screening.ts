@@ -4,7 +4,7 @@ import { columns } from './columns.ts';
 import type { Given, Told } from './command.ts';
 import type { Connection } from './connection.ts';
 import { pageSays, query } from './query.ts';
-import { WrongUsage } from './wrong-usage.ts';
+import { whoSaysSo } from './who-says-so.ts';
 
 /** A page of possible matches of the screening lists; with `--state open` the queue. */
 export async function listScreening(connection: Connection, { options }: Given): Promise<Told> {
@@ -84,8 +84,7 @@ export const correctScreening = act('correct');
 
 function act(word: string) {
   return async (connection: Connection, { names: [id], options }: Given): Promise<Told> => {
-    const { by, reason } = options;
-    if (!by || !reason) throw new WrongUsage('Who says so, and why? Give --by and --reason: both are kept.');
+    const { by, reason } = whoSaysSo(options);
     const answer = await connection.asOperator<ResolvedAnswer>({
       method: 'POST',
       path: `/v3/operator/screening/${encodeURIComponent(id!)}/${word}`,

@@ -1,6 +1,7 @@
 import type { DocumentKind, MediaType } from '#core/application/documents.ts';
 import type { LenderPlace } from '#core/application/waterfall.ts';
 import type { Language } from '#core/calendar/day-text.ts';
+import type { FirstPaymentAt } from '#core/lease/lease.ts';
 import type { CardBrand } from '#core/payment/card-number.ts';
 
 /**
@@ -183,9 +184,6 @@ export interface Elsewhere {
   continueAt: string;
 }
 
-/** When the first payment is taken: `shipment` means that signing only authorizes it. */
-export type TakenAt = 'signing' | 'shipment';
-
 export interface Offer {
   frequency: Frequency;
   /** `count` is without a fixed first payment, which they all begin with. */
@@ -198,7 +196,7 @@ export interface Offer {
   totalTaxCents: number;
   costOfLeaseCents: number;
   firstPaymentCents: number;
-  firstPaymentAt: TakenAt;
+  firstPaymentAt: FirstPaymentAt;
   /** The processing fee in the first payment, with its tax; 0 without one. */
   feeCents: number;
   firstDueOn: string;
@@ -241,7 +239,7 @@ export interface Agreement {
 /** It comes from the card that was chosen, else from the account. */
 export interface FirstPayment {
   amountCents: number;
-  takenAt: TakenAt;
+  takenAt: FirstPaymentAt;
   account: { last4: string; bankName: string | null } | null;
   card: { brand: CardBrand; last4: string } | null;
   /** The page of the card form; null where no cards are taken. */
@@ -254,7 +252,7 @@ export interface Done {
   leaseNumber: string;
   transactionId: string;
   paymentCents: number;
-  takenAt: TakenAt;
+  takenAt: FirstPaymentAt;
   nextDueOn: string;
   /** True once the page's `onSign` returned or resolved (rulings 17): it is never told twice. */
   heard: boolean;

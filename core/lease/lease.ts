@@ -39,6 +39,9 @@ export type Lease = {
   readonly ahead: Cents;
 };
 
+/** When a first payment is taken; `shipment`: signing only authorizes it (api-v3 6.6). */
+export type FirstPaymentAt = 'signing' | 'shipment';
+
 /** The schedule's parameters; the dates follow from them and the lease's start. */
 export type LeaseTerms = {
   readonly frequency: Frequency;

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { addDays } from '#core/calendar/day.ts';
 import type { Language } from '#core/calendar/day-text.ts';
 import { capOn, firstDayLate } from '#core/lease/late-fee.ts';
+import type { FirstPaymentAt } from '#core/lease/lease.ts';
 import { scheduleOf } from '#core/lease/lease.ts';
 import { lineCents } from '#core/money/decimal.ts';
 import { rate, rateText } from '#core/money/money.ts';
@@ -21,7 +22,6 @@ import { wordsOf } from '#server/agreements/words.ts';
 import type { CustomerFacts } from '#server/customers/customer-facts.ts';
 import type { House } from '#server/house.ts';
 import type { WorkedQuote } from '#server/leases/quote-lease.ts';
-import type { FirstPaymentAt } from '#server/merchants/merchant.ts';
 
 /** An agreement as it was offered: its text, its hash, and all that is needed to render the same bytes again. */
 export type Agreement = {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import type { Language } from '#core/calendar/day-text.ts';
 import type { Frequency } from '#core/calendar/pay-cycle.ts';
+import type { FirstPaymentAt } from '#core/lease/lease.ts';
 import type { CustomerFacts } from '#server/customers/customer-facts.ts';
 import type { House } from '#server/house.ts';
 import { priceOrder } from '#server/leases/quote-lease.ts';
-import type { FirstPaymentAt } from '#server/merchants/merchant.ts';
 import { type Agreement, agreementOf } from './agreement-of.ts';
 
 const item = {

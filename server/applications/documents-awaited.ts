@@ -6,10 +6,19 @@ import type { Application } from './application.ts';
 import { keptApplication, latestApplication, moveApplication } from './application-store.ts';
 
 /** The customer's application that documents can be added to now; null when none waits for any. */
-export async function documentsAwaited(house: House, customerId: string): Promise<Application | null> {
+export function documentsAwaited(house: House, customerId: string): Promise<Application | null> {
+  return whereDocumentsCame(house, customerId, false);
+}
+
+/** The customer's application whose documents have come and are to be looked at; null when there is none. */
+export function documentsToLookAt(house: House, customerId: string): Promise<Application | null> {
+  return whereDocumentsCame(house, customerId, true);
+}
+
+async function whereDocumentsCame(house: House, customerId: string, came: boolean): Promise<Application | null> {
   const application = await latestApplication(house, customerId, { drafts: false });
-  const isOpen = application?.state === 'step_up' && application.documentsReceivedAt === null;
-  return isOpen ? application : null;
+  const isIt = application?.state === 'step_up' && (application.documentsReceivedAt !== null) === came;
+  return isIt ? application : null;
 }
 
 /** The application waits on. Of what is written with it and the documents' coming at the same moment one is after the other. */
@@ -20,13 +29,6 @@ export function waitOn(application: Application): Write {
 /** The documents have come: from now on it is our turn. */
 export function documentsCame(house: House, application: Application): Write {
   return moveApplication(application, { state: application.state, documentsReceivedAt: now(house) });
-}
-
-/** The customer's application whose documents have come and are to be looked at; null when there is none. */
-export async function documentsToLookAt(house: House, customerId: string): Promise<Application | null> {
-  const application = await latestApplication(house, customerId, { drafts: false });
-  const isOurs = application?.state === 'step_up' && application.documentsReceivedAt !== null;
-  return isOurs ? application : null;
 }
 
 /** What somebody outside the house found of documents; `reason` says why they doubt. */

@@ -7,13 +7,13 @@ import { noteVerification } from '#server/customers/note-verification.ts';
 import { personById } from '#server/customers/person.ts';
 import type { House } from '#server/house.ts';
 import { findMerchant } from '#server/merchants/find-merchant.ts';
-import { hoursAfter, now } from '#server/moment.ts';
+import { now } from '#server/moment.ts';
 import { done, type Outcome, refuse } from '#server/outcome.ts';
 import { actByHand, type ByHand, type Carry } from './act-by-hand.ts';
 import { keptApplication, moveApplication } from './application-store.ts';
 import { askForDocuments } from './ask-for-documents.ts';
 import { declineByHand } from './decline-by-hand.ts';
-import { decideWithinDays } from './list-applications.ts';
+import { decisionOverdueAt } from './list-applications.ts';
 import { takeFurther } from './take-further.ts';
 
 /**
@@ -22,7 +22,7 @@ import { takeFurther } from './take-further.ts';
  */
 export async function requestDocuments(house: House, wanted: ByHand): Promise<Outcome<ActedAnswer>> {
   const carry: Carry = async (application, moves) => {
-    if (hoursAfter(application.createdAt, decideWithinDays * 24) <= now(house)) return tooLate;
+    if (decisionOverdueAt(application) <= now(house)) return tooLate;
     const state = applicationAfterAll(application.state, ...moves);
     const person = await personById(house, application.customerId);
     const writes = [

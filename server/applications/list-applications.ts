@@ -8,7 +8,7 @@ import { statesWaitingFor, waitsFor } from '#core/application/waits-for.ts';
 import { addDays } from '#core/calendar/day.ts';
 import { wireNumber } from '#core/money/decimal.ts';
 import type { House } from '#server/house.ts';
-import { servicingDayOf } from '#server/moment.ts';
+import { hoursAfter, type Instant, servicingDayOf } from '#server/moment.ts';
 import { done, type Outcome } from '#server/outcome.ts';
 import type { Application } from './application.ts';
 import { applicationsOf } from './application-store.ts';
@@ -63,3 +63,8 @@ function decideBy(house: House, { state, createdAt }: Application): string | nul
 }
 
 export const decideWithinDays = 30;
+
+/** The moment from which an application has been open for longer than that. */
+export function decisionOverdueAt({ createdAt }: Pick<Application, 'createdAt'>): Instant {
+  return hoursAfter(createdAt, decideWithinDays * 24);
+}

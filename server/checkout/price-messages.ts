@@ -1,5 +1,5 @@
 import type { Language } from '#core/calendar/day-text.ts';
-import { scheduleOf } from '#core/lease/lease.ts';
+import { type FirstPaymentAt, scheduleOf } from '#core/lease/lease.ts';
 import { centsOf, isDecimal, wireNumber } from '#core/money/decimal.ts';
 import { dollars } from '#core/money/dollars.ts';
 import { rateText } from '#core/money/money.ts';
@@ -7,7 +7,7 @@ import { earlyPurchaseTable } from '#core/pricing/early-purchase.ts';
 import { notLeasedOf } from '#core/states/goods.ts';
 import type { House } from '#server/house.ts';
 import { type PricedOrder, priceOrder } from '#server/leases/quote-lease.ts';
-import type { FirstPaymentAt, Merchant } from '#server/merchants/merchant.ts';
+import type { Merchant } from '#server/merchants/merchant.ts';
 import { dayInState } from '#server/moment.ts';
 import { type Refused, refuse } from '#server/outcome.ts';
 import { namesOfProducts } from '#server/products/names-of-products.ts';

@@ -1,5 +1,6 @@
 import type { TSchema } from 'typebox';
 import type { Scope } from '#contract/v3/keys.ts';
+import type { FirstPaymentAt } from '#core/lease/lease.ts';
 import type { House } from '#server/house.ts';
 import type { LimitName } from '#server/limits.ts';
 import type { Outcome, Refused } from '#server/outcome.ts';
@@ -20,8 +21,7 @@ export type CallingMerchant = {
   readonly fixedInitialRentCents: number;
   readonly discountRate: string;
   readonly finalizeWithinHours: number;
-  /** When its customers' first payment is taken; `shipment`: signing only authorizes it (api-v3 6.6). */
-  readonly firstPaymentAt: 'signing' | 'shipment';
+  readonly firstPaymentAt: FirstPaymentAt;
   readonly compatibility: Compatibility;
 };
 

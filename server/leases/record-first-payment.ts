@@ -52,15 +52,7 @@ export async function recordFirstPayment(
   const answer = { leaseId: found.leaseId, leaseNumber: found.leaseNumber, transactionId: found.transactionId };
   if (found.signedAt !== null) return done(answer);
   if (attempt.state !== 'scheduled') return paymentRefused();
-  if (fact.status === 'unknown') {
-    return refuse(
-      'ServiceUnavailable',
-      'The bank has not answered yet. Ask again in a moment; nothing is charged twice.',
-      {
-        retryAfterSeconds: 5,
-      },
-    );
-  }
+  if (fact.status === 'unknown') return notAnsweredYet;
   if (fact.status === 'refused' || fact.status === 'returned') {
     const code = fact.code;
     const recorded = await carryOut(house, async () => done(null, ...failed(found, attempt, code)));
@@ -68,6 +60,13 @@ export async function recordFirstPayment(
   }
   return done(answer, ...(await accepted(house, found, attempt)));
 }
+
+/** Of a first payment nobody has heard yet. */
+export const notAnsweredYet = refuse(
+  'ServiceUnavailable',
+  'The bank has not answered yet. Ask again in a moment; nothing is charged twice.',
+  { retryAfterSeconds: 5 },
+);
 
 function paymentRefused(code?: string) {
   const message = 'The bank refused the first payment, so nothing was signed. Use another account and try again.';

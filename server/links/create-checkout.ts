@@ -1,12 +1,12 @@
 import type { CreateCheckoutAnswer, CreateCheckoutBody } from '#contract/v3/checkout.ts';
 import type { House } from '#server/house.ts';
-import { newId } from '#server/ids.ts';
 import { transactionStanding } from '#server/leases/transaction-standing.ts';
 import { cartOf } from '#server/links/cart-of.ts';
 import { isAskedAgain } from '#server/links/is-asked-again.ts';
-import { forAnyDevice, type Link } from '#server/links/link.ts';
+import type { Link } from '#server/links/link.ts';
 import { linkAddress } from '#server/links/link-address.ts';
 import { endCartLinks, insertLink, openCartLink } from '#server/links/link-store.ts';
+import { newLink } from '#server/links/new-link.ts';
 import { prefillOf } from '#server/links/prefill-of.ts';
 import { readReturnUrl } from '#server/links/return-url.ts';
 import { hoursAfter, now } from '#server/moment.ts';
@@ -38,18 +38,12 @@ export async function createCheckout(
   const request = JSON.stringify(body);
   const earlier = await openCartLink(house, { merchantId, transactionId, at });
   if (earlier !== null && isAskedAgain(house, earlier, request)) return done(answerOf(house, earlier));
-  const link: Link = {
-    linkId: newId(house),
-    merchantId,
-    lease: null,
-    cart,
+  const link = newLink(house, {
+    ...{ merchantId, cart, returnUrl: back.url },
     prefill: prefillOf(body.customer),
-    returnUrl: back.url,
     requestIndex: blindIndex(house, 'request', request),
     expiresAt: hoursAfter(at, house.settings.leaseExpiresHours),
-    createdAt: at,
-    ...forAnyDevice,
-  };
+  });
   const ended = earlier === null ? [] : [endCartLinks({ merchantId, transactionId, at })];
   return done(answerOf(house, link), ...ended, insertLink(house, link, null));
 }

@@ -1,9 +1,9 @@
 import type { ModalOrder } from '#contract/modal/order.ts';
 import type { Write } from '#server/db/write.ts';
 import type { House } from '#server/house.ts';
-import { newId } from '#server/ids.ts';
 import type { Counter, LinkAtCounter } from '#server/links/link.ts';
 import { endCartLinks, insertLink } from '#server/links/link-store.ts';
+import { newLink } from '#server/links/new-link.ts';
 import { minutesAfter, now } from '#server/moment.ts';
 
 /** For so long a code on a counter's screen can be opened. Whoever has opened it has as long as for any agreement. */
@@ -15,21 +15,11 @@ export function linkAtCounter(
   of: { merchantId: string; cart: ModalOrder; counter: Counter; requestIndex: string | null },
 ): { link: LinkAtCounter; writes: Write[] } {
   const { merchantId, cart } = of;
-  const at = now(house);
-  const link: LinkAtCounter = {
-    linkId: newId(house),
-    merchantId,
-    lease: null,
-    cart,
-    prefill: null,
-    returnUrl: null,
-    requestIndex: of.requestIndex,
-    expiresAt: minutesAfter(at, openMinutes),
-    createdAt: at,
+  const link = newLink(house, {
+    ...of,
+    expiresAt: minutesAfter(now(house), openMinutes),
     isForOneDevice: true,
-    claimedBy: null,
-    counter: of.counter,
-  };
+  });
   return {
     link,
     writes: [...endLinksTo(house, { merchantId, transactionId: cart.transactionId }), insertLink(house, link, null)],

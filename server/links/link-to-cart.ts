@@ -1,11 +1,11 @@
 import type { ModalOrder } from '#contract/modal/order.ts';
 import type { Write } from '#server/db/write.ts';
 import type { House } from '#server/house.ts';
-import { newId } from '#server/ids.ts';
 import { cartHash } from '#server/leases/cart-hash.ts';
-import type { Counter, Link } from '#server/links/link.ts';
+import type { Counter } from '#server/links/link.ts';
 import { linkAddress } from '#server/links/link-address.ts';
 import { endCartLinks, insertLink, openCartLink } from '#server/links/link-store.ts';
+import { newLink } from '#server/links/new-link.ts';
 import { hoursAfter, type Instant, now } from '#server/moment.ts';
 
 /**
@@ -29,23 +29,14 @@ export async function linkToCart(
   if (cart !== null && earlier?.cart && isFree && cartHash(earlier.cart) === cartHash(cart)) {
     return { address: linkAddress(house, earlier.linkId), expiresAt: earlier.expiresAt, writes: [] };
   }
-  const link: Link = {
-    linkId: newId(house),
-    merchantId,
-    lease: null,
-    cart,
-    prefill: null,
-    returnUrl,
-    requestIndex: null,
+  const link = newLink(house, {
+    ...{ merchantId, cart, returnUrl },
     expiresAt: hoursAfter(at, house.settings.leaseExpiresHours),
-    createdAt: at,
     isForOneDevice: true,
-    claimedBy: null,
     // On a device of their own, wherever it was before.
     counter: counter === null ? null : { ...counter, kioskId: null },
-  };
-  const ended =
-    cart === null || earlier === null ? [] : [endCartLinks({ merchantId, transactionId: cart.transactionId, at })];
+  });
+  const ended = earlier?.cart ? [endCartLinks({ merchantId, transactionId: earlier.cart.transactionId, at })] : [];
   return {
     address: linkAddress(house, link.linkId),
     expiresAt: link.expiresAt,

@@ -1,10 +1,11 @@
 import type { Write } from '#server/db/write.ts';
 import type { House } from '#server/house.ts';
-import { newId, secretText } from '#server/ids.ts';
+import { secretText } from '#server/ids.ts';
 import type { LeaseOrder } from '#server/leases/order.ts';
-import { forAnyDevice, type Link } from '#server/links/link.ts';
+import type { Link } from '#server/links/link.ts';
 import { linkAddress } from '#server/links/link-address.ts';
 import { insertLink } from '#server/links/link-store.ts';
+import { newLink } from '#server/links/new-link.ts';
 import { hoursAfter, minutesAfter, now } from '#server/moment.ts';
 
 export type OfferedLease = {
@@ -31,16 +32,10 @@ export function agreementToken(house: House, lease: OfferedLease): { token: stri
 }
 
 function linkOf(house: House, { merchantId, customerId, leaseId, order }: OfferedLease, expiresAt: string): Link {
-  return {
-    linkId: newId(house),
+  return newLink(house, {
     merchantId,
     lease: { customerId, leaseId },
     cart: { ...order, items: [...order.items] },
-    prefill: null,
-    returnUrl: null,
-    requestIndex: null,
     expiresAt,
-    createdAt: now(house),
-    ...forAnyDevice,
-  };
+  });
 }

@@ -1,9 +1,8 @@
 import type { Scope } from '#contract/v3/keys.ts';
+import type { FirstPaymentAt } from '#core/lease/lease.ts';
 import type { Cents } from '#core/money/money.ts';
 import type { Compatibility } from '#server/http/route.ts';
 import type { Instant } from '#server/moment.ts';
-
-export type FirstPaymentAt = 'signing' | 'shipment';
 
 /** A merchant as requests need it, and the key it was recognised by (empty where it was found by its id). */
 export type Merchant = {
@@ -19,7 +18,6 @@ export type Merchant = {
   readonly fixedInitialRentCents: Cents;
   readonly discountRate: string;
   readonly finalizeWithinHours: number;
-  /** When its customers' first payment is taken; `shipment`: signing only authorizes it (api-v3 6.6). */
   readonly firstPaymentAt: FirstPaymentAt;
   /** May act for a customer without a passcode (api-v3 3.6). */
   readonly trustedPartner: boolean;

@@ -6,11 +6,11 @@ import { dollars } from '#core/money/dollars.ts';
 import type { Cents } from '#core/money/money.ts';
 import { carryOut } from '#server/carry-out.ts';
 import { railOf } from '#server/customers/open-payment-method.ts';
-import { expecting, write } from '#server/db/write.ts';
 import type { House } from '#server/house.ts';
 import { agreementIdOf } from '#server/leases/agreement-id.ts';
 import { leasesOfCustomer } from '#server/leases/find-lease.ts';
 import { paymentOrderOf } from '#server/leases/payment-order.ts';
+import { raiseVersion } from '#server/leases/raise-version.ts';
 import type { AttemptFacts, StoredLease } from '#server/leases/stored-lease.ts';
 import { minutesAfter, now } from '#server/moment.ts';
 import { done, type Outcome, type Refused, refuse, refuseMember } from '#server/outcome.ts';
@@ -110,20 +110,11 @@ function schedule(
   found: StoredLease,
   rail: 'ach' | 'card',
 ): Outcome<Intent> {
-  const { customerId, leaseId, version } = found;
+  const { leaseId } = found;
   const { placed } = placeMoney(found.lease, amount, paymentOrderOf(house, found));
   const parts = sumOfPlaced(placed);
   const attempt = { ...newAttempt(house, parts, { purpose: 'collect', paymentMethodId, rail }), amount, callKey };
-  return done(
-    { leaseId, attempt },
-    insertAttempt(found, attempt, collectorId),
-    expecting(
-      1,
-      'lease',
-      write`update lease set version = version + 1
-        where customer_id = ${customerId} and lease_id = ${leaseId} and version = ${version}`,
-    ),
-  );
+  return done({ leaseId, attempt }, insertAttempt(found, attempt, collectorId), raiseVersion(found));
 }
 
 function notKnownYet(): Refused {

@@ -4,11 +4,12 @@ import { attemptAfter } from '#core/payment/lifecycle.ts';
 import type { ChargeFact } from '#ports/processor.ts';
 import { carryOut } from '#server/carry-out.ts';
 import { customerFacts } from '#server/customers/customer-facts.ts';
-import { expecting, type Write, write } from '#server/db/write.ts';
+import type { Write } from '#server/db/write.ts';
 import { announce } from '#server/events/announce.ts';
 import type { House } from '#server/house.ts';
 import { leaseById } from '#server/leases/find-lease.ts';
-import { firstPaymentSubmitted } from '#server/leases/record-first-payment.ts';
+import { raiseVersion } from '#server/leases/raise-version.ts';
+import { firstPaymentSubmitted, notAnsweredYet } from '#server/leases/record-first-payment.ts';
 import { saveLease } from '#server/leases/save-lease.ts';
 import { type AttemptFacts, ownerOf, type StoredLease } from '#server/leases/stored-lease.ts';
 import { addressed, tellCustomer } from '#server/leases/tell-customer.ts';
@@ -64,23 +65,13 @@ async function intend(house: House, { customerId, leaseId }: StoredLease): Promi
   if (from === null) return nothingToPayFrom;
   const { paymentMethodId, rail } = from;
   const attempt = newAttempt(house, firstPaymentOf(found.lease), { purpose: 'initial', paymentMethodId, rail });
-  return done({ attempt, authorization }, insertAttempt(found, attempt), asRead(found));
+  return done({ attempt, authorization }, insertAttempt(found, attempt), raiseVersion(found));
 }
 
 /** What holds the money ready; null once a charge of it was refused. */
 function standing({ attempts }: StoredLease): AttemptFacts | null {
   if (attempts.some(({ purpose, state }) => purpose === 'initial' && state === 'failed')) return null;
   return attempts.find(({ purpose, state }) => purpose === 'authorization' && state === 'authorized') ?? null;
-}
-
-/** Whoever changes the lease from here on finds the payment under way. */
-function asRead({ customerId, leaseId, version }: StoredLease): Write {
-  return expecting(
-    1,
-    'lease',
-    write`update lease set version = version + 1
-      where customer_id = ${customerId} and lease_id = ${leaseId} and version = ${version}`,
-  );
 }
 
 type AttemptOfLease = { readonly customerId: string; readonly leaseId: string; readonly attemptId: string };
@@ -92,7 +83,7 @@ type AttemptOfLease = { readonly customerId: string; readonly leaseId: string; r
 export async function recordTaken(house: House, of: AttemptOfLease, fact: ChargeFact): Promise<Outcome<null>> {
   const found = await leaseById(house.db, of.customerId, of.leaseId);
   const attempt = found?.attempts.find(({ attemptId }) => attemptId === of.attemptId);
-  if (found === null || attempt === undefined || fact.status === 'unknown') return notKnownYet;
+  if (found === null || attempt === undefined || fact.status === 'unknown') return notAnsweredYet;
   if (attempt.state !== 'scheduled')
     return attempt.state === 'failed' ? paymentRefused(attempt.failureCode) : done(null);
   const submitted = attemptAfter('scheduled', 'originate')!;
@@ -146,10 +137,4 @@ function paymentRefused(code: string | null): Refused {
 const nothingToPayFrom = refuse(
   'PaymentRequired',
   'There is no payment method to take the first payment from. Add a payment method and call again.',
-);
-
-const notKnownYet = refuse(
-  'ServiceUnavailable',
-  'The bank has not answered yet. Ask again in a moment; nothing is charged twice.',
-  { retryAfterSeconds: 5 },
 );

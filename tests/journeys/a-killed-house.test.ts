@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { setTimeout as sleep } from 'node:timers/promises';
-import pg from 'pg';
 import type { Browser } from 'playwright-core';
 import { freePort } from '#doorstep/free-port.ts';
 import { startChromium } from '../start-chromium.ts';
 import { type StartedHouse, startHouse } from '../start-house.ts';
+import { killAtTheBooks } from './kill-at-the-books.ts';
 import { apply, newDevice, openTab, pay, person, sign, signaturesTold, type Tab, transactionOf } from './shopper.ts';
 import { openStreet, type Street } from './street.ts';
 
@@ -26,20 +25,7 @@ after(async () => {
 
 test('killed after the bank took the first payment and before the lease knew, the house charges once', async () => {
   const { tab, told, transactionId } = await signed('Maren');
-  const books = new pg.Client({ connectionString: house.databaseUrl });
-  await books.connect();
-  try {
-    // While somebody reads the books as they stand, a payment stops where it would be written into them.
-    await books.query('begin; lock table posting in share mode');
-    await pay(tab);
-    while (!(await isWaiting(books))) await sleep(20);
-    await house.kill();
-    await books.query(`select pg_terminate_backend(pid) from pg_stat_activity
-      where datname = current_database() and pid <> pg_backend_pid()`);
-    await books.query('rollback');
-  } finally {
-    await books.end();
-  }
+  await killAtTheBooks(house, () => pay(tab));
   await tab.modal.getByText('We could not be reached').waitFor();
   await comesBack();
   assert.equal((await street.record(transactionId, 'l.state')).state, 'offered');
@@ -75,12 +61,6 @@ async function signed(firstName: string) {
   const transactionId = await transactionOf(tab);
   await sign(tab, street, who);
   return { tab, told, transactionId };
-}
-
-/** Whether a statement waits for what another one holds. */
-async function isWaiting(books: pg.Client): Promise<boolean> {
-  const waiting = "select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
-  return (await books.query(waiting)).rowCount !== 0;
 }
 
 async function comesBack(): Promise<void> {

@@ -4,7 +4,6 @@ import { after, before, test } from 'node:test';
 import type { Browser } from 'playwright-core';
 import type { InboxAnswer } from '#contract/v3/sandbox.ts';
 import { askDatabase } from '../ask-database.ts';
-import { flexpay, ringOf } from '../flexpay.ts';
 import { startChromium } from '../start-chromium.ts';
 import { type StartedHouse, startHouse } from '../start-house.ts';
 import { axeFindsNothing } from './axe.ts';
@@ -39,11 +38,8 @@ before(async () => {
   house = await startHouse();
   street = openStreet(house);
   browser = await startChromium();
-  const ring = ringOf(house);
-  const listed = JSON.parse((await flexpay(ring, 'merchants', 'list', '--name', 'Marlow', '--json')).stdout);
-  const { merchantId } = listed.merchants[0];
   // A cushion with its delivery is 54.95.
-  assert.equal((await flexpay(ring, 'merchants', 'set', merchantId, '--minimum', '60')).code, 0);
+  await street.setStore('--minimum', '60');
 });
 after(async () => {
   await browser?.close();

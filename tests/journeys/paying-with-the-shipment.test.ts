@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { setTimeout as sleep } from 'node:timers/promises';
-import pg from 'pg';
 import type { Browser } from 'playwright-core';
 import { freePort } from '#doorstep/free-port.ts';
-import { flexpay, ringOf } from '../flexpay.ts';
 import { startChromium } from '../start-chromium.ts';
 import { type StartedHouse, startHouse } from '../start-house.ts';
 import { axeFindsNothing } from './axe.ts';
+import { killAtTheBooks } from './kill-at-the-books.ts';
 import { apply, newDevice, openTab, person, sign, transactionOf } from './shopper.ts';
 import { lampOrder, openStreet, type Street } from './street.ts';
 
@@ -21,11 +19,7 @@ before(async () => {
   house = await startHouse({ PORT: String(await freePort()) });
   street = openStreet(house);
   browser = await startChromium();
-  const ring = ringOf(house);
-  const listed = JSON.parse((await flexpay(ring, 'merchants', 'list', '--name', 'Marlow', '--json')).stdout);
-  const { merchantId } = listed.merchants[0];
-  const set = await flexpay(ring, 'merchants', 'set', merchantId, '--first-payment', 'shipment');
-  assert.match(set.stdout, /first payment +taken at the shipment/);
+  assert.match(await street.setStore('--first-payment', 'shipment'), /first payment +taken at the shipment/);
 });
 after(async () => {
   await browser?.close();
@@ -71,21 +65,11 @@ test('killed after the bank took the payment and before the shipment was recorde
   await shopper.sign(leaseId);
   await street.store.post('/v3/transactions/KILLED-SHIPPING/finalize');
   const ship = () => street.store.post('/v3/transactions/KILLED-SHIPPING/confirm-shipment');
-  const books = new pg.Client({ connectionString: house.databaseUrl });
-  await books.connect();
-  try {
-    // While somebody reads the books as they stand, a payment stops where it would be written into them.
-    await books.query('begin; lock table posting in share mode');
-    const cut = assert.rejects(ship());
-    while (!(await isWaiting(books))) await sleep(20);
-    await house.kill();
-    await cut;
-    await books.query(`select pg_terminate_backend(pid) from pg_stat_activity
-      where datname = current_database() and pid <> pg_backend_pid()`);
-    await books.query('rollback');
-  } finally {
-    await books.end();
-  }
+  let cut = Promise.resolve();
+  await killAtTheBooks(house, async () => {
+    cut = assert.rejects(ship());
+  });
+  await cut;
   house = await house.again();
   street = openStreet(house);
   assert.deepEqual(await paymentsOf('KILLED-SHIPPING'), { states: ['authorization authorized', 'initial scheduled'] });
@@ -97,12 +81,6 @@ test('killed after the bank took the payment and before the shipment was recorde
   assert.deepEqual(await street.record('KILLED-SHIPPING', 'count(*)::int as shipped', shipments), { shipped: 1 });
   await street.auditIsGreen();
 });
-
-/** Whether a statement waits for what another one holds. */
-async function isWaiting(books: pg.Client): Promise<boolean> {
-  const waiting = "select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
-  return (await books.query(waiting)).rowCount !== 0;
-}
 
 function paymentsOf(transactionId: string) {
   const columns = "array_agg(p.purpose || ' ' || p.state order by p.purpose) as states";

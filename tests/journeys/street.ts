@@ -16,6 +16,8 @@ export type Street = {
   store: { get<Answer>(path: string): Promise<Answer>; post<Answer>(path: string, body?: object): Promise<Answer> };
   transaction(transactionId: string): Promise<TransactionView>;
   advance(duration: string): Promise<void>;
+  /** What the operator sets of the demo store, as options of `flexpay merchants set`; answers what its account says then. */
+  setStore(...options: string[]): Promise<string>;
   /** The subjects of what an address was sent, newest first. */
   letters(to: string): Promise<string[]>;
   /** One row of what the tables say of a transaction's lease; `l` is the lease. */
@@ -69,6 +71,13 @@ export function openStreet(house: StartedHouse): Street {
       const rows = await askDatabase(house.databaseUrl, sql, [transactionId]);
       assert.equal(rows.length, 1, `${sql}: ${JSON.stringify(rows)}`);
       return rows[0]!;
+    },
+    setStore: async (...options) => {
+      const listed = await flexpay(ringOf(house), 'merchants', 'list', '--name', 'Marlow', '--json');
+      const { merchantId } = JSON.parse(listed.stdout).merchants[0];
+      const { code, stdout, stderr } = await flexpay(ringOf(house), 'merchants', 'set', merchantId, ...options);
+      assert.equal(code, 0, stderr);
+      return stdout;
     },
     auditIsGreen: async () => {
       const { code, stdout, stderr } = await flexpay(ringOf(house), 'audit');
