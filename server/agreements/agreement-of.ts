@@ -26,6 +26,8 @@ import type { WorkedQuote } from '#server/leases/quote-lease.ts';
 /** An agreement as it was offered: its text, its hash, and all that is needed to render the same bytes again. */
 export type Agreement = {
   readonly html: string;
+  /** The text in UTF-8: what is hashed. */
+  readonly bytes: Buffer;
   readonly hash: string;
   readonly version: string;
   readonly inputs: AgreementInputs;
@@ -45,12 +47,14 @@ type Deal = {
 export function agreementOf(house: House, facts: CustomerFacts, quote: WorkedQuote, deal: Deal): Agreement {
   const inputs = agreementInputs(house, facts, quote, deal);
   const html = renderAgreement(inputs);
-  return { html, hash: documentHash(html), version: agreementVersion(inputs), inputs };
+  // Once, for the hash and for the answer: it is by far the longest text of a lease.
+  const bytes = Buffer.from(html, 'utf8');
+  return { html, bytes, hash: documentHash(bytes), version: agreementVersion(inputs), inputs };
 }
 
 /** SHA-256 of a document's bytes, in hex: what the customer sees, what is stored, what a copy is checked against. */
-export function documentHash(html: string): string {
-  return createHash('sha256').update(html, 'utf8').digest('hex');
+export function documentHash(html: string | Uint8Array): string {
+  return createHash('sha256').update(html).digest('hex');
 }
 
 function agreementInputs(house: House, facts: CustomerFacts, quote: WorkedQuote, deal: Deal): AgreementInputs {

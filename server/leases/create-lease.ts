@@ -150,7 +150,7 @@ function offer(
     leaseId,
     leaseNumber,
     transactionId: order.transactionId,
-    agreementHtml: agreement.html,
+    agreementBytes: agreement.bytes,
     agreementHash: agreement.hash,
     eRecordsCode,
     earlyPurchase: agreement.inputs.earlyPurchase.table.map(({ day, on, price }) => ({ day, on, amount: price })),

@@ -28,7 +28,7 @@ export async function getLease(
   return done({
     leaseId: found.leaseId,
     leaseNumber: found.leaseNumber,
-    contract: await contractOf(renderAgreement(inputs), { asPdf }, house, {
+    contract: await contractOf(Buffer.from(renderAgreement(inputs), 'utf8'), { asPdf }, house, {
       number: found.leaseNumber,
       sha256: found.agreementHash,
       agreedOn: inputs.agreedOn,
@@ -54,7 +54,7 @@ export async function offerView(house: House, offer: LeaseOffer, paper: Paper) {
   const { price } = offer;
   return {
     leaseId: offer.leaseId,
-    contract: await contractOf(offer.agreementHtml, paper, house, {
+    contract: await contractOf(offer.agreementBytes, paper, house, {
       number: offer.leaseNumber,
       sha256: offer.agreementHash,
       agreedOn: offer.agreedOn,
@@ -73,12 +73,12 @@ function paymentOf(lease: Parameters<typeof installmentOf>[0]) {
 }
 
 async function contractOf(
-  html: string,
+  html: Buffer,
   { asPdf }: Paper,
   house: House,
   about: Omit<PaperAbout, 'company'>,
 ): Promise<string> {
   const { company } = house.settings;
-  const bytes = asPdf ? await pdfOfPaper(html, { ...about, company }) : Buffer.from(html, 'utf8');
+  const bytes = asPdf ? await pdfOfPaper(html.toString('utf8'), { ...about, company }) : html;
   return bytes.toString('base64');
 }

@@ -75,7 +75,8 @@ export type LeaseOffer = LeaseQuote & {
   readonly agreedOn: Day;
   /** Two letters: whose law and whose days count. */
   readonly governingState: string;
-  readonly agreementHtml: string;
+  /** The HTML of the paper, in UTF-8. */
+  readonly agreementBytes: Buffer;
   readonly agreementHash: string;
   /** Stands in the document; typing it back shows that the document could be opened (domain 4.8). */
   readonly eRecordsCode: string;
