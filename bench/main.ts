@@ -8,7 +8,9 @@ import { firstScreen } from './first-screen.ts';
 import { startHouse } from './house-process.ts';
 import { measure } from './measure.ts';
 import { say } from './rows.ts';
+import { runProgram } from './run-program.ts';
 import { sizes } from './sizes.ts';
+import { type StallPlan, type Stalls, stallMsLeast } from './stalls.ts';
 
 /*
  * `npm run bench [--seconds N] [--quick]`: how fast the house is, beside what its database could do with the very same
@@ -40,6 +42,7 @@ await cleanUp();
 async function bench(): Promise<void> {
   const machine = `${os.cpus().length} × ${os.cpus()[0]?.model.trim()}, Node ${process.versions.node}`;
   say(`${machine}, ${rounds} ${rounds === 1 ? 'round' : 'rounds'} of ${turnSeconds} s a point\n`);
+  await sayStalls();
   sayOnce();
   await sayStarts();
   const embedded = await startEmbedded({ dataDir: path.join(folder, 'embedded'), log: () => undefined });
@@ -59,6 +62,17 @@ async function bench(): Promise<void> {
 function measureOn(name: string, databaseUrl: string): Promise<void> {
   const dataDir = path.join(folder, name.replace(/\W+/g, '-'));
   return measure({ name, databaseUrl, dataDir }, { rounds, turnSeconds }, toStop);
+}
+
+/** What the machine does to everybody: every processor looks at the clock and at nothing else. */
+async function sayStalls(): Promise<void> {
+  const plan: StallPlan = { seconds: quick ? 2 : 10 };
+  const each = await Promise.all(os.cpus().map(() => runProgram<Stalls>('stalls', plan)));
+  const took = each.flatMap((stalls) => stalls.took);
+  const longest = took.length === 0 ? '' : `, for ${Math.max(...took).toFixed(0)} ms at most`;
+  say(
+    `this machine took a processor away for ${stallMsLeast} ms or more ${(took.length / plan.seconds).toFixed(1)} times a second${longest}`,
+  );
 }
 
 function sayOnce(): void {
