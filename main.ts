@@ -4,11 +4,14 @@ import { pathToFileURL } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 import { decisionConfigOf } from '#core/application/decide.ts';
+import { isParty } from '#core/application/party.ts';
 import { saysEnough } from '#core/application/waterfall.ts';
 import { servicingZone } from '#core/calendar/time-zones.ts';
 import { dateChangeLimits } from '#core/lease/date-change.ts';
 import { CannotStart } from '#doorstep/cannot-start.mjs';
 import { freePort } from '#doorstep/free-port.ts';
+import { noAccountReports } from '#providers/account-reports/none.ts';
+import { sandboxAccountReports } from '#providers/account-reports/sandbox.ts';
 import { builtInAddresses } from '#providers/addresses/built-in.ts';
 import { builtInBankData } from '#providers/bank-data/built-in.ts';
 import { noCarrier } from '#providers/carrier/none.ts';
@@ -32,6 +35,7 @@ import { tableTaxRates } from '#providers/tax-rates/table.ts';
 import { zeroTaxRates } from '#providers/tax-rates/zero.ts';
 import {
   accountEffect,
+  accountReportEffect,
   alertOnFile,
   cardEffect,
   documentEffect,
@@ -208,6 +212,7 @@ type Ports = Pick<
   | 'documentCheck'
   | 'lenders'
   | 'reports'
+  | 'accountReports'
   | 'screening'
   | 'carrier'
   | 'processor'
@@ -257,6 +262,7 @@ async function buildHouse(
     carrier: config.mode === 'production' ? noCarrier : sandboxCarrier(isLostOnTheWay, lateShipment),
     lenders: simulatedLenders(config.simulatedLenders),
     reports: config.mode === 'production' ? noReports : sandboxReports(alertOnFile),
+    accountReports: config.mode === 'production' ? noAccountReports : sandboxAccountReports(accountReportEffect),
     screening:
       config.mode === 'production' && given.lists !== null ? given.lists : sandboxScreening(given.lists, isListed),
     processor: sandboxProcessor({
@@ -290,6 +296,7 @@ async function buildHouse(
       `The lender ${silent.place} of FLEXPAY_PROVIDERS does not say what a customer reads before they agree. Give its consent a version, and a name, a purpose and noticeAt (https) in en and es.`,
     );
   }
+  refuseUnnamed(ports);
   if (config.mode === 'production') refuseSimulators(ports);
   const house: House = {
     requestId: null,
@@ -321,6 +328,14 @@ async function ownProviders({ providers }: Config): Promise<Partial<Ports>> {
   } catch (error) {
     throw new CannotStart(`FLEXPAY_PROVIDERS ${providers} cannot be loaded: ${(error as Error).message}`);
   }
+}
+
+/** An agency whose report was used has to be named (domain 4.7): whoever has none says so, and does not forget it. */
+function refuseUnnamed({ accountReports: { agency } }: Ports): void {
+  if (agency === null || isParty(agency)) return;
+  throw new CannotStart(
+    'The accountReports of FLEXPAY_PROVIDERS do not say whose reports they are. Give them an agency with name, address and phone, which a notice names, or null where the customer’s own bank answers.',
+  );
 }
 
 function refuseSimulators(ports: Ports): void {

@@ -1455,13 +1455,13 @@ export type ListOpeningsQuery = {
   readonly page?: number;
   readonly limit?: number;
   readonly customerId?: string;
-  readonly purpose?: 'decision' | 'lender' | 'identity-check' | 'screening' | 'identity-questions' | 'first-payment' | 'collected-payment' | 'repeated-answer' | 'index-rotation' | 'document-check' | 'document-review';
+  readonly purpose?: 'decision' | 'account-report' | 'lender' | 'identity-check' | 'screening' | 'identity-questions' | 'first-payment' | 'collected-payment' | 'repeated-answer' | 'index-rotation' | 'document-check' | 'document-review';
 };
 
 export type ListOpeningsAnswer = {
   readonly openings: ReadonlyArray<{
     readonly openingId: string;
-    readonly purpose: 'decision' | 'lender' | 'identity-check' | 'screening' | 'identity-questions' | 'first-payment' | 'collected-payment' | 'repeated-answer' | 'index-rotation' | 'document-check' | 'document-review';
+    readonly purpose: 'decision' | 'account-report' | 'lender' | 'identity-check' | 'screening' | 'identity-questions' | 'first-payment' | 'collected-payment' | 'repeated-answer' | 'index-rotation' | 'document-check' | 'document-review';
     readonly table: string;
     readonly column: string;
     readonly rowId: string;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { checkIdentityNumber } from '#core/application/identity-number.ts';
-import { accountEffect, alertOnFile, magicValues, sandboxOutcome } from './magic-values.ts';
+import { accountEffect, accountReportEffect, alertOnFile, magicValues, sandboxOutcome } from './magic-values.ts';
 
 const someone = 'ada@example.com';
 
@@ -88,6 +88,26 @@ test('an account of the sandbox bank does what its last four digits say, any oth
   assert.deepEqual(accountEffect(bank, '55555555'), { effect: 'settles' });
   assert.deepEqual(accountEffect('021000021', '12340102'), { effect: 'settles' });
   assert.equal(accountEffect('021000021', '12340300').effect, 'refused');
+});
+
+test('of a few accounts of the sandbox bank something is said before a decision; payments from them settle', () => {
+  const bank = '110000000';
+  const said: [string, ReturnType<typeof accountReportEffect>][] = [
+    ['440000000400', { bankAccountVerified: false }],
+    ['0402', { bankAccountVerified: true, bankAccountMonths: 2, directDepositVerified: false }],
+    ['440000000409', { monthlyNetIncome: 900_00 }],
+    [
+      '440000000436',
+      { bankAccountVerified: true, bankAccountMonths: 36, monthsAtIncome: 36, directDepositVerified: true },
+    ],
+    ['440000000499', 'does not answer'],
+  ];
+  for (const [account, says] of said) {
+    assert.deepEqual(accountReportEffect(bank, account), says, account);
+    assert.deepEqual(accountEffect(bank, account), { effect: 'settles' });
+    assert.equal(accountReportEffect('021000021', account), null, 'at any other bank nothing is known');
+  }
+  for (const other of ['0300', '0301', '0001', '55555555']) assert.equal(accountReportEffect(bank, other), null, other);
 });
 
 test('the guide prints the table as it is', () => {

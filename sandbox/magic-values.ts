@@ -3,6 +3,7 @@ import { normaliseEmail } from '#core/application/contact.ts';
 import type { ReasonCode } from '#core/application/reasons.ts';
 import { sandboxRouting } from '#core/application/routing-number.ts';
 import type { Cents } from '#core/money/money.ts';
+import type { AccountReportEffect } from '#providers/account-reports/sandbox.ts';
 import type { DocumentEffect } from '#providers/document-check/sandbox.ts';
 import type { KnowledgeEffect } from '#providers/knowledge/sandbox.ts';
 import type { ChargeEffect } from '#providers/processor/sandbox.ts';
@@ -75,6 +76,13 @@ export function accountEffect(routingNumber: string, accountNumber: string): Cha
   const magic = accounts.find(({ lastFour }) => accountNumber.endsWith(lastFour));
   const counts = routingNumber === sandboxRouting || magic?.lastFour === refusedEverywhere;
   return magic !== undefined && counts ? magic.does : { effect: 'settles' };
+}
+
+/** What is said of a bank account before a decision; null: nothing is known of it. */
+export function accountReportEffect(routingNumber: string, accountNumber: string): AccountReportEffect | null {
+  const named =
+    routingNumber === sandboxRouting && reportedAccounts.find((one) => accountNumber.endsWith(one.lastFour));
+  return named ? named.says : null;
 }
 
 /** Whether the sandbox's carrier loses the goods of this transaction. */
@@ -202,6 +210,35 @@ const accounts: readonly { lastFour: string; effect: string; does: ChargeEffect 
   },
 ];
 
+/** Of which accounts something is said before a decision. Payments from them settle. */
+const reportedAccounts: readonly { lastFour: string; effect: string; says: AccountReportEffect }[] = [
+  {
+    lastFour: '0400',
+    effect: 'belongs to somebody else: declined, no verified account',
+    says: { bankAccountVerified: false },
+  },
+  {
+    lastFour: '0402',
+    effect: 'was opened two months ago, and no pay comes by direct deposit: a lower score',
+    says: { bankAccountVerified: true, bankAccountMonths: 2, directDepositVerified: false },
+  },
+  {
+    lastFour: '0409',
+    effect: 'pay of 900.00 a month arrives: declined for too little income',
+    says: { monthlyNetIncome: 900_00 },
+  },
+  {
+    lastFour: '0436',
+    effect: 'is three years old, and pay comes by direct deposit as long: a higher score',
+    says: { bankAccountVerified: true, bankAccountMonths: 36, monthsAtIncome: 36, directDepositVerified: true },
+  },
+  {
+    lastFour: '0499',
+    effect: 'the bank does not answer: pending until somebody decides',
+    says: 'does not answer',
+  },
+];
+
 const testCards: readonly { token: string; number: string; effect: string; does: ChargeEffect }[] = [
   { token: 'tok_ok', number: '4111111111111111', effect: 'pays', does: { effect: 'settles' } },
   {
@@ -264,7 +301,7 @@ export const magicValues: readonly MagicValue[] = [
     value: '+155555501NN',
     example: '+15555550142',
   },
-  ...accounts.map(accountRow),
+  ...[...accounts, ...reportedAccounts].map(accountRow),
   ...testCards.map(({ token, number, effect }) => ({
     kind: 'card' as const,
     input: `card ${number.replace(/(.{4})(?=.)/g, '$1 ')}, token ${token}`,

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import path from 'node:path';
 import { decisionConfigOf } from '#core/application/decide.ts';
+import type { Party } from '#core/application/party.ts';
 import { type Velocity, type VelocityLimit, velocityDefault } from '#core/application/velocity.ts';
 import { type LenderPlace, lenderPlaces } from '#core/application/waterfall.ts';
 import { type KeptMonths, keptMonthsLeast } from '#core/retention/keep.ts';
@@ -55,8 +56,6 @@ export interface Config {
 
 const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 export type LogLevel = (typeof logLevels)[number];
-
-export type Party = { name: string; address: string; phone: string };
 
 export type CompanyAddress = { street1: string; street2: null; city: string; state: string; postalCode: string };
 

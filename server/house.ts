@@ -1,9 +1,11 @@
 import type { Logger } from 'pino';
+import type { Party } from '#core/application/party.ts';
 import type { Velocity } from '#core/application/velocity.ts';
 import type { DateChangeLimits } from '#core/lease/date-change.ts';
 import type { KeptMonths } from '#core/retention/keep.ts';
 import type { NotLeased } from '#core/states/goods.ts';
 import type { StateRules } from '#core/states/rules.ts';
+import type { AccountReports } from '#ports/account-reports.ts';
 import type { Addresses } from '#ports/addresses.ts';
 import type { BankData } from '#ports/bank-data.ts';
 import type { Carrier } from '#ports/carrier.ts';
@@ -43,6 +45,7 @@ export type House = {
   readonly knowledge: Knowledge;
   readonly documentCheck: DocumentCheck;
   readonly reports: Reports;
+  readonly accountReports: AccountReports;
   readonly lenders: Lenders;
   readonly screening: Screening;
   readonly carrier: Carrier;
@@ -82,8 +85,8 @@ export type Settings = {
   /** The lessor's address, as it stands on the agreement. */
   readonly lessor: { street1: string; street2: string | null; city: string; state: string; postalCode: string };
   /** The consumer reporting agency that reports come from, and the agency that watches over us: a notice names them. */
-  readonly reportAgency: { name: string; address: string; phone: string };
-  readonly regulator: { name: string; address: string; phone: string };
+  readonly reportAgency: Party;
+  readonly regulator: Party;
   /** Where people and SDKs reach this house, without a trailing slash. */
   readonly publicUrl: string;
   /** Bank batches and servicing days are counted here (domain 1.7). */

@@ -5,6 +5,7 @@ import { dateChangeLimits } from '#core/lease/date-change.ts';
 import { keptMonthsLeast } from '#core/retention/keep.ts';
 import type { Processor } from '#ports/processor.ts';
 import type { Screening } from '#ports/screening.ts';
+import { sandboxAccountReports } from '#providers/account-reports/sandbox.ts';
 import { builtInAddresses } from '#providers/addresses/built-in.ts';
 import { builtInBankData } from '#providers/bank-data/built-in.ts';
 import { sandboxCarrier } from '#providers/carrier/sandbox.ts';
@@ -20,6 +21,7 @@ import { sandboxScreening } from '#providers/screening/sandbox.ts';
 import { zeroTaxRates } from '#providers/tax-rates/zero.ts';
 import {
   accountEffect,
+  accountReportEffect,
   alertOnFile,
   cardEffect,
   documentEffect,
@@ -86,6 +88,7 @@ export async function testHouse(
     documentCheck: sandboxDocumentCheck(documentEffect),
     carrier: sandboxCarrier(isLostOnTheWay, lateShipment),
     reports: sandboxReports(alertOnFile),
+    accountReports: sandboxAccountReports(accountReportEffect),
     lenders: simulatedLenders([]),
     screening: change.screening ?? sandboxScreening(null, isListed),
     processor:

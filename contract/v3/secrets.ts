@@ -5,6 +5,7 @@ import { Meta, OneOf, paging, Text } from '#contract/v3/values.ts';
 /** What a sealed number may be opened for; there is no other reason. */
 const openingPurposes = [
   'decision',
+  'account-report',
   'lender',
   'identity-check',
   'screening',

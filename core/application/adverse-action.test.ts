@@ -17,6 +17,7 @@ const best: DecisionInput = {
   state: 'TX',
   stateOffered: true,
   age: 30,
+  monthlyNetIncome: null,
   bankAccountVerified: true,
   priorChargeOff: false,
   identityFailed: false,

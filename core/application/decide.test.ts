@@ -29,6 +29,7 @@ const best: DecisionInput = {
   state: 'FL',
   stateOffered: true,
   age: 30,
+  monthlyNetIncome: null,
   bankAccountVerified: true,
   priorChargeOff: false,
   identityFailed: false,
@@ -224,6 +225,7 @@ test('each knock-out declines with its reason, without score, grade or limit', (
       scorecard: 'scorecard-1',
       config: { multiplier: '2.00', monthlyIncomeMin: 1_000_00 },
       reportUsed: true,
+      accountReportUsed: true,
       decidedBy: 'scorecard',
     });
   }
@@ -298,6 +300,34 @@ test('an alert on file is looked at by a person beside whatever else has to be, 
   );
   const plain = decide(silent, config);
   assert.deepEqual([plain.decision, plain.reportUsed], ['approved', false]);
+});
+
+test('what arrives in the account goes before what was stated, in knock-out, score and limit', () => {
+  const stated = decide({ ...best, monthlyIncome: 3_000_00 }, config);
+  const net = decide({ ...best, monthlyNetIncome: 3_000_00 }, config);
+  assert.deepEqual(net, stated, '4,500.00 was stated, and 3,000.00 arrives');
+  const { decision, reasons } = decide({ ...best, monthlyNetIncome: 999_99 }, config);
+  assert.deepEqual([decision, reasons], ['declined', ['K03_INCOME_BELOW_MINIMUM']]);
+  assert.equal(decide({ ...best, monthlyIncome: 500_00, monthlyNetIncome: 3_000_00 }, config).decision, 'approved');
+});
+
+test('a decision says apart whether a report and whether an answer about the account was there to weigh', () => {
+  const silent = { ...best, ...nothingKnown, monthlyIncome: 4_500_00, bankAccountVerified: null };
+  const used = (facts: Partial<DecisionInput>) => {
+    const { reportUsed, accountReportUsed } = decide({ ...silent, ...facts }, config);
+    return [reportUsed, accountReportUsed];
+  };
+  assert.deepEqual(used({}), [false, false]);
+  assert.deepEqual(used({ overdraftsIn30Days: 0 }), [true, false]);
+  for (const fact of [
+    { bankAccountVerified: true },
+    { bankAccountMonths: 0 },
+    { monthsAtIncome: 40 },
+    { directDepositVerified: false },
+    { monthlyNetIncome: 0 },
+  ]) {
+    assert.deepEqual(used(fact), [false, true], JSON.stringify(fact));
+  }
 });
 
 test('every grade begins at its score', () => {
@@ -391,6 +421,7 @@ test('whoever applies: declined has one to four reasons and no limit, approved f
     state: fc.constantFrom('FL', 'AL', 'MS'),
     stateOffered: fc.constantFrom(true, true, true, false),
     age: fc.integer({ min: 16, max: 60 }),
+    monthlyNetIncome: known(fc.nat({ max: 20_000_00 })),
     bankAccountVerified: known(fc.constantFrom(true, true, false)),
     priorChargeOff: fc.constantFrom(false, false, true),
     identityFailed: fc.constantFrom(false, false, true),
@@ -402,13 +433,14 @@ test('whoever applies: declined has one to four reasons and no limit, approved f
     fc.property(inputs, fc.constantFrom('1.50', '1.95', '2.00', '2.40'), (input, multiplier) => {
       const decided = decide(input, { ...config, multiplier: rate(multiplier) });
       const limit = decided.spendingLimitCents;
+      const income = BigInt(input.monthlyNetIncome ?? input.monthlyIncome ?? 0);
       if (decided.decision === 'approved') {
         const { cap, percentOfIncome } = gradeOf(decided.score!);
         assert.ok(limit >= 100_00 && limit % 25_00 === 0 && limit <= cap);
         assert.ok(limit + input.openCashPrice <= cap);
-        assert.ok(BigInt(limit) * 100n <= BigInt(input.monthlyIncome!) * BigInt(percentOfIncome));
+        assert.ok(BigInt(limit) * 100n <= income * BigInt(percentOfIncome));
         const { n, d } = rate(multiplier);
-        assert.ok(BigInt(limit) * n * 10n <= BigInt(input.monthlyIncome!) * 12n * d);
+        assert.ok(BigInt(limit) * n * 10n <= income * 12n * d);
       } else {
         assert.equal(limit, 0);
       }

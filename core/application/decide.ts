@@ -1,4 +1,5 @@
 import { type Cents, type Rate, rate, rateText, ratio, timesFloor } from '../money/money.ts';
+import { saysAnythingOfAccount } from './account-report.ts';
 import { ageOfMajority } from './age.ts';
 import { type ReportAlert, saysAnything } from './consumer-report.ts';
 import { isDenylistCause } from './denylist.ts';
@@ -23,6 +24,11 @@ export type DecisionInput = ScoredFacts & {
   readonly stateOffered: boolean;
   /** Full years on the day of the application. */
   readonly age: number;
+  /**
+   * What arrives in the account, as whoever was asked about it says. Where it is known it decides; null: it is not, and
+   * `monthlyIncome`, as the applicant stated it, stands in (domain 5.1). Snapshots from before it was asked for have none.
+   */
+  readonly monthlyNetIncome: Cents | null;
   /** False when the account is invalid, closed, of someone else or prepaid; null when nobody asked. */
   readonly bankAccountVerified: boolean | null;
   readonly priorChargeOff: boolean;
@@ -81,6 +87,8 @@ export type DecisionResult = {
   readonly config: { readonly multiplier: string; readonly monthlyIncomeMin: Cents } | null;
   /** Whether a consumer report contributed: then the notice names its agency and the rights against it (domain 4.7). */
   readonly reportUsed: boolean;
+  /** The same of what was said of the bank account, whose agency is another. Absent from before anybody was asked. */
+  readonly accountReportUsed: boolean;
   /** Only what the scorecard said by itself can be decided again. */
   readonly decidedBy: DecidedBy;
 };
@@ -92,16 +100,18 @@ export const approvalValidDays = 60;
 
 /**
  * Decides on an application: knock-outs, then review, then score, grade and limit (domain 5.1); a match of the operator's
- * denylist is reviewed whatever else there is. Pure: the same input and configuration give the same decision. What is not
- * known scores 0 and is never a reason.
+ * denylist is reviewed whatever else there is. Net income goes before what was stated. Pure: the same input and
+ * configuration give the same decision. What is not known scores 0 and is never a reason.
  */
-export function decide(input: DecisionInput, config: DecisionConfig): DecisionResult {
+export function decide(known: DecisionInput, config: DecisionConfig): DecisionResult {
+  const input = { ...known, monthlyIncome: known.monthlyNetIncome ?? known.monthlyIncome };
   const knockOuts = knockOutsOf(input, config);
   const rules = {
     scorecard: scorecardVersion(config.switchedOff),
     config: { multiplier: rateText(config.multiplier), monthlyIncomeMin: config.monthlyIncomeMin },
     // What only a report of an agency can tell.
     reportUsed: saysAnything(input),
+    accountReportUsed: saysAnythingOfAccount(input),
     decidedBy: 'scorecard',
   } as const;
   const reviewBecause = [...input.reviewBecause, ...input.alerts];

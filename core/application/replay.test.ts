@@ -16,6 +16,7 @@ const input: DecisionInput = {
   state: 'TX',
   stateOffered: true,
   age: 30,
+  monthlyNetIncome: null,
   bankAccountVerified: null,
   priorChargeOff: false,
   identityFailed: false,
@@ -45,6 +46,18 @@ test('a decision that the denylist sent to a person is made again from its snaps
   const listed: DecisionInput = { ...input, monthlyIncome: 0, reviewBecause: ['denylist_ssn:fraud'] };
   const sent = decide(listed, decisionConfigOf('scorecard-1')!);
   assert.deepEqual([sent.decision, replay({ input: listed, decision: sent }, null)], ['review', { outcome: 'same' }]);
+});
+
+test('a decision on net income is made again from it, and a snapshot from before there was any from what was stated', () => {
+  const config = decisionConfigOf('scorecard-1')!;
+  const withNet: DecisionInput = { ...input, monthlyNetIncome: 3_100_00 };
+  const onNet = decide(withNet, config);
+  assert.notEqual(onNet.score, decision.score);
+  assert.deepEqual(replay({ input: withNet, decision: onNet }, null), { outcome: 'same' });
+  const { monthlyNetIncome, ...before } = input;
+  const { accountReportUsed, ...decidedBefore } = decision;
+  const old = { input: before, decision: decidedBefore } as { input: DecisionInput; decision: typeof decision };
+  assert.deepEqual(replay(old, null), { outcome: 'same' });
 });
 
 test('a decision whose record was altered does not come out the same', () => {

@@ -66,6 +66,7 @@ function result(
     config: null,
     // The sandbox's numbers stand for what a bureau would say.
     reportUsed: true,
+    accountReportUsed: false,
     decidedBy: 'magic value',
   };
 }

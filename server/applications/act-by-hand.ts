@@ -1,6 +1,7 @@
 import type { ActedAnswer } from '#contract/v3/operator-applications.ts';
+import { accountReportSeen, saysAnythingOfAccount } from '#core/application/account-report.ts';
 import { actsByHand, type HandAct, movesByHand } from '#core/application/by-hand.ts';
-import { type ConsumerReport, reportSeen } from '#core/application/consumer-report.ts';
+import { reportSeen, saysAnything } from '#core/application/consumer-report.ts';
 import type { DecisionInput, DecisionResult } from '#core/application/decide.ts';
 import { type ApplicationMove, applicationAfterAll } from '#core/application/lifecycle.ts';
 import { wireNumber } from '#core/money/decimal.ts';
@@ -10,6 +11,7 @@ import { done, type Outcome, type Refused, refuse } from '#server/outcome.ts';
 import { actionsOf, recordAction } from './action-store.ts';
 import type { Application } from './application.ts';
 import { keptApplication } from './application-store.ts';
+import type { Reported } from './gather-input.ts';
 
 /** Who does something with which application, and why: both stand in the record for good. */
 export type ByHand = { applicationId: string; by: string; reason: string };
@@ -17,8 +19,8 @@ export type ByHand = { applicationId: string; by: string; reason: string };
 /** What an act makes of an application, with the writes that make it so. */
 type Acted = { after: Application; writes: readonly Write[] };
 
-/** What the last decision saw of a report, and whether it used it. */
-export type Seen = { readonly report: ConsumerReport; readonly reportUsed: boolean };
+/** What the last decision saw of what others say, and what of that it used. */
+export type Seen = Reported & Pick<DecisionResult, 'reportUsed' | 'accountReportUsed'>;
 
 /** Makes an act true: the application after the moves that it is. */
 export type Carry = (
@@ -51,9 +53,7 @@ export async function actByHand(
     const instead = may.length === 0 ? 'Nothing can be done with it any more.' : `What can be done: ${may.join(', ')}.`;
     return refuse('ApplicationNotWaiting', `This application is ${application.state}. ${instead}`, { can: may });
   }
-  const decision = kept.decision as Partial<DecisionResult> | null;
-  const report = reportSeen(kept.input as Partial<DecisionInput> | null);
-  const carried = await carry(application, moves, { report, reportUsed: decision?.reportUsed ?? false });
+  const carried = await carry(application, moves, seenBy(kept));
   if ('refused' in carried) return carried;
   const { after, writes } = carried;
   const record = recordAction(house, application, {
@@ -64,6 +64,27 @@ export async function actByHand(
     after: standing(after),
   });
   return done(acted(after), ...writes, record);
+}
+
+/**
+ * Where nobody has decided yet, whoever acts by hand is the first to weigh what was seen; decisions of before it was kept
+ * used nothing.
+ */
+function seenBy(kept: { input: unknown; decision: unknown }): Seen {
+  const input = kept.input as Partial<DecisionInput> | null;
+  const decision = kept.decision as Partial<DecisionResult> | { decision: 'pending' } | null;
+  const report = reportSeen(input);
+  const accountReport = accountReportSeen(input);
+  if (decision?.decision === 'pending') {
+    return {
+      report,
+      accountReport,
+      reportUsed: saysAnything(report),
+      accountReportUsed: saysAnythingOfAccount(accountReport),
+    };
+  }
+  const { reportUsed = false, accountReportUsed = false } = decision ?? {};
+  return { report, accountReport, reportUsed, accountReportUsed };
 }
 
 /** To look at documents is no act upon the application. */

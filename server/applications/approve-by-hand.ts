@@ -25,9 +25,9 @@ export async function approveByHand(
 ): Promise<Outcome<ActedAnswer>> {
   const { spendingLimit: given } = wanted;
   const isSame = ({ limit }: Application) => given === null || centsOf(given) === limit;
-  const carry: Carry = async (application, moves, { report }) => {
+  const carry: Carry = async (application, moves, seen) => {
     const [gathered, merchant] = await Promise.all([
-      gatherInput(house, application, report),
+      gatherInput(house, application, seen),
       findMerchant(house, application.merchantId),
     ]);
     if ('refused' in gathered) return gathered;

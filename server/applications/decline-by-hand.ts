@@ -22,20 +22,21 @@ export async function declineByHand(
   act: HandAct = 'decline',
 ): Promise<Outcome<ActedAnswer>> {
   const because = [...new Set(wanted.because)];
-  return actByHand(house, act, wanted, async (application, moves, { report, reportUsed }) => {
+  return actByHand(house, act, wanted, async (application, moves, seen) => {
     if (wasScreened(application) && because.some((code) => code !== onlyIdentity)) {
       const message = `must be ${onlyIdentity} alone: nothing else may be told after a match of a screening list`;
       return refuse('ValidationError', 'This reason may not be told.', { fields: [{ path: 'because', message }] });
     }
     const [gathered, merchant] = await Promise.all([
-      gatherInput(house, application, report),
+      gatherInput(house, application, seen),
       findMerchant(house, application.merchantId),
     ]);
     if ('refused' in gathered) return gathered;
     if (merchant === null) throw new Error('An application without its merchant.');
     const { leaseFactor } = merchant;
     const answer = declined(because, {
-      reportUsed: reportUsed || because.some((code) => onlyInReports.includes(code)),
+      reportUsed: seen.reportUsed || because.some((code) => onlyInReports.includes(code)),
+      accountReportUsed: seen.accountReportUsed,
     });
     const at = beforeLast(application, moves);
     const concluded = concludeDecision(house, { ...gathered, answer, application: at, leaseFactor });
@@ -46,7 +47,11 @@ export async function declineByHand(
 /** A no for these reasons, as somebody else than the scorecard says it. */
 export function declined(
   reasons: readonly ReasonCode[],
-  { decidedBy = 'operator', reportUsed }: { decidedBy?: DecidedBy; reportUsed: boolean },
+  {
+    decidedBy = 'operator',
+    reportUsed,
+    accountReportUsed,
+  }: { decidedBy?: DecidedBy } & Pick<DecisionResult, 'reportUsed' | 'accountReportUsed'>,
 ): DecisionResult {
   return {
     decision: 'declined',
@@ -61,6 +66,7 @@ export function declined(
     scorecard: scorecardVersion([]),
     config: null,
     reportUsed,
+    accountReportUsed,
     decidedBy,
   };
 }

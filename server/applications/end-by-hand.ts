@@ -30,12 +30,13 @@ export async function revokeByHand(
   wanted: ByHand & { because: readonly ReasonCode[] },
 ): Promise<Outcome<ActedAnswer>> {
   const reasons = [...new Set(wanted.because)];
-  return end(house, 'revoke', 'application.revoked', wanted, async (application, facts, { reportUsed }) => {
+  return end(house, 'revoke', 'application.revoked', wanted, async (application, facts, seen) => {
     const person = await personById(house, application.customerId);
     if (person === null) throw new Error('An application without its customer.');
     const today = facts.address === null ? servicingDay(house) : dayInState(house, facts.address.state);
     // The approval that ends rested on it, so its end does too.
-    const answer = { score: null, reportUsed, scorecard: scorecardVersion([]), componentLog: [] };
+    const { reportUsed, accountReportUsed } = seen;
+    const answer = { score: null, reportUsed, accountReportUsed, scorecard: scorecardVersion([]), componentLog: [] };
     return giveNotice(house, { application, person, action: 'revoked', reasons, limit: 0, answer, today });
   });
 }

@@ -60,7 +60,8 @@ async function unproven(house: House, application: Application, { leaseFactor }:
   const [gathered, open] = await Promise.all([gatherInput(house, application), unansweredSession(house, application)]);
   if ('refused' in gathered) return gathered;
   const state = applicationAfterAll(application.state, ...toDocuments[application.state as keyof typeof toDocuments]);
-  const answer = declined(['K06_IDENTITY_NOT_VERIFIED'], { decidedBy: 'deadline', reportUsed: false });
+  const nothingUsed = { reportUsed: false, accountReportUsed: false };
+  const answer = declined(['K06_IDENTITY_NOT_VERIFIED'], { ...nothingUsed, decidedBy: 'deadline' });
   const concluded = concludeDecision(house, {
     ...gathered,
     answer,

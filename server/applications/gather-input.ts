@@ -1,3 +1,4 @@
+import { type AccountReport, noAccountReport } from '#core/application/account-report.ts';
 import { ageOn } from '#core/application/age.ts';
 import { type ConsumerReport, noReport } from '#core/application/consumer-report.ts';
 import type { DecisionInput } from '#core/application/decide.ts';
@@ -18,14 +19,20 @@ import { causesOfSubmission } from './submission-store.ts';
 /** Everything a decision may look at, and whom it is about. `ssn` is for the decision's call alone. */
 export type Gathered = { person: Person; facts: CustomerFacts; input: DecisionInput; ssn: string; today: Day };
 
+/** What others said of an applicant. */
+export type Reported = { readonly report: ConsumerReport; readonly accountReport: AccountReport };
+
+/** Nobody said anything. */
+const nothingReported: Reported = { report: noReport, accountReport: noAccountReport };
+
 /**
- * Gathers it, with what an agency said: without, it is as if it had said nothing. Refuses with UserNotFound when the
- * customer is gone or has not told enough.
+ * Gathers it, with what an agency and a bank said: without, it is as if they had said nothing. Refuses with UserNotFound
+ * when the customer is gone or has not told enough.
  */
 export async function gatherInput(
   house: House,
   application: Pick<Application, 'customerId' | 'applicationId' | 'monthlyIncome' | 'payFrequency'>,
-  report: ConsumerReport = noReport,
+  { report, accountReport }: Reported = nothingReported,
 ): Promise<Gathered | Refused> {
   const { customerId } = application;
   const [facts, person, ssn, history, hold, shared, listed] = await Promise.all([
@@ -45,19 +52,16 @@ export async function gatherInput(
     state: facts.address.state,
     stateOffered: 'rules' in house.rules.rulesFor(facts.address.state, today),
     age: ageOn(person.dateOfBirth, today),
-    bankAccountVerified: null,
     priorChargeOff: history.chargedOff > 0,
     identityFailed: false,
     reviewBecause: causesBeforeReport({ isScreened: hold !== 'nothing', listed, shared }),
     openCashPrice: facts.openCash,
     monthlyIncome: application.monthlyIncome,
-    monthsAtIncome: null,
-    bankAccountMonths: null,
     leasesPaidOff: history.paidOff,
     monthsAtAddress: null,
     ...report,
+    ...accountReport,
     payFrequency: application.payFrequency,
-    directDepositVerified: null,
   };
   return { person, facts, input, ssn, today };
 }

@@ -24,7 +24,7 @@ export type AdverseNotice = {
   action: AdverseAction;
   reasons: readonly ReasonCode[];
   limit: number;
-  answer: Pick<DecisionResult, 'score' | 'reportUsed' | 'scorecard' | 'componentLog'>;
+  answer: Pick<DecisionResult, 'score' | 'reportUsed' | 'accountReportUsed' | 'scorecard' | 'componentLog'>;
   today: Day;
 };
 
@@ -57,7 +57,7 @@ function factsOf(
   { application, action, reasons, limit, answer, today }: Omit<AdverseNotice, 'person'>,
 ): NoticeFacts {
   const { company, lessor, reportAgency, regulator } = house.settings;
-  const { score, scorecard, reportUsed, componentLog } = answer;
+  const { score, scorecard, reportUsed, accountReportUsed, componentLog } = answer;
   const factors = scoreFactorsOf({ componentLog, reasons });
   return {
     action,
@@ -66,6 +66,7 @@ function factsOf(
     limit,
     reasons,
     agency: reportUsed ? reportAgency : null,
+    accountAgency: accountReportUsed ? house.accountReports.agency : null,
     score:
       score === null
         ? null

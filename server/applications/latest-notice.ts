@@ -1,4 +1,5 @@
 import type { House } from '#server/house.ts';
+import { agenciesOf } from '#server/messages/notice.ts';
 import type { Application } from './application.ts';
 import { noticesOf } from './notice-store.ts';
 
@@ -6,7 +7,11 @@ import { noticesOf } from './notice-store.ts';
 export type NoticeShown = { readonly body: string; readonly reportUsed: boolean };
 
 /** The newest notice of an application as it was sent; null when there was nothing to tell. */
-export async function latestNotice(house: House, application: Application): Promise<NoticeShown | null> {
+export async function latestNotice(
+  house: House,
+  application: Pick<Application, 'customerId' | 'applicationId'>,
+): Promise<NoticeShown | null> {
   const last = (await noticesOf(house, application)).at(-1);
-  return last === undefined ? null : { body: last.body, reportUsed: (last.facts.agency ?? null) !== null };
+  if (last === undefined) return null;
+  return { body: last.body, reportUsed: agenciesOf(last.facts).length > 0 };
 }

@@ -67,9 +67,9 @@ function newTally() {
 
 function count(tally: Tally, { applicationId, input, decision }: KeptForReplay, version: string | null): void {
   const kept = { input: input as DecisionInput, decision: decision as DecisionResult };
-  // Snapshots from before the causes of a review, or the alerts on file, were named have none.
-  const { reviewBecause = [], alerts = [] } = kept.input as Partial<DecisionInput>;
-  const whole = { ...kept, input: { ...kept.input, reviewBecause, alerts } };
+  // Snapshots from before the causes of a review, the alerts on file or net income were named have none.
+  const { reviewBecause = [], alerts = [], monthlyNetIncome = null } = kept.input as Partial<DecisionInput>;
+  const whole = { ...kept, input: { ...kept.input, reviewBecause, alerts, monthlyNetIncome } };
   const replayed = replay(whole, version);
   tally.examined += 1;
   tally.hash.update(JSON.stringify([applicationId, replayed]));

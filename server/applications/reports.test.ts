@@ -106,6 +106,7 @@ test('the notice of a revocation names the agency exactly when the approval rest
 const generous: DecisionResult = {
   ...{ decision: 'approved', score: null, grade: null, spendingLimitCents: 700_00, reasons: [], componentLog: [] },
   ...{ knockOuts: [], limitLog: null, reviewBecause: [], scorecard: 'mine', config: null, reportUsed: false },
+  accountReportUsed: false,
   decidedBy: 'provider',
 };
 

@@ -19,6 +19,7 @@ const never = () => new Promise<never>(() => {});
 const silent: Readonly<Record<string, (house: House) => Partial<House>>> = {
   'whoever decides': ({ decisions }) => ({ decisions: { ...decisions, timeoutMs: 1, decide: never } }),
   'the agency': ({ reports }) => ({ reports: { ...reports, timeoutMs: 1, report: never } }),
+  'the bank': ({ accountReports }) => ({ accountReports: { ...accountReports, timeoutMs: 1, report: never } }),
   'whoever has the lists': ({ screening }) => ({ screening: { ...screening, timeoutMs: 1, screen: never } }),
   'whoever asks about people': ({ knowledge }) => ({ knowledge: { ...knowledge, timeoutMs: 1, asks: never } }),
 };

@@ -103,7 +103,7 @@ export function accountText({ routingNumber, accountNumber }: Omit<BankAccount, 
   return `${routingNumber}|${accountNumber}`;
 }
 
-/** The number in a row, for the processor's call alone. */
+/** The number in a row, for the processor's call alone, or for the call of whoever says something of the account. */
 export async function openAccount(
   house: House,
   row: {
@@ -113,7 +113,7 @@ export async function openAccount(
     account_type: string | null;
     account_sealed: unknown;
   },
-  purpose: PaymentPurpose,
+  purpose: PaymentPurpose | 'account-report',
 ): Promise<BankAccount> {
   const place = placeOf(row.customer_id, row.payment_method_id);
   return {

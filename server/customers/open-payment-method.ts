@@ -9,19 +9,26 @@ export type OpenMethod = { readonly bankAccount: BankAccount } | { readonly card
 /** Opens it; null when the customer has no such payment method. Every use leaves a trace (domain 4.13). */
 export async function openPaymentMethod(
   house: House,
-  { customerId, paymentMethodId }: { customerId: string; paymentMethodId: string },
+  of: { customerId: string; paymentMethodId: string },
   purpose: PaymentPurpose,
 ): Promise<OpenMethod | null> {
-  const row = await house.db.read
-    .selectFrom('payment_method')
-    .selectAll()
-    .where('customer_id', '=', customerId)
-    .where('payment_method_id', '=', paymentMethodId)
-    .executeTakeFirst();
+  const row = await rowOf(house, of);
   if (row === undefined || (row.kind === 'ach' && row.account_sealed === null)) return null;
   return row.kind === 'card'
     ? { card: await openCard(house, row, purpose) }
     : { bankAccount: await openAccount(house, row, purpose) };
+}
+
+/**
+ * Opens an account for the call of whoever says something of it (`ports/account-reports.ts`); null when there is none, or
+ * its number was erased. Leaves a trace like any other use.
+ */
+export async function openAccountToReport(
+  house: House,
+  of: { customerId: string; paymentMethodId: string },
+): Promise<BankAccount | null> {
+  const row = await rowOf(house, of);
+  return row === undefined || row.account_sealed === null ? null : openAccount(house, row, 'account-report');
 }
 
 /** How a payment by it would travel; null when the customer has no such payment method. */
@@ -36,4 +43,13 @@ export async function railOf(
     .where('payment_method_id', '=', paymentMethodId)
     .executeTakeFirst();
   return row === undefined ? null : (row.kind as 'ach' | 'card');
+}
+
+function rowOf(house: House, { customerId, paymentMethodId }: { customerId: string; paymentMethodId: string }) {
+  return house.db.read
+    .selectFrom('payment_method')
+    .selectAll()
+    .where('customer_id', '=', customerId)
+    .where('payment_method_id', '=', paymentMethodId)
+    .executeTakeFirst();
 }

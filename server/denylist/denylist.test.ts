@@ -278,7 +278,14 @@ test('the house can add and lift, and change nothing that was said', async () =>
 
 const answered = {
   ...{ score: null, grade: null, reasons: ['A03'] as const, componentLog: [], knockOuts: [], limitLog: null },
-  ...{ reviewBecause: [], scorecard: 'mine', config: null, reportUsed: false, decidedBy: 'provider' as const },
+  ...{
+    reviewBecause: [],
+    scorecard: 'mine',
+    config: null,
+    reportUsed: false,
+    accountReportUsed: false,
+    decidedBy: 'provider' as const,
+  },
 };
 
 type Listed = {

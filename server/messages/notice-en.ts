@@ -26,7 +26,7 @@ export const noticeEn: NoticeWords = {
   agency: ({ name, address, phone }) =>
     `Our decision was based in whole or in part on information in a report from this consumer reporting agency:\n${name}\n${address}\n${phone}\nThe agency did not make this decision and cannot explain to you why it was made.`,
   reportRights:
-    'Under the Fair Credit Reporting Act you have the right to know what is in your file at the agency. You have the right to a free copy of your report from it if you ask within 60 days after you receive this notice. If anything in the report is incomplete or wrong, you have the right to dispute it with the agency.',
+    'Under the Fair Credit Reporting Act you have the right to know what is in your file at any agency named above. You have the right to a free copy of your report from it if you ask within 60 days after you receive this notice. If anything in a report is incomplete or wrong, you have the right to dispute it with the agency that it is from.',
   score: ({ value, min, max, on, provider }) =>
     `We used a score in this decision. Yours was ${value} on ${longDay(on)}, on a scale from ${min} to ${max}. It was made by ${provider}. A score is a number from what is known of an applicant; it can change as that changes.`,
   scoreFactors: 'What weighed most in this score:',

@@ -26,7 +26,7 @@ export const noticeEs: NoticeWords = {
   agency: ({ name, address, phone }) =>
     `Nuestra decisión se basó, en todo o en parte, en la información de un informe de esta agencia de informes del consumidor:\n${name}\n${address}\n${phone}\nLa agencia no tomó esta decisión y no puede explicarle por qué se tomó.`,
   reportRights:
-    'Según la ley federal Fair Credit Reporting Act, usted tiene derecho a saber qué hay en su expediente de la agencia. Tiene derecho a una copia gratuita de su informe si la pide dentro de los 60 días después de recibir este aviso. Si algo en el informe está incompleto o equivocado, tiene derecho a disputarlo ante la agencia.',
+    'Según la ley federal Fair Credit Reporting Act, usted tiene derecho a saber qué hay en su expediente de cualquier agencia nombrada arriba. Tiene derecho a una copia gratuita de su informe si se la pide dentro de los 60 días después de recibir este aviso. Si algo en un informe está incompleto o equivocado, tiene derecho a disputarlo ante la agencia de la que viene.',
   score: ({ value, min, max, on, provider }) =>
     `En esta decisión usamos una puntuación. La suya fue de ${value} el ${longDay(on, 'es')}, en una escala de ${min} a ${max}. La calculó ${provider}. Una puntuación es un número que resulta de lo que se sabe de quien presenta la solicitud; puede cambiar cuando eso cambia.`,
   scoreFactors: 'Lo que más pesó en esta puntuación:',

@@ -1,4 +1,5 @@
 import type { AdverseAction } from '#core/application/adverse-action.ts';
+import type { Party } from '#core/application/party.ts';
 import type { ReasonCode } from '#core/application/reasons.ts';
 import type { Day } from '#core/calendar/day.ts';
 import type { Cents } from '#core/money/money.ts';
@@ -13,13 +14,13 @@ export type NoticeFacts = {
   readonly reasons: readonly ReasonCode[];
   /** Set when a consumer report contributed; with it come the free report within 60 days and the right to dispute. */
   readonly agency: Party | null;
+  /** The same for what an agency said of the bank account. Absent in notices from before anybody was asked. */
+  readonly accountAgency?: Party | null;
   /** Set when a score was used. */
   readonly score: Score | null;
   readonly company: { readonly name: string; readonly address: string };
   readonly regulator: Party;
 };
-
-export type Party = { readonly name: string; readonly address: string; readonly phone: string };
 
 export type Score = {
   readonly value: number;
@@ -42,6 +43,7 @@ export type NoticeWords = {
   readonly action: Readonly<Record<AdverseAction, (facts: NoticeFacts) => string>>;
   readonly mainReasons: string;
   agency(agency: Party): string;
+  /** Against every agency that is named, be it one or two. */
   readonly reportRights: string;
   score(score: Score): string;
   readonly scoreFactors: string;
@@ -55,13 +57,15 @@ export function noticeText(
   words: NoticeWords,
   about: NoticeTo & NoticeFacts,
 ): { readonly subject: string; readonly body: string } {
-  const { action, agency, score } = about;
+  const { action, score } = about;
+  const agencies = agenciesOf(about).map(words.agency);
   const listed = (codes: readonly ReasonCode[]) => codes.map((code) => `- ${words.reason(code)}`).join('\n');
   const paragraphs = [
     words.hello(about.firstName),
     words.action[action](about),
     `${words.mainReasons}\n${listed(about.reasons)}`,
-    ...(agency === null ? [] : [words.agency(agency), words.reportRights]),
+    // One that reports on both is named once.
+    ...(agencies.length === 0 ? [] : [...new Set(agencies), words.reportRights]),
     ...(score === null ? [] : [words.score(score)]),
     ...(score === null || score.factors.length === 0 ? [] : [`${words.scoreFactors}\n${listed(score.factors)}`]),
     words.creditor(about),
@@ -69,4 +73,9 @@ export function noticeText(
     words.yours(about),
   ];
   return { subject: words.subject[action](about.brand), body: paragraphs.join('\n\n') };
+}
+
+/** Every consumer reporting agency that a notice names. */
+export function agenciesOf({ agency, accountAgency }: Pick<NoticeFacts, 'agency' | 'accountAgency'>): readonly Party[] {
+  return [agency ?? null, accountAgency ?? null].filter((one) => one !== null);
 }

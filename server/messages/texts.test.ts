@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { lintDisclosure } from '../../tests/disclosure/lint-disclosure.ts';
-import type { NoticeFacts, NoticeTo } from './notice.ts';
+import { agenciesOf, type NoticeFacts, type NoticeTo } from './notice.ts';
 import { type MessageKind, type MessageText, type MessageTexts, messageTexts } from './texts.ts';
 import { messageTextsEs } from './texts-es.ts';
 
@@ -244,6 +244,45 @@ test('the notice of a declined application says everything that the law lists', 
     assert.ok(body.includes(part), part);
 });
 
+test('a notice names every agency whose report was used, once each, and the rights against them once', () => {
+  const accountAgency = {
+    name: 'Sample Accounts',
+    address: '2 Report Way, Atlanta, GA 30301',
+    phone: '(800) 555-0198',
+  };
+  const ofReports = decline.agency!;
+  const nobody = { ...decline, agency: null };
+  const cases: [NoticeTo & NoticeFacts, string[]][] = [
+    [nobody, []],
+    [{ ...nobody, accountAgency: null }, []],
+    [decline, ['Sample Bureau']],
+    [{ ...nobody, accountAgency }, ['Sample Accounts']],
+    [{ ...decline, accountAgency }, ['Sample Bureau', 'Sample Accounts']],
+    [{ ...decline, accountAgency: ofReports }, ['Sample Bureau']],
+  ];
+  for (const [about, names] of cases) {
+    for (const [texts, based, rights] of [
+      [
+        messageTexts,
+        /information in a report from this consumer reporting agency:\n(.*)/g,
+        /Fair Credit Reporting Act/g,
+      ],
+      [messageTextsEs, /informe de esta agencia de informes del consumidor:\n(.*)/g, /Fair Credit Reporting Act/g],
+    ] as const) {
+      const { body } = texts.application_declined(about);
+      assert.deepEqual(
+        [...body.matchAll(based)].map(([, name]) => name),
+        names,
+      );
+      assert.equal(body.match(rights)?.length ?? 0, names.length > 0 ? 1 : 0);
+      if (names.includes('Sample Accounts'))
+        assert.ok(body.includes('2 Report Way, Atlanta, GA 30301\n(800) 555-0198'));
+    }
+  }
+  const { agency, ...old } = nobody;
+  assert.deepEqual(agenciesOf(old as unknown as NoticeFacts), [], 'a notice from before an agency was named');
+});
+
 test('the notice of a lower limit names both amounts, and that of an ended approval what goes on', () => {
   assert.match(written.limit_notice.body, /up to \$625\.00\. You had asked for \$900\.00/);
   const ended = messageTexts.application_declined({ ...decline, action: 'revoked' });
@@ -272,6 +311,7 @@ test('the notice says the same in Spanish: every figure, name and address, in th
     { ...decline, action: 'lower_limit', requested: 900_00, limit: 625_00 },
     { ...decline, action: 'lower_limit', requested: null, limit: 625_00 },
     { ...decline, agency: null, score: null },
+    { ...decline, accountAgency: { ...decline.agency!, name: 'Sample Accounts' } },
   ] as const) {
     const english = messageTexts.application_declined(about);
     const inSpanish = messageTextsEs.application_declined(about);

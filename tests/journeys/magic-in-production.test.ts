@@ -22,14 +22,14 @@ const seen = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'flexpay-production
 /** The beginning of the numbers of whom the operator's provider knows too little to ask anything. */
 const ofDocuments = '1234565';
 
-/** What an operator brings. The processor writes down which cards it was asked about, and knows none. */
+/** What an operator brings. Who is asked about accounts and the processor write down what they were asked, and know nothing of it. */
 const providers = `
 import { appendFileSync } from 'node:fs';
 const real = (more) => ({ name: 'mine', sandbox: false, ...more });
 const approved = {
   decision: 'approved', score: null, grade: null, spendingLimitCents: 70000, reasons: [], componentLog: [],
   knockOuts: [], limitLog: null, reviewBecause: [], scorecard: 'mine', config: null, reportUsed: false,
-  decidedBy: 'provider',
+  accountReportUsed: false, decidedBy: 'provider',
 };
 export const decisions = real({ decide: async () => approved });
 export const knowledge = real({
@@ -38,6 +38,13 @@ export const knowledge = real({
 });
 export const taxRates = real({ rateAt: async () => '0.0825' });
 export const bankData = real({ bankName: async () => null });
+export const accountReports = real({
+  agency: { name: 'Corner Accounts', address: '3 Report Way, Atlanta, GA 30301', phone: '(800) 555-0190' },
+  report: async ({ lastName, accountNumber }) => {
+    appendFileSync(${JSON.stringify(seen)}, lastName + ' ' + accountNumber + '\\n');
+    return null;
+  },
+});
 export const notifier = real({ deliver: async () => undefined });
 export const processor = real({
   check: async ({ card }) => {
@@ -152,6 +159,12 @@ test('every row of the sandbox’s table is without effect in production', async
       throw new Error(`${row.input}: ${error.message}`, { cause: error });
     });
   }
+});
+
+test('before a decision the operator’s own provider is asked about the account, whatever its digits are', async () => {
+  const { data } = await applies({ bankAccount: { routing: '021000021', account: '440000000400', type: 'checking' } });
+  assert.equal(data.decision.status, 'approved');
+  assert.ok(fs.readFileSync(seen, 'utf8').split('\n').includes('Lovelace 440000000400'));
 });
 
 test('no address of the sandbox exists in production', async () => {

@@ -87,7 +87,7 @@ test('the phone number of the table gets the code that it says', async () => {
 
 test('every account and every card that is typed pays, fails or comes back as its row says', async () => {
   const accounts = await Promise.all(
-    rowsOf('bank_account').map(async (row) => ({ row, ...(await signsWith(row, { account: row.example })) })),
+    accountsThatPay().map(async (row) => ({ row, ...(await signsWith(row, { account: row.example })) })),
   );
   const cards = await Promise.all(
     rowsOf('card').map(async (row) => ({ row, ...(await signsWith(row, { card: row.example })) })),
@@ -112,6 +112,38 @@ test('every account and every card that is typed pays, fails or comes back as it
     if (!/then settles/.test(row.effect)) continue;
     const second = await accounts.find((one) => one.row === row)!.paysAgain();
     assert.deepEqual(second, ['returned', 'settled'], row.input);
+  }
+  await street.auditIsGreen();
+});
+
+test('what is said of an account that is typed decides what its row says, and payments from it settle', async () => {
+  const decided: Record<string, (who: Applicant) => Promise<void>> = {
+    '*0400': declinedFor('K04_BANK_ACCOUNT_NOT_VERIFIED'),
+    '*0402': scored({ A03: null, A04: -8, A10: 0 }),
+    '*0409': declinedFor('K03_INCOME_BELOW_MINIMUM'),
+    '*0436': scored({ A03: 10, A04: 8, A10: 5 }),
+    '*0499': async ({ decision, detail }) =>
+      assert.deepEqual([decision?.status, (await detail()).state], ['pending', 'deciding']),
+  };
+  const rows = rowsOf('bank_account').filter(({ value }) => value >= '*0400');
+  assert.deepEqual(
+    rows.map(({ value }) => value),
+    Object.keys(decided),
+  );
+  for (const [at, { value, example, routing = '' }] of rows.entries()) {
+    await decided[value]!(await applicant({ ssn: `123-45-${6780 + at}`, bankAccount: { routing, account: example } }));
+  }
+  // Approved by their number, whatever is said of the account: where nobody answers nobody approves.
+  const answered = rows.filter(({ value }) => value !== '*0499');
+  const paid = await Promise.all(answered.map((row) => signsWith(row, { account: row.example })));
+  await street.advance('P8D');
+  for (const { transactionId, refused } of paid) {
+    const attempt = await street.record(
+      transactionId,
+      'p.state',
+      'join payment_attempt p using (customer_id, lease_id)',
+    );
+    assert.deepEqual([refused, attempt.state], [null, 'settled']);
   }
   await street.auditIsGreen();
 });
@@ -175,12 +207,24 @@ test('no kind of row is left out', () => {
 
 const rowsOf = (kind: MagicAnswer[number]['kind']) => table.filter((row) => row.kind === kind);
 
+/** Those whose row says what a charge of them does; of the others something is said before the decision. */
+const accountsThatPay = () => rowsOf('bank_account').filter(({ value }) => value < '*0400');
+
 type Applicant = Awaited<ReturnType<typeof applicant>>;
 
 function declinedFor(...reasons: string[]) {
   return async ({ decision, detail }: Applicant): Promise<void> => {
     const told = (await detail()).reasons.map(({ code }) => code);
     assert.deepEqual([decision?.status, told], ['denied', reasons]);
+  };
+}
+
+/** Approved, with these points for what is said of the account. */
+function scored(points: Record<string, number | null>) {
+  return async ({ decision, detail }: Applicant): Promise<void> => {
+    const { componentLog } = (await detail()).decision as { componentLog: { reason: string; points: number | null }[] };
+    const found = componentLog.filter(({ reason }) => reason in points).map((one) => [one.reason, one.points]);
+    assert.deepEqual([decision?.status, Object.fromEntries(found)], ['approved', points]);
   };
 }
 

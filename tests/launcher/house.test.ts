@@ -134,6 +134,21 @@ test('screening lists that are missing or broken are told in one sentence', asyn
   );
 });
 
+test('whoever reports on accounts without saying whose reports they are is told in one sentence', async () => {
+  const mine = path.join(newData(), 'mine.ts');
+  const whole = { name: 'Corner Accounts', address: '3 Report Way, Atlanta, GA 30301', phone: '(800) 555-0190' };
+  for (const agency of [undefined, { ...whole, phone: '' }]) {
+    fs.writeFileSync(
+      mine,
+      `export const accountReports = ${JSON.stringify({ name: 'mine', sandbox: false, agency })};\n`,
+    );
+    await refuses(
+      { FLEXPAY_PROVIDERS: mine },
+      /^The accountReports of FLEXPAY_PROVIDERS do not say whose reports they are\..*\n$/,
+    );
+  }
+});
+
 test('production is refused while anything of it is a sandbox’s', async () => {
   await refuses({ FLEXPAY_MODE: 'production' }, /^Production needs/);
   const noProviders = path.join(newData(), 'mine.ts');
