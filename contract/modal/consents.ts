@@ -8,8 +8,8 @@ import type { Language } from '#core/calendar/day-text.ts';
 export const consentTexts = {
   en: {
     application: {
-      version: 'application-1.en',
-      text: 'I allow {brand} to get reports about me from the agencies named in the permission, to check my identity and decide on this application. I accept the terms and have received the privacy notice.',
+      version: 'application-2.en',
+      text: 'I allow {brand} to get reports about me from the agencies named in the permission, and to ask my bank about my account, to check my identity and decide on this application. I accept the terms and have received the privacy notice.',
     },
     contact: {
       version: 'contact-1.en',
@@ -22,8 +22,8 @@ export const consentTexts = {
   },
   es: {
     application: {
-      version: 'application-1.es',
-      text: 'Permito que {brand} obtenga informes sobre mí de las agencias que se nombran en el permiso, para comprobar mi identidad y decidir sobre esta solicitud. Acepto los términos y he recibido el aviso de privacidad.',
+      version: 'application-2.es',
+      text: 'Permito que {brand} obtenga informes sobre mí de las agencias que se nombran en el permiso, y que pregunte a mi banco sobre mi cuenta, para comprobar mi identidad y decidir sobre esta solicitud. Acepto los términos y he recibido el aviso de privacidad.',
     },
     contact: {
       version: 'contact-1.es',

@@ -97,9 +97,9 @@ test('a lease signed in Spanish is in Spanish in every paper, consent and event'
       ['contact', 'contact-1.es'],
       ['debit_authorization', 'debit-authorization-1.es'],
       ['e_records', 'e-records-1.es'],
-      ['inquiry', 'application-1.es'],
-      ['privacy', 'application-1.es'],
-      ['terms', 'application-1.es'],
+      ['inquiry', 'application-2.es'],
+      ['privacy', 'application-2.es'],
+      ['terms', 'application-2.es'],
     ],
   );
   assert.equal(rows[3].hash, textHash(consentTexts.es.application.text));

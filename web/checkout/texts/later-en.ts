@@ -186,9 +186,9 @@ export const laterEn = {
     rightList: [
       {
         title: 'See what was reported about you',
-        text: 'Free, for 60 days, from the agency named in the notice. It did not make this decision and cannot explain it.',
+        text: 'Free, for 60 days, from any agency named in the notice. No agency made this decision or can explain it.',
       },
-      { title: 'Correct what is wrong', text: 'You can dispute anything inaccurate with the agency.' },
+      { title: 'Correct what is wrong', text: 'You can dispute anything inaccurate with the agency that reported it.' },
     ],
     ask: 'Ask us',
     notice: 'The full notice',

@@ -187,9 +187,12 @@ export const laterEs: LaterTexts = {
     rightList: [
       {
         title: 'Ver qué se informó sobre usted',
-        text: 'Gratis, durante 60 días, en la agencia que nombra el aviso. Ella no tomó esta decisión y no puede explicarla.',
+        text: 'Gratis, durante 60 días, en cualquier agencia que nombre el aviso. Ninguna tomó esta decisión ni puede explicarla.',
       },
-      { title: 'Corregir lo que está mal', text: 'Puede disputar con la agencia todo lo que sea inexacto.' },
+      {
+        title: 'Corregir lo que está mal',
+        text: 'Puede disputar todo lo que sea inexacto con la agencia que lo informó.',
+      },
     ],
     ask: 'Preguntarnos',
     notice: 'El aviso completo',

@@ -19,7 +19,7 @@ export const panelsEn = {
       {
         heading: 'Why do you ask for my SSN or ITIN and my bank account?',
         text: [
-          'The number lets us check that you are you and decide on your application. The account is where your payments come from. Both are stored encrypted, and nobody sees more than the last four digits.',
+          'The number lets us check that you are you and decide on your application. The account is where your payments come from; we may ask your bank or an agency about it before we decide. Both are stored encrypted, and nobody sees more than the last four digits.',
         ],
       },
       {
@@ -67,7 +67,7 @@ export const panelsEn = {
       {
         heading: 'What we collect',
         text: [
-          'What you type here, the order the store sends us, the answers of the agencies you allow us to ask, and technical data such as the address of your device.',
+          'What you type here, the order the store sends us, the answers of the agencies and the bank you allow us to ask, and technical data such as the address of your device.',
         ],
       },
       {
@@ -115,13 +115,13 @@ export const panelsEn = {
       {
         heading: 'What you allow',
         text: [
-          'You ask us for a lease. For that, you allow us to get reports about you from consumer reporting agencies and identity services, once for this application and again for as long as a lease with us is open.',
+          'You ask us for a lease. For that, you allow us to get reports about you from consumer reporting agencies, identity services and agencies that know bank accounts, and to ask your bank about the account you give us, once for this application and again for as long as a lease with us is open.',
         ],
       },
       {
         heading: 'What the reports say',
         text: [
-          'Who you are and where you live, how your bank account has been kept, and other applications like this one. We use them to check your identity and to decide.',
+          'Who you are and where you live, whose your bank account is, how it has been kept and what pay arrives in it, and other applications like this one. We use them to check your identity and to decide.',
         ],
       },
       {

@@ -21,7 +21,7 @@ export const panelsEs: PanelTexts = {
       {
         heading: '¿Por qué piden mi SSN o ITIN y mi cuenta bancaria?',
         text: [
-          'Con el número comprobamos que usted es usted y decidimos sobre su solicitud. De la cuenta salen sus pagos. Los dos se guardan con cifrado y nadie ve más que los últimos cuatro dígitos.',
+          'Con el número comprobamos que usted es usted y decidimos sobre su solicitud. De la cuenta salen sus pagos; antes de decidir podemos preguntar por ella a su banco o a una agencia. Los dos se guardan con cifrado y nadie ve más que los últimos cuatro dígitos.',
         ],
       },
       {
@@ -71,7 +71,7 @@ export const panelsEs: PanelTexts = {
       {
         heading: 'Qué recopilamos',
         text: [
-          'Lo que usted escribe aquí, el pedido que nos envía la tienda, las respuestas de las agencias a las que nos permite preguntar y datos técnicos, como la dirección de su dispositivo.',
+          'Lo que usted escribe aquí, el pedido que nos envía la tienda, las respuestas de las agencias y del banco a los que nos permite preguntar y datos técnicos, como la dirección de su dispositivo.',
         ],
       },
       {
@@ -121,13 +121,13 @@ export const panelsEs: PanelTexts = {
       {
         heading: 'Qué permite',
         text: [
-          'Usted nos pide un arrendamiento. Para eso nos permite obtener informes sobre usted de agencias de informes del consumidor y de servicios de identidad, una vez para esta solicitud y otra vez mientras tenga un arrendamiento abierto con nosotros.',
+          'Usted nos pide un arrendamiento. Para eso nos permite obtener informes sobre usted de agencias de informes del consumidor, de servicios de identidad y de agencias que conocen cuentas bancarias, y preguntar a su banco sobre la cuenta que nos da, una vez para esta solicitud y otra vez mientras tenga un arrendamiento abierto con nosotros.',
         ],
       },
       {
         heading: 'Qué dicen los informes',
         text: [
-          'Quién es usted y dónde vive, cómo se ha llevado su cuenta bancaria y otras solicitudes como esta. Los usamos para comprobar su identidad y para decidir.',
+          'Quién es usted y dónde vive, de quién es su cuenta bancaria, cómo se ha llevado y qué pagos de sueldo llegan a ella, y otras solicitudes como esta. Los usamos para comprobar su identidad y para decidir.',
         ],
       },
       {
