@@ -1,4 +1,6 @@
 import type { ActedAnswer, ApplicationDetail, ListApplicationsAnswer } from '#contract/v3/operator-applications.ts';
+import { accountReportSeen } from '#core/application/account-report.ts';
+import type { DecisionInput } from '#core/application/decide.ts';
 import { dollars } from '#core/money/dollars.ts';
 import { columns } from './columns.ts';
 import type { Given, Told } from './command.ts';
@@ -44,6 +46,7 @@ export async function showApplication(connection: Connection, { names: [id] }: G
       'income',
       `${stated.monthlyIncome === null ? 'not told' : amount(stated.monthlyIncome)} a month, ${stated.payFrequency}`,
     ],
+    ...saidOfAccount(answer.input),
     ['limit', amount(answer.spendingLimit)],
     ['begun', answer.createdAt],
     ...(answer.decideBy === null ? [] : [['decide by', answer.decideBy]]),
@@ -90,6 +93,13 @@ function act(word: string, beside: (options: Given['options']) => object = () =>
 }
 
 const amount = (inDollars: number): string => dollars(Math.round(inDollars * 100));
+
+/** What was said of the account before the decision, each fact by its name in the snapshot; no line where nothing was. */
+function saidOfAccount(input: unknown): string[][] {
+  return Object.entries(accountReportSeen(input as Partial<DecisionInput> | null))
+    .filter(([, fact]) => fact !== null)
+    .map(([name, fact]) => ['said of it', `${name}: ${name === 'monthlyNetIncome' ? dollars(Number(fact)) : fact}`]);
+}
 
 type Trace = {
   scorecard: string;

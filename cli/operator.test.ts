@@ -265,7 +265,7 @@ function json({ code, stdout, stderr }: Typed): any {
 }
 
 test('an application in review is found in the queue, shown, and approved by hand with a name and a reason', async () => {
-  const { applicationId } = await inReview('Nadia', '666211500');
+  const { applicationId } = await newApplication('Nadia', '666211500');
   const queue = await flexpay(ring, 'applications', 'list', '--waits-for', 'operator');
   assert.match(queue.stdout, new RegExp(`^${applicationId}  review +by \\d{4}-\\d\\d-\\d\\d +Nadia Field`, 'm'));
   const shown = await flexpay(ring, 'applications', 'show', applicationId);
@@ -283,8 +283,25 @@ test('an application in review is found in the queue, shown, and approved by han
   );
 });
 
+test('an application is shown with what was said of its account, and without a line where nothing was', async () => {
+  const { applicationId } = await newApplication('Pia', '123456785', '440000000402');
+  const { stdout } = await flexpay(ring, 'applications', 'show', applicationId);
+  const lines = ['bankAccountVerified: true', 'bankAccountMonths: 2', 'directDepositVerified: false'];
+  assert.deepEqual(
+    [...stdout.matchAll(/^said of it +(.*)$/gm)].map(([, fact]) => fact),
+    lines,
+  );
+  const poor = await newApplication('Rune', '123456784', '440000000409');
+  assert.match(
+    (await flexpay(ring, 'applications', 'show', poor.applicationId)).stdout,
+    /^said of it +monthlyNetIncome: \$900\.00$/m,
+  );
+  const other = await newApplication('Quentin', '123456783');
+  assert.doesNotMatch((await flexpay(ring, 'applications', 'show', other.applicationId)).stdout, /said of it/);
+});
+
 test('an application is declined for reasons that are told; one that is over says so', async () => {
-  const { applicationId } = await inReview('Omar', '666211500');
+  const { applicationId } = await newApplication('Omar', '666211500');
   const signed = ['--by', 'Jane Doe', '--reason', 'The alert is real'];
   const decline = ['applications', 'decline', applicationId, ...signed];
   assert.equal((await flexpay(ring, ...decline)).code, 2);
@@ -319,7 +336,12 @@ test('decisions are replayed: the same under their own rules, and nobody knows r
   assert.match((await flexpay(ring, 'decisions', 'replay', '--version', 'scorecard-9')).stderr, /ValidationError/);
 });
 
-async function inReview(firstName: string, ssn: string): Promise<{ applicationId: string }> {
+/** Somebody who applies, with a number that sends them to review or with another. */
+async function newApplication(
+  firstName: string,
+  ssn: string,
+  account = '12340001',
+): Promise<{ applicationId: string }> {
   const ask = async (path: string, body: object, token?: string) => {
     const headers = { authorization: store.apiKey, ...(token === undefined ? {} : { 'customer-token': token }) };
     const answer = await fetch(`${house.baseUrl}${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
@@ -339,7 +361,7 @@ async function inReview(firstName: string, ssn: string): Promise<{ applicationId
       dateOfBirth: '1990-10-10',
       ssn,
       employmentInformation: { monthlyIncome: 4000, payFrequency: 'biweekly' },
-      bankAccount: { routing: '110000000', account: '12340001', type: 'checking' },
+      bankAccount: { routing: '110000000', account, type: 'checking' },
     },
     token,
   )) as { decision: { applicationId: string } };
@@ -347,7 +369,7 @@ async function inReview(firstName: string, ssn: string): Promise<{ applicationId
 }
 
 test('a possible match of a screening list is listed, shown, and cleared or confirmed with a name and a reason', async () => {
-  const { applicationId } = await inReview('Petra', '666201500');
+  const { applicationId } = await newApplication('Petra', '666201500');
   const listed = json(await flexpay(ring, 'screening', 'list', '--state', 'open', '--limit', '1000', '--json'));
   const { caseId } = listed.cases.find(({ name }: { name: string }) => name.startsWith('Petra'));
   assert.match((await flexpay(ring, 'screening', 'list')).stdout, /^Asked are the lists of no day \(sandbox\)\.$/m);
@@ -368,7 +390,7 @@ test('a possible match of a screening list is listed, shown, and cleared or conf
   );
   const late = await flexpay(ring, 'screening', 'confirm', caseId, ...signed);
   assert.match(late.stderr, /This case is cleared: Jane Doe said so\. \(CaseResolved\)/);
-  const other = await inReview('Quinn', '666201500');
+  const other = await newApplication('Quinn', '666201500');
   const found = json(
     await flexpay(ring, 'screening', 'list', '--state', 'open', '--limit', '1000', '--json'),
   ).cases.find(({ name }: { name: string }) => name.startsWith('Quinn'));
