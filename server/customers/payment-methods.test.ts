@@ -158,6 +158,7 @@ test('the first payment comes from the primary card, and a declined one signs no
     must(built.house, () => signLease(built.house, sign)),
     /PaymentRequired.*insufficient_funds/,
   );
+  built.advance(60_000);
   const { data } = await shopper.add({ primary: true, token: { ...card, token: 'tok_ok' } });
   await must(built.house, () => signLease(built.house, sign));
   const attempt = (await leaseById(built.house.db, shopper.customerId, leaseId))!.attempts.at(-1)!;

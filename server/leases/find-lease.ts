@@ -244,6 +244,7 @@ export async function sealedCopy(
 }
 
 // Every column but the paper's: what a page of transactions does not show is not carried. A test holds them complete.
+// Attempts of one moment in the order in which they can come: held ready, taken first, collected.
 const columns = `l.customer_id, l.lease_id, l.merchant_id, l.transaction_id, l.order_id, l.pay_tomorrow_tax_total, l.lease_number, l.state, l.version,
   l.governing_state, l.cash_price_cents, l.total_rent_cents, l.processing_fee_cents, l.fee_tax_cents, l.lease_factor, l.total_cap,
   l.tax_rate, l.tax_treatment, l.goods_postal_code, l.auto_vest_share, l.share_reached, l.frequency, l.terms, l.start_on, l.started_on, l.billed_count, l.next_due_on, l.ahead_cents, l.fee_paid_cents,
@@ -252,8 +253,8 @@ const columns = `l.customer_id, l.lease_id, l.merchant_id, l.transaction_id, l.o
   c.first_name, c.last_name, c.email, c.locale, m.name as merchant_name, m.finalize_within_hours, m.discount_rate,
   (select json_agg(x order by x.line) from lease_line x where x.customer_id = l.customer_id and x.lease_id = l.lease_id) as lines,
   (select json_agg(x order by x.number) from installment x where x.customer_id = l.customer_id and x.lease_id = l.lease_id) as installments,
-  (select json_agg(x order by x.created_at) from payment_attempt x where x.customer_id = l.customer_id and x.lease_id = l.lease_id) as attempts,
-  (select json_agg(x order by x.ordered_at) from refund x where x.customer_id = l.customer_id and x.lease_id = l.lease_id) as refunds`;
+  (select json_agg(x order by x.created_at, x.purpose = 'collect', x.purpose, x.attempt_id) from payment_attempt x where x.customer_id = l.customer_id and x.lease_id = l.lease_id) as attempts,
+  (select json_agg(x order by x.ordered_at, x.refund_id) from refund x where x.customer_id = l.customer_id and x.lease_id = l.lease_id) as refunds`;
 const fromLease = `from lease l join customer c on c.customer_id = l.customer_id
   join merchant m on m.merchant_id = l.merchant_id`;
 const plain = `select ${columns} ${fromLease}`;
