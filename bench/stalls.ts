@@ -6,7 +6,7 @@ import { text } from 'node:stream/consumers';
 export type StallPlan = { readonly seconds: number };
 
 /** How long each stall took, in milliseconds. */
-export type Stalls = { readonly took: readonly number[]; readonly seconds: number };
+export type Stalls = { readonly took: readonly number[] };
 
 /** Shorter ones are the system's own work. */
 export const stallMsLeast = 3;
@@ -21,6 +21,6 @@ async function main(): Promise<void> {
     now = performance.now();
     if (now - before >= stallMsLeast) took.push(now - before);
   }
-  const result: Stalls = { took, seconds };
+  const result: Stalls = { took };
   process.stdout.write(JSON.stringify(result));
 }
